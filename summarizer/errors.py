@@ -1,0 +1,50 @@
+"""Every error this package raises on purpose, as one small tree.
+
+SummarizerError
+├── SourceError            the article cannot be read: missing, binary, too long, not an article
+│   └── FetchError         a URL cannot be fetched, or must not be (private address, wrong type, too big)
+├── ModelError             the model cannot do its part
+│   ├── ModelUnavailable   unknown name, missing weights or extra, no connection, time-out, outage, 429 to the end
+│   ├── ModelDenied        the key or the request is not accepted (401, 403, 400, 404)
+│   ├── ModelRefused       the model or its content filter declines to answer
+│   └── ReplyInvalid       the reply never fits the schema
+└── ContractError          a brief, or JSON said to be one, breaks the contract
+
+The command line exits 2 for SourceError and ContractError, 3 for ModelError.
+"""
+
+
+class SummarizerError(Exception):
+    """Base of all errors raised on purpose; `str(error)` is one clear line."""
+
+
+class SourceError(SummarizerError):
+    """The article cannot be read."""
+
+
+class FetchError(SourceError):
+    """A URL cannot be fetched, or must not be."""
+
+
+class ModelError(SummarizerError):
+    """The model cannot do its part."""
+
+
+class ModelUnavailable(ModelError):
+    """The model cannot be reached or loaded; trying again later may help."""
+
+
+class ModelDenied(ModelError):
+    """The endpoint rejects the key or the request; trying again will not help."""
+
+
+class ModelRefused(ModelError):
+    """The model, or a content filter before it, declines to answer."""
+
+
+class ReplyInvalid(ModelError):
+    """The model's reply does not fit the schema, also after being told why."""
+
+
+class ContractError(SummarizerError):
+    """A brief breaks the contract of `summarizer.brief`."""
