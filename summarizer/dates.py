@@ -15,7 +15,7 @@ def require_iso_date(value: str) -> str:
 
     Accepted: `2025-06-18`, `2025-04`, `2024`, `2025-01/2025-03`.
     """
-    if not re.match(PATTERN, value):
+    if not re.fullmatch(PATTERN.strip("^$"), value):
         raise ValueError(f"{value!r} is not a date like 2025-06-18, 2025-04, 2024 or 2025-01/2025-03")
     first, *last = (_first_day(point) for point in value.split("/"))
     if last and last[0] < first:

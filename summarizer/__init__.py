@@ -1,0 +1,35 @@
+"""News articles to validated briefs: every item tied to the words that carry it, and checked by code.
+
+>>> from summarizer import Summarizer
+>>> brief = Summarizer(model="embedded").brief("…article…")
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.brief import Brief
+    from summarizer.errors import SummarizerError
+    from summarizer.summarizer import BriefResult, Summarizer
+
+__all__ = ["Article", "Brief", "BriefResult", "Summarizer", "SummarizerError"]
+
+_HOMES = {
+    "Article": "summarizer.article",
+    "Brief": "summarizer.brief",
+    "BriefResult": "summarizer.summarizer",
+    "Summarizer": "summarizer.summarizer",
+    "SummarizerError": "summarizer.errors",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,48 @@
+"""An event's line must say what its sentence says: same words, same polarity, a status its tense allows."""
+
+from summarizer.checking.faults import CheckFailed
+from summarizer.checking.words import content_words, negated
+from summarizer.draft import DraftEvent
+from summarizer.reading.mentions import DateMention, Span
+from summarizer.reading.numbers import find_numbers
+from summarizer.reading.reading import Reading
+
+MOST_NEW_WORDS = 0.34
+_FUTURE = (" will ", " would ", " plans to ", " is to ", " are to ", " is set to ", "'ll ")
+
+
+def require_same_words(item: DraftEvent, span: Span, reading: Reading) -> None:
+    """Fail if too much of the line is not in its sentence, or if its numbers or negation are not."""
+    context = " ".join(sentence.text for sentence in reading.sentences_over(span)) or span.of(reading.text)
+    said = content_words(item.event)
+    new = said - content_words(context) - content_words(reading.article.title or "")
+    unknown = {word for word in new if word not in content_words(reading.text)}
+    if said and (unknown or len(new) / len(said) > MOST_NEW_WORDS):
+        raise CheckFailed("words_differ", f"the sentence does not say {', '.join(sorted(new))}")
+    values = {(number.value, number.low) for number in find_numbers(context)}
+    for number in find_numbers(item.event):
+        if (number.value, number.low) not in values:
+            raise CheckFailed("number_differs", f"the sentence does not say {number.text!r}")
+    if negated(item.event) and not negated(context):
+        raise CheckFailed("negation_differs", "the event is negated, the sentence is not")
+
+
+def require_status(item: DraftEvent, span: Span, reading: Reading) -> None:
+    """Fail if the line itself is in the future but said to have happened."""
+    line = f" {item.event} "
+    if item.status == "happened" and any(mark in line for mark in _FUTURE):
+        raise CheckFailed("status_differs", f"{item.event!r} is not something that has happened yet")
+
+
+def the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | None:
+    """The date mention for the event's `when_text`; fails if those words are not where the quote stands."""
+    if not item.when_text:
+        return None
+    wanted = item.when_text.casefold().strip()
+    around = [date for sentence in reading.sentences_over(span) for date in reading.dates_in(sentence)]
+    for date in around:
+        if date.text.casefold() in wanted or wanted in date.text.casefold():
+            return date
+    if wanted not in reading.text.casefold():
+        raise CheckFailed("date_not_in_text", f"{item.when_text!r} is not in the article")
+    return None

@@ -1,0 +1,146 @@
+"""Runs the checks that apply to an item, and makes the contract's item of what passes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from summarizer import brief
+from summarizer.checking import event, name, number, stance
+from summarizer.checking.faults import CheckFailed
+from summarizer.checking.quote import evidence, located
+from summarizer.draft import (
+    DraftDispute,
+    DraftEvent,
+    DraftItem,
+    DraftNumber,
+    DraftSide,
+    DraftStance,
+    DraftWho,
+    ItemSection,
+    Refused,
+)
+
+from summarizer.reading.reading import Reading
+
+Accepted = brief.Who | brief.Event | brief.Number | brief.Stance | brief.Dispute
+
+
+def check(section: ItemSection, item: DraftItem, reading: Reading) -> Accepted | Refused:
+    """`item` as the contract's item if every check passes, else the first fault as a refusal."""
+    try:
+        accepted: Accepted = _MAKERS[section](item, reading)
+        return accepted
+    except CheckFailed as failed:
+        return Refused(section, item, *failed.fault)
+    except ValidationError as error:
+        return Refused(section, item, "not_in_contract", error.errors(include_url=False)[0]["msg"])
+
+
+def _who(item: DraftWho, reading: Reading) -> brief.Who:
+    span = located(item.quote, reading, item.near)
+    name.require_name(item.name, reading)
+    for alias in item.aliases:
+        name.require_name(alias, reading)
+    role = item.role if item.role and name.is_in_text(item.role, reading) else None
+    return brief.Who(
+        name=item.name,
+        kind=item.kind,
+        role=role,
+        aliases=tuple(alias for alias in item.aliases if alias != item.name),
+        evidence=evidence(span, reading),
+        confidence=item.confidence,
+    )
+
+
+def _event(item: DraftEvent, reading: Reading) -> brief.Event:
+    span = located(item.quote, reading, item.near)
+    event.require_same_words(item, span, reading)
+    event.require_status(item, span, reading)
+    name.require_speakers(item.said_by, span, reading)
+    for each in (*item.who, *([item.where] if item.where else [])):
+        name.require_name(each, reading)
+    date = event.the_date(item, span, reading)
+    return brief.Event(
+        event=item.event,
+        status=item.status,
+        when=date.value if date else None,
+        when_text=item.when_text or None,
+        where=item.where,
+        who=tuple(item.who),
+        said_by=tuple(item.said_by),
+        evidence=evidence(span, reading),
+        confidence=item.confidence,
+    )
+
+
+def _number(item: DraftNumber, reading: Reading) -> brief.Number:
+    span = located(item.quote, reading, item.near)
+    mention = number.the_number(item, span, reading)
+    name.require_speakers(item.said_by, mention, reading)
+    return brief.Number(
+        value=mention.value,
+        low=mention.low,
+        high=mention.high,
+        text=mention.text,
+        unit=mention.unit or item.unit,
+        counts=item.counts,
+        hedge=mention.hedge,
+        as_of=None,
+        said_by=tuple(item.said_by),
+        evidence=evidence(span, reading),
+        confidence=item.confidence,
+    )
+
+
+def _stance(item: DraftStance, reading: Reading) -> brief.Stance:
+    span = located(item.quote, reading, item.near)
+    name.require_near(item.holder, span, reading)
+    stance.require_polarity(item, span, reading)
+    stance.require_wording(item, span, reading)
+    for relay in item.said_by:
+        name.require_name(relay, reading, "speaker_not_in_text")
+    return brief.Stance(
+        holder=item.holder,
+        position=item.position,
+        target=item.target,
+        wording=item.wording or None,
+        said_by=tuple(item.said_by),
+        evidence=evidence(span, reading),
+        confidence=item.confidence,
+    )
+
+
+def _dispute(item: DraftDispute, reading: Reading) -> brief.Dispute:
+    sides = tuple(_side(side, reading) for side in item.sides)
+    parties = {side.party.casefold() for side in sides}
+    if len(parties) < 2:
+        raise CheckFailed("one_sided_dispute", "a dispute needs two parties, each with its own words")
+    spans = {(each.start, each.end) for side in sides for each in side.evidence}
+    if len(spans) < 2 and item.kind == "conflicting_figures":
+        raise CheckFailed("one_sided_dispute", "the figures stand in one and the same place")
+    return brief.Dispute(claim=item.claim, kind=item.kind, sides=sides, confidence=item.confidence)
+
+
+def _side(side: DraftSide, reading: Reading) -> brief.Side:
+    span = located(side.quote, reading, side.near)
+    name.require_near(side.party, span, reading)
+    for relay in side.said_by:
+        name.require_name(relay, reading, "speaker_not_in_text")
+    return brief.Side(
+        party=side.party,
+        position=side.position,
+        statement=side.statement,
+        said_by=tuple(side.said_by),
+        evidence=evidence(span, reading),
+    )
+
+
+
+_MAKERS: dict[str, Callable[[Any, Reading], Accepted]] = {
+    "who": _who,
+    "what": _event,
+    "numbers": _number,
+    "stances": _stance,
+    "disputed": _dispute,
+}

@@ -1,0 +1,59 @@
+"""A name must stand in the article; a speaker must be one whom the article has say these words."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.checking.faults import CheckFailed
+from summarizer.reading.mentions import Span
+from summarizer.reading.reading import Reading
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def require_name(name: str, reading: Reading, reason: str = "name_not_in_text") -> None:
+    """Fail unless `name` is in the article, letter case, spacing and a leading article aside."""
+    if not is_in_text(name, reading):
+        raise CheckFailed(reason, f"{name!r} is not in the article")
+
+
+def is_in_text(name: str, reading: Reading) -> bool:
+    """Whether the article names `name` as whole words."""
+    return bool(name.strip()) and bool(_pattern(name).search(reading.text))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words = [re.escape(word).replace("'", "['’]") for word in _ARTICLE.sub("", name.strip()).split()]
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
+
+
+def same_party(first: str, second: str, reading: Reading) -> bool:
+    """Whether two names stand for one party of the article."""
+    if _ARTICLE.sub("", first).casefold() == _ARTICLE.sub("", second).casefold():
+        return True
+    party = reading.party_named(first)
+    if party is not None and party == reading.party_named(second):
+        return True
+    return first.split()[-1:] == second.split()[-1:] and bool(first.strip())
+
+
+def require_speakers(said_by: Sequence[str], at: Span, reading: Reading) -> None:
+    """Fail unless every speaker is in the article, and the first is not contradicted by who the tree says speaks."""
+    for name in said_by:
+        require_name(name, reading, "speaker_not_in_text")
+    chain = reading.speakers_at(at)
+    if said_by and chain and not any(same_party(said_by[0], name, reading) for name in chain):
+        raise CheckFailed("speaker_differs", f"the text has {chain[0]!r} say this, not {said_by[0]!r}")
+
+
+def require_near(name: str, at: Span, reading: Reading, reach: int = 3) -> None:
+    """Fail unless `name`, or another form of it, stands within `reach` sentences of `at`, or speaks there."""
+    require_name(name, reading)
+    if any(same_party(name, speaker, reading) for speaker in reading.speakers_at(at)):
+        return
+    party = reading.party_named(name)
+    forms = (party.name, *party.aliases) if party else (name,)
+    touched = [i for i, sentence in enumerate(reading.sentences) if sentence.overlaps(at)]
+    around = reading.sentences[max(0, min(touched) - reach) : max(touched) + 2] if touched else []
+    window = " ".join(sentence.text for sentence in around)
+    if not any(_pattern(form).search(window) for form in (*forms, name)):
+        raise CheckFailed("holder_not_in_text", f"{name!r} does not appear where the quote stands")

@@ -1,0 +1,37 @@
+"""Content words, for asking whether a short line says only what its sentence says."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:[.,]\d+)*")
+_FUNCTION = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been being has have had do does did "
+    "will would shall should can could may might must that this these those it its their his her they he she we i "
+    "who which what when where while after before than then there into over under about against between out up down "
+    "off also more most not no never none nor s said says say it's he's".split()
+)
+NEGATIONS = frozenset("not no never none nor neither without cannot n't denies denied deny".split())
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, casefolded, in order."""
+    return [match.group().casefold().replace("’", "'") for match in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> set[str]:
+    """The stems of the words that carry meaning."""
+    return {stem(word) for word in words(text) if word not in _FUNCTION and not word.endswith("n't")}
+
+
+def stem(word: str) -> str:
+    """A light stem: plural, possessive and verb endings off, enough to match forms of one word."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for ending in ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            base = word.removesuffix(ending)
+            return base + "y" if ending in {"ied", "ies"} else base
+    return word
+
+
+def negated(text: str) -> bool:
+    """Whether `text` holds a word of negation."""
+    return any(word in NEGATIONS or word.endswith("n't") for word in words(text))

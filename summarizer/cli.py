@@ -1,0 +1,166 @@
+"""The command line. Results go to stdout, progress to stderr and only on a terminal.
+
+Exit codes: 0 done, 1 findings (`check`), 2 bad input, 3 the model cannot do its part, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.errors import ModelError, SourceError, SummarizerError
+
+if TYPE_CHECKING:
+    from summarizer.models import Model
+
+EXIT_FINDINGS, EXIT_INPUT, EXIT_MODEL, EXIT_INTERRUPTED = 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; every expected failure is one line on stderr."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except ModelError as error:
+        return _fail(error, EXIT_MODEL)
+    except SummarizerError as error:
+        return _fail(error, EXIT_INPUT)
+    except KeyboardInterrupt:
+        return _fail("interrupted", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_INPUT
+
+
+def _fail(error: object, code: int) -> int:
+    _Progress.clear()
+    print(f"summarizer: {error}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="summarizer", description="News articles to validated briefs.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    brief = commands.add_parser("brief", help="brief one article")
+    brief.add_argument("source", help="a file, an http(s) URL, or - for stdin")
+    brief.add_argument("--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME")
+    brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
+    brief.add_argument("--format", choices=["json", "markdown"], default="markdown")
+    brief.add_argument("--output", type=Path, metavar="FILE", help="write here instead of to stdout")
+    brief.add_argument("--published", metavar="DATE", help="publication date, ISO 8601, where the article has none")
+    brief.set_defaults(command=_brief)
+    check = commands.add_parser("check", help="flag what an article does not support in a summary")
+    check.add_argument("summary", help="the summary's file, or - for stdin")
+    check.add_argument("--against", required=True, metavar="ARTICLE", help="the article's file")
+    check.set_defaults(command=_check)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a brief")
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _brief(options: argparse.Namespace) -> int:
+    from summarizer.sources import read_article, read_stdin
+    from summarizer.summarizer import Summarizer
+
+    published = options.published
+    if options.source == "-":
+        article = read_stdin(sys.stdin.buffer, published=published)
+    else:
+        is_url = options.source.lower().startswith(("http://", "https://"))
+        article = read_article(options.source if is_url else Path(options.source), published=published)
+    if options.output:
+        _require_writable(options.output)
+    progress = _Progress()
+    model = _open_model(options.model, progress)
+    with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
+        brief = summarizer.brief(article)
+    progress.clear()
+    if options.format == "json":
+        text = brief.to_json() + "\n"
+    else:
+        from summarizer.rendering import render_markdown
+
+        text = render_markdown(brief)
+    _write(text, options.output)
+    return 0
+
+
+def _open_model(spec: str | None, progress: _Progress) -> Model:
+    from summarizer.models import open_model
+
+    return open_model(spec, on_progress=progress.fraction)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from summarizer.checking import check_summary
+    from summarizer.sources import read_article, read_stdin
+
+    if options.summary == "-":
+        summary = read_stdin(sys.stdin.buffer).text
+    else:
+        summary = read_article(Path(options.summary)).text
+    article = read_article(Path(options.against)).text
+    findings = check_summary(summary, article)
+    _write("".join(f"{f.start}-{f.end}: {f.reason}: {f.text!r}: {f.detail}\n" for f in findings), None)
+    return EXIT_FINDINGS if findings else 0
+
+
+def _schema(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from summarizer.brief import Brief
+
+    _write(json.dumps(Brief.model_json_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    return 0
+
+
+def _require_writable(output: Path) -> None:
+    if output.is_dir():
+        raise SourceError(f"{output} is a directory: give --output a file")
+    if not output.resolve().parent.is_dir():
+        raise SourceError(f"{output.parent} does not exist: --output needs an existing folder")
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.resolve().parent, delete=False) as part:
+            part.write(text)
+        Path(part.name).replace(output)
+    except OSError as error:
+        with suppress(NameError, OSError):
+            Path(part.name).unlink()
+        raise SourceError(f"cannot write {output}: {error.strerror}") from error
+
+
+class _Progress:
+    """One line on stderr, kept up to date while a terminal is watching."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def step(self, what: str, number: int, total: int) -> None:
+        self._show(f"reading {what} ({number} of {total})")
+
+    def fraction(self, what: str, done: float | None) -> None:
+        self._show(what if done is None else f"{what} {done:.0%}")
+
+    def _show(self, line: str) -> None:
+        if self._shown:
+            sys.stderr.write(f"\r\x1b[K{line[:100]}")
+            sys.stderr.flush()
+
+    @staticmethod
+    def clear() -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

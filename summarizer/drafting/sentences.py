@@ -1,0 +1,214 @@
+"""The *sentences* strategy: reading proposes, and a small model is asked one small question at a time.
+
+The model is asked only what the tree cannot tell: what a number counts, how to put an event in a line,
+towards what a stance is, what claim two passages contest, and the summary.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from summarizer.draft import (
+    Draft,
+    DraftDispute,
+    DraftEvent,
+    DraftItems,
+    DraftNumber,
+    DraftSide,
+    DraftStance,
+    DraftWho,
+    Refused,
+)
+from summarizer.drafting import whole
+from summarizer.drafting.chat import ask
+from summarizer.drafting.progress import Progress
+from summarizer.models import Model
+from summarizer.prompts import render
+from summarizer.reading.attitudes import Attitude, find_attitudes
+from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
+from summarizer.reading.events import EventMention, find_events
+from summarizer.reading.mentions import NamedParty, NumberMention, Sentence, Span
+from summarizer.reading.reading import Reading
+
+MOST_EVENTS = 7
+QUESTIONS_FOR_EVENTS = 9
+SUMMARY_FACTS = 4
+
+
+class _Counts(BaseModel):
+    counts: list[str] = Field(max_length=20)
+
+
+class _EventLine(BaseModel):
+    event: str = Field(max_length=240)
+
+
+class _StanceLine(BaseModel):
+    position: Literal["supports", "opposes", "concerned", "none"]
+    target: str = Field(max_length=160)
+
+
+class _ClaimLine(BaseModel):
+    claim: str = Field(max_length=200)
+
+
+class _Summary(BaseModel):
+    summary: str = Field(max_length=400)
+
+
+def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
+    """A draft from small questions about marked sentences; raises ModelError."""
+    events = find_events(reading)[:QUESTIONS_FOR_EVENTS]
+    numbers = _by_sentence(reading)
+    attitudes = find_attitudes(reading)
+    conflicts = find_conflicts(reading)
+    total = len(events) + len(numbers) + len(attitudes) + len(conflicts) + 1
+    step = _Steps(progress, total)
+    what = [drafted for event in events if (drafted := _event(model, event, step))][:MOST_EVENTS]
+    drafted = Draft(
+        who=[_who(party, reading) for party in reading.parties],
+        what=what,
+        numbers=[number for sentence, marks in numbers for number in _numbers(model, reading, sentence, marks, step)],
+        stances=[stance for attitude in attitudes if (stance := _stance(model, reading, attitude, step))],
+        disputed=[_dispute(model, conflict, step) for conflict in conflicts],
+    )
+    drafted.summary = _summary(model, drafted, step)
+    return drafted
+
+
+def redraft(model: Model, reading: Reading, refusals: Sequence[Refused]) -> DraftItems:
+    """The refused items once more, one at a time beside their own sentences; raises ModelError."""
+    again = DraftItems()
+    for refusal in refusals:
+        answer = whole.redraft(model, reading, [refusal])
+        getattr(again, refusal.section).extend(getattr(answer, refusal.section)[:1])
+    return again
+
+
+class _Steps:
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def __call__(self, what: str) -> None:
+        self._done += 1
+        self._progress(what, self._done, self._total)
+
+
+def _by_sentence(reading: Reading) -> list[tuple[Sentence, list[NumberMention]]]:
+    marks: dict[Sentence, list[NumberMention]] = defaultdict(list)
+    for number in reading.numbers:
+        sentence = reading.sentence_at(number.start)
+        if sentence is not None and sentence.kind != "furniture":
+            marks[sentence].append(number)
+    return list(marks.items())
+
+
+def _who(party: NamedParty, reading: Reading) -> DraftWho:
+    first = party.mentions[0]
+    sentence = reading.sentence_at(first.start)
+    naming = next((m for m in party.mentions if m.of(reading.text) == party.name), first)
+    sentence = reading.sentence_at(naming.start) or sentence
+    assert sentence is not None
+    return DraftWho(
+        name=party.name,
+        kind=party.kind,
+        role=party.role,
+        aliases=list(party.aliases),
+        quote=sentence.text,
+        near=sentence.start,
+    )
+
+
+def _event(model: Model, event: EventMention, step: _Steps) -> DraftEvent | None:
+    step("what happened")
+    prompt = render("sentences/event", sentence=event.sentence.text)
+    line = ask(model, prompt, _EventLine, max_tokens=80).event.strip()
+    if not line or line.lower().strip(".") == "none":
+        return None
+    return DraftEvent(
+        event=line.rstrip("."),
+        status=event.status,
+        when_text=event.when.text if event.when else None,
+        where=event.where,
+        who=list(event.who),
+        said_by=list(event.said_by),
+        quote=event.sentence.text,
+        near=event.sentence.start,
+    )
+
+
+def _numbers(
+    model: Model, reading: Reading, sentence: Sentence, marks: list[NumberMention], step: _Steps
+) -> list[DraftNumber]:
+    step("numbers")
+    prompt = render("sentences/counts", sentence=sentence.text, numbers=[mark.text for mark in marks])
+    counts = ask(model, prompt, _Counts, max_tokens=20 + 16 * len(marks)).counts
+    counts += [""] * (len(marks) - len(counts))
+    return [
+        DraftNumber(
+            text=mark.text,
+            value=mark.value,
+            hedge=mark.hedge,
+            unit=mark.unit,
+            counts=counted.strip(),
+            said_by=list(reading.speakers_at(mark)),
+            quote=sentence.text,
+            near=mark.start,
+        )
+        for mark, counted in zip(marks, counts, strict=False)
+    ]
+
+
+def _stance(model: Model, reading: Reading, attitude: Attitude, step: _Steps) -> DraftStance | None:
+    step("stances")
+    position, target = attitude.leaning, attitude.target and attitude.target.of(reading.text)
+    if position is None or target is None:
+        prompt = render("sentences/stance", sentence=attitude.sentence.text, party=attitude.holder)
+        line = ask(model, prompt, _StanceLine, max_tokens=60)
+        if line.position == "none":
+            return None
+        position, target = position or line.position, target or line.target
+    return DraftStance(
+        holder=attitude.holder,
+        position=position,
+        target=target,
+        wording=attitude.wording and attitude.wording.of(reading.text),
+        said_by=list(attitude.said_by),
+        quote=attitude.sentence.text,
+        near=attitude.sentence.start,
+    )
+
+
+def _dispute(model: Model, conflict: Conflict, step: _Steps) -> DraftDispute:
+    step("disputes")
+    passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
+    claim = ask(model, render("sentences/claim", passages=passages), _ClaimLine, max_tokens=60).claim
+    return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
+
+
+def _side(side: ConflictSide) -> DraftSide:
+    statement = side.statement
+    at = Span(statement.start - side.sentence.start, statement.end - side.sentence.start)
+    return DraftSide(
+        party=side.party,
+        position=side.position,
+        statement=at.of(side.sentence.text) if at.start >= 0 else side.sentence.text,
+        said_by=list(side.said_by),
+        quote=side.sentence.text,
+        near=side.sentence.start,
+    )
+
+
+def _summary(model: Model, drafted: Draft, step: _Steps) -> str:
+    step("the summary")
+    facts = [_fact(event) for event in drafted.what[:SUMMARY_FACTS]]
+    if not facts:
+        return ""
+    return ask(model, render("sentences/summary", facts=facts), _Summary, max_tokens=120).summary.strip()
+
+
+def _fact(event: DraftEvent) -> str:
+    source = f" (according to {event.said_by[0]})" if event.said_by else ""
+    return event.event + source

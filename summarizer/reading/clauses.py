@@ -1,0 +1,112 @@
+"""Walks the dependency parse: who acts in a clause, what it is about, whether it is negated."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading.mentions import NamedParty, Span
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis"}
+
+
+def actors(verb: "Token") -> "list[Token]":
+    """The head nouns of those who do what `verb` says: its subject, its passive agent, or a subject it shares."""
+    agents = [noun for by in verb.children if by.dep_ == "agent" for noun in by.children if noun.dep_ == "pobj"]
+    if agents:
+        return with_conjuncts(agents)
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if subjects:
+        return with_conjuncts([antecedent(subject) for subject in subjects])
+    if passive or verb.dep_ not in {"xcomp", "conj", "advcl", "acl"} or verb.head is verb:
+        return []
+    return actors(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else []
+
+
+def antecedent(token: "Token") -> "Token":
+    """The noun a relative pronoun stands for; any other token itself."""
+    if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def with_conjuncts(tokens: "list[Token]") -> "list[Token]":
+    """The tokens and the nouns joined to them by "and"."""
+    return list(dict.fromkeys(each for token in tokens for each in (token, *token.conjuncts)))
+
+
+def is_negated(verb: "Token") -> bool:
+    """Whether "not", "never" or "no longer" belongs to `verb`."""
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children)
+
+
+def phrase(token: "Token") -> Span:
+    """The noun phrase of `token` without relative clauses, appositions and joined nouns."""
+    kept = [token]
+    for child in token.children:
+        if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "prep", "case"}:
+            kept += list(child.subtree)
+    kept = [each for each in kept if not each.is_space]
+    start = min(each.idx for each in kept)
+    end = max(each.idx + len(each) for each in kept)
+    return trimmed(Span(start, end), token.doc.text)
+
+
+def subtree(token: "Token", *, without: "set[str] | None" = None) -> Span:
+    """The text that hangs on `token`, children with a dependency in `without` left out at the edges."""
+    kept = [token]
+    for child in token.children:
+        if not without or child.dep_ not in without:
+            kept += list(child.subtree)
+    start = min(each.idx for each in kept)
+    end = max(each.idx + len(each) for each in kept)
+    return trimmed(Span(start, end), token.doc.text)
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """`span` without white space, loose punctuation and unbalanced quotation marks at its edges."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\r\n,;:-–—":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n,;:-–—.":
+        end -= 1
+    words = text[start:end]
+    if words.count('"') == 1:
+        start += words.startswith('"')
+        end -= words.endswith('"')
+    if words.count("“") != words.count("”"):
+        start += words.startswith("“")
+        end -= words.endswith("”")
+    return Span(start, end)
+
+
+def verbs(reading: Reading, span: Span) -> "Iterator[Token]":
+    """The verbs of the parse inside `span`."""
+    tokens = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
+    return (token for token in tokens or () if token.pos_ in {"VERB", "AUX"})
+
+
+def party_of(reading: Reading, token: "Token") -> NamedParty | None:
+    """The party that `token` is the head of or part of, possessors not counted."""
+    at = Span(token.idx, token.idx + len(token))
+    for party in reading.parties:
+        if any(at in mention for mention in party.mentions):
+            return party
+    return None
+
+
+def name_of(reading: Reading, token: "Token") -> str | None:
+    """What to call the actor at `token`: a party's name, or the noun phrase without its article."""
+    party = party_of(reading, token)
+    if party:
+        return party.name
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    span = phrase(token)
+    words = span.of(reading.text)
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an", "its", "his", "her", "their"} else words

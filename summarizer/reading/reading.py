@@ -1,0 +1,103 @@
+"""One article, read once: everything the other rooms ask of the text."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article
+from summarizer.reading.dates import find_dates
+from summarizer.reading.mentions import DateMention, NamedParty, NumberMention, Quotation, Sentence, Span
+from summarizer.reading.names import find_names
+from summarizer.reading.numbers import find_numbers
+from summarizer.reading.parse import parse
+from summarizer.reading.quotations import find_quotations, speakers_at
+from summarizer.reading.sentences import find_sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Reading:
+    """What reading marks in `article`, each kind worked out on first use and kept."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+
+    @cached_property
+    def doc(self) -> "Doc":
+        """The dependency parse; token offsets are offsets of the article's text."""
+        return parse(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence, headline and piece of furniture, in order."""
+        return find_sentences(self.text)
+
+    @cached_property
+    def prose(self) -> list[Sentence]:
+        """The sentences that carry content: no furniture, no headline."""
+        return [sentence for sentence in self.sentences if sentence.kind == "prose"]
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """Every quantity, furniture left out."""
+        return find_numbers(self.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Every date expression, resolved against the publication date."""
+        return find_dates(self.text, self.article.published)
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """Everything said, and by whom."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def parties(self) -> list[NamedParty]:
+        """People, organisations, countries and groups that act, speak or are affected."""
+        return find_names(self.text)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the code point at `offset`."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
+    def sentences_over(self, span: Span) -> list[Sentence]:
+        """The sentences that `span` touches."""
+        return [sentence for sentence in self.sentences if sentence.overlaps(span)]
+
+    def numbers_in(self, span: Span) -> list[NumberMention]:
+        """The quantities wholly inside `span`."""
+        return [number for number in self.numbers if number in span]
+
+    def dates_in(self, span: Span) -> list[DateMention]:
+        """The date expressions wholly inside `span`."""
+        return [date for date in self.dates if date in span]
+
+    def parties_in(self, span: Span) -> list[NamedParty]:
+        """The parties mentioned inside `span`, in the order of their first mention there."""
+        found = [
+            (mention.start, index)
+            for index, party in enumerate(self.parties)
+            for mention in party.mentions
+            if mention in span
+        ]
+        order = dict.fromkeys(index for _, index in sorted(found))
+        return [self.parties[index] for index in order]
+
+    def party_named(self, name: str) -> NamedParty | None:
+        """The party that goes by `name`, in any of its forms, letter case and a leading article aside."""
+        wanted = _plain(name)
+        for party in self.parties:
+            if wanted in {_plain(form) for form in (party.name, *party.aliases)}:
+                return party
+        return None
+
+    def speakers_at(self, span: Span) -> tuple[str, ...]:
+        """Who says the words of `span`, from the speaker outwards; empty where the article does."""
+        return speakers_at(self.text, span.start, span.end)
+
+
+def _plain(name: str) -> str:
+    words = name.casefold().replace("’", "'").split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)

@@ -1,0 +1,187 @@
+"""The flow: source → article → draft → checked brief."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from summarizer import prompts
+from summarizer.article import Article
+from summarizer.brief import Brief, Rejection, Run
+from summarizer.checking import Accepted, check, check_summary
+from summarizer.draft import Draft, DraftItem, DraftItems, ItemSection, Refused
+from summarizer.drafting import Progress, Strategy, strategy_named
+from summarizer.errors import SummarizerError
+from summarizer.merging import merged
+from summarizer.models import Model, Usage, open_model
+from summarizer.reading.reading import Reading
+from summarizer.sources import read_article
+
+Source = str | Path | Article
+SECTIONS: tuple[ItemSection, ...] = ("who", "what", "numbers", "stances", "disputed")
+
+
+def _silent(what: str, number: int, total: int) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefResult:
+    """One of `Summarizer.briefs`: the source as given, and either its brief or the error it met."""
+
+    source: Source
+    brief: Brief | None = None
+    error: SummarizerError | None = None
+
+
+class Summarizer:
+    """Makes validated briefs with one model.
+
+    `model` is "embedded", "openai/NAME", "http://host:port/v1#NAME", "azure/DEPLOYMENT", or an opened `Model`;
+    None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
+    `strategy` is "whole" or "sentences"; None takes the one of the model's profile.
+    `progress` is called with what is being read, its number, and how many there are.
+    """
+
+    def __init__(
+        self, model: str | Model | None = None, *, strategy: str | None = None, progress: Progress = _silent
+    ) -> None:
+        self.model = model if isinstance(model, Model) else open_model(model)
+        self.strategy: Strategy = strategy_named(strategy or self.model.profile.strategy)
+        self._progress = progress
+
+    def brief(self, source: Source, *, published: str | None = None) -> Brief:
+        """A brief of `source`: text, a path, an http(s) URL or an Article.
+
+        `published` (ISO 8601) overrides the publication date found in the source.
+        Raises SourceError if there is no article to be read, ModelError if the model cannot do its part.
+        """
+        return self._brief(read_article(source, published=published))
+
+    async def abrief(self, source: Source, *, published: str | None = None) -> Brief:
+        """`brief`, in a thread beside the running event loop."""
+        return await asyncio.to_thread(self.brief, source, published=published)
+
+    async def briefs(self, sources: Iterable[Source], *, concurrency: int = 16) -> AsyncIterator[BriefResult]:
+        """A result for every source, in the order they finish; an error is a result, never a stop.
+
+        At most `concurrency` (1 or more) are under way, and `sources` is read no faster than that.
+        """
+        pending: set[asyncio.Task[BriefResult]] = set()
+        waiting = iter(sources)
+        exhausted = False
+        try:
+            while pending or not exhausted:
+                while len(pending) < concurrency and not exhausted:
+                    try:
+                        pending.add(asyncio.create_task(self._result(next(waiting))))
+                    except StopIteration:
+                        exhausted = True
+                if pending:
+                    done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                    for task in done:
+                        yield task.result()
+        finally:
+            for task in pending:
+                task.cancel()
+
+    async def _result(self, source: Source) -> BriefResult:
+        try:
+            return BriefResult(source, brief=await self.abrief(source))
+        except SummarizerError as error:
+            return BriefResult(source, error=error)
+
+    def _brief(self, article: Article) -> Brief:
+        started = time.monotonic()
+        with self.model.metered() as meter:
+            reading = Reading(article)
+            draft = self.strategy.draft(self.model, reading, self._progress)
+            accepted, refused = _checked(draft, reading)
+            if refused:
+                self._progress("refused items again", 1, 1)
+                again, refused = _second_chance(self.strategy, self.model, reading, refused)
+                accepted += again
+            summary, rejected = _summary(draft, accepted, reading)
+        return Brief(
+            article=article,
+            summary=summary,
+            **merged(accepted),
+            rejected=(*rejected, *(_rejection(each) for each in refused)),
+            run=_run(self.model, self.strategy, meter.usage, time.monotonic() - started),
+        )
+
+    def close(self) -> None:
+        """Let go of the model's connections and memory."""
+        self.model.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+Checked = list[tuple[ItemSection, Accepted]]
+
+
+def _items(draft: DraftItems) -> list[tuple[ItemSection, DraftItem]]:
+    return [(section, item) for section in SECTIONS for item in getattr(draft, section)]
+
+
+def _checked(draft: DraftItems, reading: Reading) -> tuple[Checked, list[Refused]]:
+    accepted: Checked = []
+    refused: list[Refused] = []
+    for section, item in _items(draft):
+        outcome = check(section, item, reading)
+        if isinstance(outcome, Refused):
+            refused.append(outcome)
+        else:
+            accepted.append((section, outcome))
+    return accepted, refused
+
+
+def _second_chance(
+    strategy: Strategy, model: Model, reading: Reading, refused: list[Refused]
+) -> tuple[Checked, list[Refused]]:
+    """Refused items once more; what fails again is refused for its last reason, what was not given again for its first."""
+    again = strategy.redraft(model, reading, refused)
+    accepted, still_refused = _checked(again, reading)
+    answered = {section: len(getattr(again, section)) for section in SECTIONS}
+    for section in SECTIONS:
+        unanswered = [each for each in refused if each.section == section][answered[section] :]
+        still_refused += unanswered
+    return accepted, still_refused
+
+
+def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, list[Rejection]]:
+    """The drafted summary if the article supports all of it, else the first accepted event."""
+    findings = check_summary(draft.summary, reading.text)
+    if draft.summary and not findings:
+        return draft.summary, []
+    rejected = [
+        Rejection(section="summary", item=draft.summary, reason=each.reason, detail=each.detail) for each in findings
+    ]
+    events = [item.event for section, item in accepted if section == "what"]  # type: ignore[union-attr]
+    return (f"{events[0].rstrip('.')}." if events else ""), rejected
+
+
+def _rejection(refused: Refused) -> Rejection:
+    return Rejection(
+        section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail
+    )
+
+
+def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float) -> Run:
+    return Run(
+        model=model.name,
+        strategy=strategy.name,
+        prompt_version=prompts.version(),
+        calls=usage.calls,
+        retries=usage.retries,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        seconds=round(seconds, 3),
+        cost_usd=usage.cost_usd,
+    )
