@@ -1,11 +1,13 @@
 """Ways to reach a language model. Knows nothing of news.
 
 `open_model(spec)` gives a `Model`; `Model.ask` gives an object that fits a schema, or raises ModelError.
+`Model.choose` weighs a few options against each other with a single token.
 """
 
 from summarizer.models.messages import Message
-from summarizer.models.model import Model, Profile
+from summarizer.models.model import Model
 from summarizer.models.opening import open_model
+from summarizer.models.profiles import Profile
 from summarizer.models.usage import Usage
 
 __all__ = ["Message", "Model", "Profile", "Usage", "open_model"]

@@ -5,75 +5,127 @@ The client's transport hands each request to the server object instead of a sock
 
 import json
 import os
+import queue
 import secrets
+import tempfile
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ModelUnavailable
 
 if TYPE_CHECKING:
+    import httpx2
     from openai import OpenAI
 
 PHYSICAL_BATCH = 256
+PREFIX_CACHE_MIB = 256
+SEED = 1
+LONGEST_SOCKET_PATH = 100
+MISSING = "the embedded model needs an extra: pip install 'summarizer[local]'"
 
 
 def connect_to_file(path: Path, *, context_tokens: int) -> "OpenAI":
     """An OpenAI client for the GGUF model at `path`; ModelUnavailable if it cannot be loaded."""
-    if not path.is_file():
-        raise ModelUnavailable(f"no model file at {path}")
-    with path.open("rb") as file:
-        if file.read(4) != b"GGUF":
-            raise ModelUnavailable(f"{path} is not a GGUF model")
+    _require_gguf(path)
     server = _load(path, context_tokens)
     import httpx2
     import openai
 
-    transport = _transport(server)
-    return openai.OpenAI(
-        api_key="none",
-        base_url="http://embedded/v1",
-        http_client=httpx2.Client(transport=transport),
-        max_retries=0,
-        timeout=None,
-    )
+    http_client = httpx2.Client(transport=_transport(server))
+    return openai.OpenAI(api_key="none", base_url="http://embedded/v1", http_client=http_client, max_retries=0)
+
+
+def physical_cores() -> int:
+    """Cores this process may use, not counting a core's second thread, which slows llama.cpp down."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2
+    cores = {each.read_text() for each in Path("/sys/devices/system/cpu").glob("cpu[0-9]*/topology/core_cpus_list")}
+    return max(1, min(usable, len(cores) or usable))
+
+
+def _require_gguf(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            magic = file.read(4)
+    except OSError as error:
+        raise ModelUnavailable(f"no model file at {path}: {error.strerror}") from error
+    if magic != b"GGUF":
+        raise ModelUnavailable(f"{path} is not a GGUF model")
 
 
 def _load(path: Path, context_tokens: int) -> Any:
     try:
-        import xllamacpp
+        xllamacpp: Any = import_module("xllamacpp")
     except ImportError as error:
-        raise ModelUnavailable("the embedded model needs an extra: pip install 'summarizer[local]'") from error
+        raise ModelUnavailable(MISSING) from error
     settings = xllamacpp.CommonParams()
     settings.model.path = str(path)
     settings.n_ctx = context_tokens
     settings.n_parallel = 1
     settings.n_ubatch = PHYSICAL_BATCH
-    settings.cache_ram_mib = 0
+    settings.cache_ram_mib = PREFIX_CACHE_MIB
     settings.warmup = False
     settings.verbosity = -1
-    settings.api_keys = [secrets.token_urlsafe(16)]
-    threads = os.cpu_count() or 2
-    settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = threads
+    settings.sampling.seed = SEED
+    # The weights are repacked for the processor; mapping the file too would keep a second copy resident.
+    settings.load_mode = xllamacpp.llama_load_mode.LLAMA_LOAD_MODE_NONE
+    settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = physical_cores()
     try:
-        return xllamacpp.Server(settings)
+        return _start(xllamacpp, settings)
     except (RuntimeError, ValueError) as error:
-        raise ModelUnavailable(f"{path} cannot be loaded: {error}") from error
+        raise ModelUnavailable(f"{path} cannot be loaded: {' '.join(str(error).split())}") from error
 
 
-def _transport(server: Any) -> Any:
+def _start(xllamacpp: Any, settings: Any) -> Any:
+    """The server insists on listening: on a socket file that is gone once it has started, or behind a secret key."""
+    settings.api_keys = [secrets.token_urlsafe(32)]
+    with tempfile.TemporaryDirectory(prefix="summarizer-", ignore_cleanup_errors=True) as private:
+        socket = str(Path(private) / "llama.sock")
+        if os.name == "posix" and len(os.fsencode(socket)) < LONGEST_SOCKET_PATH:
+            settings.hostnames = [socket]
+        return xllamacpp.Server(settings)
+
+
+def _transport(server: Any) -> "httpx2.BaseTransport":
     import httpx2
 
     class InProcess(httpx2.BaseTransport):
-        """Answers requests by calling the server; one at a time, as the model has one slot."""
+        """Answers requests by calling the server.
 
-        _lock = threading.Lock()
+        The call runs in a thread of its own so that Ctrl-C and time-outs are heard while the model computes.
+        """
+
+        def __init__(self, server: Any) -> None:
+            self._server = server
+            self._one_at_a_time = threading.Lock()
 
         def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-            with self._lock:
-                reply = server.handle_chat_completions(json.loads(request.read()))
-            error = reply.get("error") if isinstance(reply, dict) else {"message": str(reply), "code": 500}
-            status = int(error.get("code", 500)) if error else 200
-            return httpx2.Response(status, json=reply, request=request)
+            replies: queue.SimpleQueue[httpx2.Response] = queue.SimpleQueue()
+            body = json.loads(request.read())
+            threading.Thread(target=lambda: replies.put(self._answer(body)), daemon=True).start()
+            try:
+                return replies.get(timeout=request.extensions.get("timeout", {}).get("read"))
+            except queue.Empty:
+                raise httpx2.ReadTimeout("the embedded model is still computing", request=request) from None
 
-    return InProcess()
+        def close(self) -> None:
+            self._server = None
+
+        def _answer(self, body: dict[str, Any]) -> httpx2.Response:
+            with self._one_at_a_time:
+                if self._server is None:
+                    return _failure(503, "the model is closed")
+                try:
+                    reply = self._server.handle_chat_completions(body)
+                except ValueError as error:
+                    return _failure(400, str(error))
+                except Exception as error:
+                    return _failure(422, f"{type(error).__name__}: {error}")
+            wrong = reply.get("error")
+            return httpx2.Response(int(wrong.get("code", 422)) if wrong else 200, json=reply)
+
+    def _failure(status: int, message: str) -> httpx2.Response:
+        return httpx2.Response(status, json={"error": {"message": message}})
+
+    return InProcess(server)

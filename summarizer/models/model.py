@@ -1,17 +1,20 @@
 """A model that answers in the shape of a schema: one code path for every endpoint and for the embedded model."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.errors import ModelDenied, ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
+from summarizer.errors import ModelUnavailable, ReplyInvalid
+from summarizer.models.choosing import certain, choice_schema, read_choice
+from summarizer.models.failures import explained, one_line, require_answer, translated
 from summarizer.models.messages import Message
 from summarizer.models.prices import cost_usd
+from summarizer.models.profiles import Endpoint, Profile
 from summarizer.models.retrying import RetryPolicy
 from summarizer.models.usage import Meter, Meters, Usage
 
@@ -19,47 +22,40 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
 S = TypeVar("S", bound=BaseModel)
-REASKS = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a model can hold and how it is best asked."""
-
-    strategy: Literal["whole", "sentences"]
-    context_tokens: int
-    output_tokens: int
+SHORTER = {"role": "user", "content": "Your answer was cut off at the limit. Give it again, complete and much shorter."}
 
 
 class Model:
     """A model behind an OpenAI client. Safe to share between threads.
 
-    `connect` makes the client on first use. `wire_name` is the model's name in requests, `name` the one shown.
-    `provider` is the price list's id of the endpoint's owner, None where calls have no list price;
-    `free` marks a model that runs on this machine.
+    `connect` makes the client on first use; `name` is the name shown, `endpoint` says how it is spoken to.
     """
 
     def __init__(
         self,
         name: str,
         *,
-        wire_name: str,
+        endpoint: Endpoint,
         profile: Profile,
         connect: "Callable[[], OpenAI]",
-        provider: str | None = None,
-        free: bool = False,
         policy: RetryPolicy | None = None,
     ) -> None:
         self.name = name
         self.profile = profile
-        self._wire_name = wire_name
+        self._endpoint = endpoint
         self._connect = connect
-        self._provider = provider
-        self._free = free
         self._policy = policy or RetryPolicy()
         self._client: OpenAI | None = None
         self._lock = threading.Lock()
+        self._usage = Usage()
+        self._usage_lock = threading.Lock()
         self._meters = Meters()
+        self._tells_logprobs = True
+
+    @property
+    def usage(self) -> Usage:
+        """All that was spent on this model so far, failed calls included."""
+        return self._usage
 
     @contextmanager
     def metered(self) -> Iterator[Meter]:
@@ -69,128 +65,155 @@ class Model:
         try:
             yield meter
         finally:
-            self._meters.open.remove(meter)
+            # By identity: two open meters that have counted the same are equal.
+            self._meters.open = [each for each in self._meters.open if each is not meter]
 
     def ask(self, messages: Sequence[Message], schema: type[S], *, max_tokens: int | None = None) -> S:
         """The model's answer as a `schema` object.
 
-        A reply that does not fit goes back once with the reason. Raises ModelUnavailable, ModelDenied,
-        ModelRefused or ReplyInvalid, each with one line for the user.
+        A reply that does not fit goes back once with the reason, one that was cut off once with a request for less.
+        Raises ModelUnavailable, ModelDenied, ModelRefused or ReplyInvalid, each with one line for the user.
         """
-        import instructor
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
-        client = instructor.from_openai(_Relay(self, self._opened()), mode=instructor.Mode.JSON_SCHEMA)  # type: ignore[call-overload]
+        exchange = self._exchange()
+        turns = _turns(messages)
+        limit = max_tokens or self.profile.output_tokens
         try:
-            answer: S = client.chat.completions.create(
-                model=self._wire_name,
-                messages=[{"role": each.role, "content": each.content} for each in messages],
-                response_model=schema,
-                max_retries=REASKS,
-                max_tokens=max_tokens or self.profile.output_tokens,
-                temperature=0,
-            )
-        except (InstructorRetryException, IncompleteOutputException) as error:
-            raise self._explained(error) from error
-        return answer
+            return exchange.structured(turns, schema, limit, reasks=1)
+        except InstructorRetryException as error:
+            raise explained(error, self.name) from error
+        except IncompleteOutputException as error:
+            if exchange.sent > 1:
+                raise self._cut_off(limit) from error
+        try:
+            return exchange.structured([*turns, SHORTER], schema, limit, reasks=0)
+        except InstructorRetryException as error:
+            raise explained(error, self.name) from error
+        except IncompleteOutputException as error:
+            raise self._cut_off(limit) from error
+
+    def choose(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+        """How likely the model begins its answer with each of `options`; the probabilities add up to 1.
+
+        Options are letters or words with distinct first tokens, and the messages must ask for one of them alone.
+        The numbers come from the log-probabilities of one token; where the endpoint tells none, the answer is
+        constrained to the options and the chosen one gets 1.0. Raises as `ask` does.
+        """
+        if len(set(options)) != len(options) or len(options) < 2:
+            raise ValueError("give at least two distinct options")
+        if self._tells_logprobs and (read := self._first_token(messages, options)) is not None:
+            return read
+        answer: Any = self.ask(messages, choice_schema(options), max_tokens=50)
+        return certain(answer.choice, options)
 
     def close(self) -> None:
-        """Close the connections; the next call opens them again."""
+        """Close the connections and free the memory; the next call opens them again."""
         with self._lock:
             if self._client is not None:
                 self._client.close()
                 self._client = None
 
-    def _opened(self) -> "OpenAI":
+    def _first_token(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float] | None:
+        import openai
+
+        try:
+            reply = self._exchange().send(
+                messages=_turns(messages),
+                logprobs=True,
+                top_logprobs=self._endpoint.top_logprobs,
+                **self._endpoint.options(1),
+            )
+        except Exception as error:
+            cause = error.__cause__
+            if not isinstance(cause, openai.BadRequestError | openai.UnprocessableEntityError):
+                raise
+            if "logprobs" not in str(cause):
+                raise
+            self._tells_logprobs = False
+            return None
+        return read_choice(reply, options)
+
+    def _exchange(self) -> "_Exchange":
         with self._lock:
             if self._client is None:
                 self._client = self._connect()
-            return self._client
+            return _Exchange(self, self._client)
 
-    def _send(self, create: Callable[..., Any], arguments: dict[str, Any]) -> Any:
-        """One request with retries, counted; failures become this package's errors."""
-        import openai
+    def _cut_off(self, limit: int) -> ReplyInvalid:
+        return ReplyInvalid(f"{self.name} did not finish its answer within {limit} tokens; allow more of them")
 
-        started, retries = time.monotonic(), 0
-
-        def count_retry() -> None:
-            nonlocal retries
-            retries += 1
-
-        reply = None
-        try:
-            reply = self._policy.run(lambda: create(**arguments), count_retry)
-        except openai.OpenAIError as error:
-            raise self._translated(error) from error
-        finally:
-            self._count(reply, retries, time.monotonic() - started)
-        self._require_answer(reply)
-        return reply
-
-    def _count(self, reply: Any, retries: int, seconds: float) -> None:
+    def _count(self, reply: Any, calls: int, retries: int, seconds: float) -> None:
         tokens = getattr(reply, "usage", None)
         used = Usage(
-            calls=1 + retries,
+            calls=calls,
             retries=retries,
             input_tokens=getattr(tokens, "prompt_tokens", 0) or 0,
             output_tokens=getattr(tokens, "completion_tokens", 0) or 0,
             seconds=seconds,
         )
-        cost = 0.0 if self._free else cost_usd(self._provider, self._wire_name, used)
-        self._meters.add(used + Usage(cost_usd=cost))
+        unpriced = reply is None or self._endpoint.free
+        cost = 0.0 if unpriced else cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
+        used += Usage(cost_usd=cost)
+        with self._usage_lock:
+            self._usage += used
+        self._meters.add(used)
 
-    def _require_answer(self, reply: Any) -> None:
-        choice = reply.choices[0] if reply.choices else None
-        if choice is None:
-            raise ReplyInvalid(f"{self.name} sent a reply without an answer")
-        if getattr(choice.message, "refusal", None):
-            raise ModelRefused(f"{self.name} declines to answer: {_line(choice.message.refusal)}")
-        if choice.finish_reason == "content_filter":
-            raise ModelRefused(f"a content filter of {self.name} stopped the answer")
 
-    def _translated(self, error: Exception) -> ModelError:
+class _Exchange:
+    """All requests for one answer: they share a deadline, and every one after the first counts as a retry."""
+
+    def __init__(self, model: Model, client: "OpenAI") -> None:
+        self.sent = 0
+        self._model = model
+        self._client = client
+        self._until = time.monotonic() + model._policy.deadline_seconds
+
+    def structured(self, turns: list[dict[str, str]], schema: type[S], limit: int, *, reasks: int) -> S:
+        """An answer through instructor; no `context` is ever given, which would make Jinja run over the text."""
+        import instructor
+
+        # Without a handler of its own instructor's errors, which we raise anyway, would be printed on stderr.
+        logger = logging.getLogger("instructor")
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+        create: Any = instructor.patch(create=self.send, mode=instructor.Mode.JSON_SCHEMA)
+        options = self._model._endpoint.options(limit)
+        answer = create(response_model=schema, max_retries=reasks, messages=turns, **options)
+        # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
+        return schema.model_validate_json(answer._raw_response.choices[0].message.content, strict=True)
+
+    def send(self, **arguments: Any) -> Any:
+        """One request, repeated as the policy says, and counted; failures become this package's errors."""
         import openai
 
-        if isinstance(error, openai.APITimeoutError):
-            return ModelUnavailable(f"{self.name} did not answer in time")
-        if isinstance(error, openai.APIConnectionError):
-            return ModelUnavailable(f"{self.name} cannot be reached: {_line(error.__cause__ or error)}")
-        if isinstance(error, openai.APIStatusError):
-            return self._translated_status(error)
-        return ModelUnavailable(f"{self.name}: {_line(error)}")
+        model, started, before = self._model, time.monotonic(), self.sent
+        reply = None
+        try:
+            reply = model._policy.run(lambda: self._send_once(arguments), self._until - started)
+        except (openai.OpenAIError, UnicodeError) as error:
+            raise self._without_key(translated(error, model.name)) from error
+        finally:
+            calls = self.sent - before
+            model._count(reply, calls, calls - (before == 0) if calls else 0, time.monotonic() - started)
+        require_answer(reply, model.name)
+        return reply
 
-    def _translated_status(self, error: Any) -> ModelError:
-        said = _line(error.body.get("message") if isinstance(error.body, dict) else error.message)
-        if getattr(error, "code", None) == "content_filter":
-            return ModelRefused(f"a content filter of {self.name} stopped the question")
-        if error.status_code == 429 or error.status_code >= 500 or error.status_code in (408, 409):
-            return ModelUnavailable(f"{self.name} keeps answering {error.status_code}: {said}")
-        hint = "; is the key right?" if error.status_code in (401, 403) else ""
-        return ModelDenied(f"{self.name} does not accept the request ({error.status_code}): {said}{hint}")
+    def _send_once(self, arguments: dict[str, Any]) -> Any:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            seconds = self._model._policy.deadline_seconds
+            raise ModelUnavailable(f"{self._model.name} did not answer within {seconds:g} seconds; allow more time")
+        self.sent += 1
+        timeout = min(self._model._policy.timeout_seconds, left)
+        return self._client.chat.completions.create(**arguments, timeout=timeout)
 
-    def _explained(self, error: Exception) -> ModelError:
-        cause: BaseException | None = error
-        while cause is not None:
-            if isinstance(cause, ModelError):
-                return cause
-            cause = cause.__cause__ or cause.__context__
-        return ReplyInvalid(f"{self.name} gave no answer that fits the schema: {_line(error)}")
-
-
-class _Relay:
-    """The part of an OpenAI client that instructor calls, with retries and counting between."""
-
-    def __new__(cls, model: Model, client: "OpenAI") -> Any:
-        create = client.chat.completions.create
-        relayed = client.with_options(max_retries=0)
-
-        def send(*args: Any, **kwargs: Any) -> Any:  # noqa: ARG001
-            return model._send(create, kwargs)
-
-        relayed.chat.completions.create = send  # type: ignore[method-assign]
-        return relayed
+    def _without_key(self, error: Exception) -> Exception:
+        key = self._client.api_key
+        if len(key) < 8 or key not in str(error):
+            return error
+        return type(error)(one_line(error).replace(key, "[key]"))
 
 
-def _line(words: object, length: int = 200) -> str:
-    text = " ".join(str(words).split())
-    return text if len(text) <= length else text[: length - 1] + "…"
+def _turns(messages: Sequence[Message]) -> list[dict[str, str]]:
+    return [{"role": each.role, "content": each.content} for each in messages]

@@ -1,10 +1,11 @@
 """When a failed request is sent again, and how long until then.
 
 Sent again: no connection, time-out, 408, 409, 429 and 5xx. Never: any other 4xx, a refusal, a content filter.
-The wait is what Retry-After asks for, else exponential with jitter (tenacity's "full jitter").
+The wait is what Retry-After asks for, up to a minute, else exponential with jitter (tenacity's "full jitter").
 """
 
 import email.utils
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,29 +20,29 @@ RETRIED_STATUS = frozenset({408, 409, 429})
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """At most `attempts` requests for one answer, and none started after `deadline_seconds`."""
+    """At most `attempts` of a request, each of `timeout_seconds`, and none after `deadline_seconds` of an answer."""
 
     attempts: int = 4
+    timeout_seconds: float = 60.0
     deadline_seconds: float = 300.0
     first_wait_seconds: float = 0.5
     longest_wait_seconds: float = 60.0
 
-    def run(self, call: Callable[[], T], on_retry: Callable[[], None]) -> T:
-        """`call()` with retries; the last failure is raised as it is."""
+    def run(self, call: Callable[[], T], seconds: float) -> T:
+        """`call()`, repeated within `seconds`; the last failure is raised as it is."""
         import tenacity
 
         jittered = tenacity.wait_random_exponential(multiplier=self.first_wait_seconds, max=self.longest_wait_seconds)
 
         def wait(state: "tenacity.RetryCallState") -> float:
             asked = retry_after_seconds(state.outcome.exception() if state.outcome else None)
-            return jittered(state) if asked is None else asked
+            return jittered(state) if asked is None else min(asked, self.longest_wait_seconds)
 
-        stops = tenacity.stop_after_attempt(self.attempts) | tenacity.stop_before_delay(self.deadline_seconds)
+        stops = tenacity.stop_after_attempt(self.attempts) | tenacity.stop_before_delay(max(0.0, seconds))
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception(is_retried),
             stop=stops,
             wait=wait,
-            before_sleep=lambda state: on_retry(),  # noqa: ARG005
             reraise=True,
         )
         return retrying(call)
@@ -63,10 +64,14 @@ def retry_after_seconds(error: BaseException | None) -> float | None:
     if not value:
         return None
     try:
-        return max(0.0, float(value))
+        seconds = float(value)
     except ValueError:
-        pass
+        seconds = _seconds_until(value)
+    return max(0.0, seconds) if math.isfinite(seconds) else None
+
+
+def _seconds_until(date: str) -> float:
     try:
-        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
-        return None
+        return email.utils.parsedate_to_datetime(date).timestamp() - time.time()
+    except (ValueError, OverflowError):
+        return math.nan

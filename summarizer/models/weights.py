@@ -38,20 +38,27 @@ def cache_directory() -> Path:
 def embedded_weights(progress: DownloadProgress, *, size: int = SIZE, sha256: str = SHA256, parts: int = PARTS) -> Path:
     """The path of the verified model file, joined first if it is not there yet.
 
-    The SHA-256 is checked when the file is made; later runs check the size only, since the file appears
-    under its name only after it was verified. Raises ModelUnavailable if the extra is missing, the digest
-    differs or the disk is full; nothing half-written is left behind.
+    The SHA-256 is checked when the file is made, and noted in a small file beside it; later runs check the size
+    and the note only, as hashing 1.1 GB takes seconds. Processes that join at once each write a file of their own,
+    and the last to finish puts its equal one in place. Raises ModelUnavailable if the extra is missing, the
+    digest differs or the disk is full; nothing half-written is left behind.
     """
     path = cache_directory() / FILE_NAME
-    if path.is_file() and path.stat().st_size == size:
+    note = path.with_suffix(".sha256")
+    if _is_whole(path, size) and note.is_file() and note.read_text().strip() == sha256:
         return path
     sources = [_part(number) for number in range(1, parts + 1)]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _join(sources, path, progress, size, sha256)
+        note.write_text(f"{sha256}\n")
     except OSError as error:
-        raise ModelUnavailable(f"cannot write the model file to {path.parent}: {error.strerror}") from error
+        raise ModelUnavailable(f"cannot write the model file to {path.parent}: {error.strerror or error}") from error
     return path
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
 
 
 def _part(number: int) -> Path:
@@ -61,8 +68,9 @@ def _part(number: int) -> Path:
     except PackageNotFoundError:
         raise ModelUnavailable("the embedded model needs an extra: pip install 'summarizer[local]'") from None
     for file in files:
-        if file.name == f"part{number:02d}.bin":
-            return Path(str(file.locate()))
+        path = Path(str(file.locate()))
+        if file.name == f"part{number:02d}.bin" and path.is_file():
+            return path
     raise ModelUnavailable(f"the package {name} holds no model data; install the extra `local` again")
 
 

@@ -1,0 +1,45 @@
+"""Tells page furniture from content: widgets, share bars, credits, bylines, date lines."""
+
+import re
+from functools import lru_cache
+
+from summarizer.reading.mentions import Span
+
+_LINE = re.compile(r"[^\n\r]+")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_PATTERNS = [
+    r"\W*",
+    r".*\b\d+\s?px\b.*",
+    rf"(?:date|published|updated|posted|first published|last updated|last modified)\b.{{0,20}}?(?:{_DATE}|\d+ (?:minutes?|hours?|days?) ago).{{0,60}}",
+    rf"\W*(?:\w+day,?\s+)?{_DATE}\b.{{0,40}}",
+    r"(?:font|text)[ -]?size\b.*|a\s*[-−+]\s*a.*",
+    r"(?:share|tweet|print|save|email|copy link|listen|watch|comments?|follow us|subscribe|sign (?:up|in)|log ?in|menu|search|home|advertisement|sponsored|advert|ad|skip to .{0,20}|back to top|more on this story|related(?: articles| stories| topics)?|read more|see also|most read|trending|topics|tags?)\b(?:\s*[:|>/»·•,+]\s*.{0,100}|(?:\s+(?:this|article|story|now|on|via|with|facebook|twitter|x|whatsapp|email|link|print|comments?|save|tweet|share|copy|\d+|\W)){0,8})\W*",
+    r"(?:read (?:more|also|next)|also read|related|see also|more|watch|listen|tags?|topics|filed under|source|photo|image|picture|credit|file photo|graphic|video)\s*[:|]\s*.{0,140}",
+    r"[\d.,]+\s?[km]?\s+(?:views?|reads?|shares?|comments?|likes?|retweets?|min(?:ute)?s?(?: of)? read(?:ing)?)\b.{0,60}",
+    r"(?:reading time|est\. reading).{0,40}",
+    r"(?:we use|this (?:site|website) uses) cookies.*|.*\baccept (?:all )?cookies\b.*|.*\bnewsletter\b.{0,60}\b(?:sign up|subscribe)\b.*|(?:sign up|subscribe) (?:to|for)\b.{0,120}",
+    r"by\s+(?-i:[A-Z][\w'’.-]*\s*){2,4}(?:(?:,| and| in| for|\||-|–|—).{0,80})?",
+    r"(?:©|\(c\)|copyright).{0,120}|all rights reserved.{0,60}",
+    r"(?:\w+\s*[>»›/|]\s*){1,6}\w[\w ]{0,40}",
+    r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
+    r"(?:page|part) \d+ of \d+",
+]
+_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+LONGEST = 180
+
+
+@lru_cache(maxsize=8)
+def furniture_lines(text: str) -> tuple[Span, ...]:
+    """The lines of `text` that are page furniture, blank lines left out; offsets in code points."""
+    spans = []
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if line and len(line) <= LONGEST and is_furniture(line):
+            spans.append(Span(match.start(), match.end()))
+    return tuple(spans)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line, stripped, is page furniture and no sentence or headline."""
+    return _FURNITURE.fullmatch(line) is not None

@@ -1,0 +1,58 @@
+"""Words around a number that make it less or more than exact."""
+
+import re
+
+from summarizer.reading.mentions import Hedge
+
+_BEFORE: tuple[tuple[str, Hedge], ...] = (
+    (r"(?:at least|no fewer than|no less than|not less than|a minimum of|minimum of)", "at_least"),
+    (r"(?:more than|over|above|upwards of|in excess of|exceeding|north of|beyond|well over|just over)", "more_than"),
+    (r"(?:up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|within)", "at_most"),
+    (r"(?:less than|fewer than|under|below|not quite|shy of|just under|well under)", "less_than"),
+    (
+        r"(?:about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|c\.|"
+        r"approx\.?|in the region of|more or less|near to|just about|~)",
+        "about",
+    ),
+)
+_AFTER: tuple[tuple[str, Hedge], ...] = (
+    (r"\s+or\s+more\b", "at_least"),
+    (r"\s+or\s+(?:fewer|less)\b", "at_most"),
+    (r"\s+or\s+so\b", "about"),
+    (r"\s*(?:-odd|-plus|\+)", "at_least"),
+)
+_BETWEEN = r"\s*(?:(?:an?|the|its|his|their|just)\s+)?"
+_LEADING = [(re.compile(rf"(?<!\w){words}{_BETWEEN}$", re.IGNORECASE), hedge) for words, hedge in _BEFORE]
+_TRAILING = [(re.compile(words, re.IGNORECASE), hedge) for words, hedge in _AFTER]
+_STRENGTH = ("at_least", "more_than", "at_most", "less_than", "about")
+
+
+def hedge_around(text: str, start: int, end: int) -> tuple[Hedge, int, int]:
+    """The hedge of the number at `start:end`, and the span of hedge and number together.
+
+    Where several apply ("up to some 500") a bound wins over "about".
+    """
+    found: list[tuple[Hedge, int, int]] = []
+    at = start
+    while match := _leading(text, at):
+        found.append((match[0], match[1], end))
+        at = match[1]
+    for pattern, hedge in _TRAILING:
+        if after := pattern.match(text, end):
+            found.append((hedge, at, after.end()))
+            break
+    if not found:
+        return "exact", start, end
+    strongest = min(found, key=lambda each: _STRENGTH.index(each[0]))
+    return strongest[0], min(each[1] for each in found), max(each[2] for each in found)
+
+
+def _leading(text: str, start: int) -> tuple[Hedge, int] | None:
+    window_start = max(0, start - 40)
+    window = text[window_start:start]
+    for pattern, hedge in _LEADING:
+        if match := pattern.search(window):
+            if hedge == "more_than" and re.search(r"\bno\s+$", window[: match.start()], re.IGNORECASE):
+                return "at_most", window_start + match.start() - 3
+            return hedge, window_start + match.start()
+    return None

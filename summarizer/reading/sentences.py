@@ -1,0 +1,45 @@
+"""Cuts a text into sentences and tells headline, furniture and prose apart."""
+
+import re
+from functools import lru_cache
+
+from summarizer.reading.furniture import furniture_lines
+from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.parse import parse
+
+LONGEST_TITLE = 140
+_SUBSTANCE = re.compile(r"\w")
+
+
+@lru_cache(maxsize=8)
+def find_sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of `text` in order, white space trimmed; none crosses the end of a line."""
+    furniture = furniture_lines(text)
+    found: list[Sentence] = []
+    for sent in parse(text).sents:
+        span = _stripped(text, sent.start_char, sent.end_char)
+        words = span.of(text)
+        if _SUBSTANCE.search(words):
+            kind = "furniture" if any(span.overlaps(line) for line in furniture) else "prose"
+            found.append(Sentence(span.start, span.end, words, text.count("\n", 0, span.start), kind))  # type: ignore[arg-type]
+    return tuple(_titled(found, text))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + lead + len(words.strip()))
+
+
+def _titled(sentences: list[Sentence], text: str) -> list[Sentence]:
+    content = [sentence for sentence in sentences if sentence.kind != "furniture"]
+    if len(content) < 2 or not _is_headline(content[0], content[1], text):
+        return sentences
+    title = content[0]
+    headline = Sentence(title.start, title.end, title.text, title.paragraph, "title")
+    return [headline if sentence is title else sentence for sentence in sentences]
+
+
+def _is_headline(first: Sentence, second: Sentence, text: str) -> bool:
+    alone = "\n" in text[first.end : second.start] and (first.start == 0 or "\n" in text[: first.start][-3:] or first.start < 4)
+    return alone and len(first.text) <= LONGEST_TITLE and first.text[-1] not in ".!:,;"

@@ -1,0 +1,95 @@
+"""What a number is measured in: currencies, shares, measures, people."""
+
+import re
+
+CURRENCY_SIGNS = {
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
+    "₦": "NGN", "₴": "UAH", "Rs.": "INR", "Rs": "INR", "#": "GBP", "USD": "USD", "EUR": "EUR", "GBP": "GBP",
+    "CHF": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "AUD": "AUD", "CAD": "CAD", "JPY": "JPY", "INR": "INR",
+    "KSh": "KES", "Sh": "KES", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "CFA": "XOF",
+}  # fmt: skip
+CURRENCY_WORDS = {
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "yuan": "CNY", "won": "KRW",
+    "rouble": "RUB", "ruble": "RUB", "franc": "CHF", "peso": "MXN", "real": "BRL", "reais": "BRL", "rand": "ZAR",
+    "lira": "TRY", "naira": "NGN", "hryvnia": "UAH", "zloty": "PLN", "shilling": "KES", "krona": "SEK",
+    "krone": "NOK", "kronor": "SEK", "kroner": "NOK", "forint": "HUF", "ringgit": "MYR", "baht": "THB",
+    "renminbi": "CNY", "dirham": "AED", "riyal": "SAR", "shekel": "ILS", "cent": "cents", "pence": "pence",
+}  # fmt: skip
+NATIONAL_DOLLARS = {
+    "australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "us": "USD",
+}  # fmt: skip
+MEASURES = {
+    "km": "km", "kilometre": "km", "kilometer": "km", "kilometres": "km", "kilometers": "km", "kms": "km",
+    "mile": "miles", "miles": "miles", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "m": "m",
+    "cm": "cm", "centimetre": "cm", "centimetres": "cm", "centimeters": "cm", "mm": "mm", "millimetres": "mm",
+    "millimeters": "mm", "feet": "feet", "foot": "feet", "ft": "feet", "inch": "inches", "inches": "inches",
+    "yard": "yards", "yards": "yards", "hectare": "hectares", "hectares": "hectares", "acre": "acres",
+    "acres": "acres", "kg": "kg", "kilogram": "kg", "kilograms": "kg", "kilos": "kg", "kilo": "kg", "gram": "g",
+    "grams": "g", "tonne": "tonnes", "tonnes": "tonnes", "ton": "tons", "tons": "tons", "litre": "litres",
+    "litres": "litres", "liter": "litres", "liters": "litres", "barrel": "barrels", "barrels": "barrels",
+    "mph": "mph", "kmh": "km/h", "km/h": "km/h", "kph": "km/h", "knots": "knots", "mw": "MW", "megawatt": "MW",
+    "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "degree": "degrees", "degrees": "degrees",
+    "celsius": "degrees", "second": "seconds", "seconds": "seconds", "minute": "minutes", "minutes": "minutes",
+    "hour": "hours", "hours": "hours", "day": "days", "days": "days", "week": "weeks", "weeks": "weeks",
+    "month": "months", "months": "months", "year": "years", "years": "years", "decade": "decades",
+    "decades": "decades", "century": "centuries", "centuries": "centuries", "bps": "basis points",
+}  # fmt: skip
+PERSONS = frozenset(
+    "people person persons men man women woman children child boys girls adults residents civilians soldiers troops "
+    "workers employees staff jobs passengers deaths dead killed wounded injured injuries casualties fatalities "
+    "victims survivors refugees migrants asylum-seekers protesters demonstrators marchers supporters fans students "
+    "pupils teachers doctors nurses patients officers police policemen prisoners hostages detainees suspects "
+    "members lawmakers mps senators deputies voters delegates volunteers firefighters rescuers miners deminers "
+    "builders drivers farmers customers users subscribers clients households families homeless missing arrested "
+    "hospitalised hospitalized evacuated displaced participants spectators attendees tourists visitors passengers "
+    "crew sailors fighters militants rebels gunmen attackers personnel guests mourners strikers residents "
+    "villagers players shareholders investors journalists lawyers judges scientists researchers engineers koreans "
+    "americans russians ukrainians britons israelis palestinians germans spectators crowd lives fatally".split()
+)
+_WORD = re.compile(r"[\w/’'-]+")
+_SKIPPED = frozenset(
+    "more other new north south east west korean russian of its the their a an in additional extra local foreign "
+    "young old senior full-time part-time armed wounded injured further military police square cubic consecutive "
+    "straight nautical metric calendar business working".split()
+)
+
+
+def unit_after(text: str, end: int) -> tuple[str | None, int]:
+    """The unit that the words after offset `end` give, and where those words end; (None, end) if they give none."""
+    rest = text[end : end + 80]
+    if match := re.match(r"\s?(?:%|per\s?cent\b|percent\b)", rest, re.IGNORECASE):
+        return "%", end + match.end()
+    if match := re.match(r"[\s-]?(?:percentage|per\s?cent)?\s?points?\b", rest, re.IGNORECASE):
+        kind = "percentage points" if "per" in match.group().lower() else "points"
+        return kind, end + match.end()
+    if match := re.match(r"[\s-]?basis[\s-]points?\b", rest, re.IGNORECASE):
+        return "basis points", end + match.end()
+    if match := re.match(r"\s?°\s?([CF])?", rest):
+        return "degrees", end + match.end()
+    if match := re.match(r"\s((?:Australian|Canadian|New Zealand|Hong Kong|Singapore|US)\s)?([A-Za-z]+)", rest):
+        singular = match.group(2).lower().removesuffix("s")
+        code = CURRENCY_WORDS.get(match.group(2).lower()) or CURRENCY_WORDS.get(singular)
+        if code:
+            nation = (match.group(1) or "").strip().lower()
+            return (NATIONAL_DOLLARS.get(nation, code) if code == "USD" else code), end + match.end()
+    if match := re.match(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)", rest):
+        return unit_after(text, end + match.end())[0], end
+    return _noun_after(rest, end)
+
+
+def _noun_after(rest: str, end: int) -> tuple[str | None, int]:
+    if rest[:1] not in (" ", "-", "\u00a0", "\n") and not (rest[:2].isalpha() and rest[:2].lower() in MEASURES):
+        return None, end
+    area = re.match(r"\s(square|cubic|sq\.?)\s(\w+)", rest, re.IGNORECASE)
+    if area and area.group(2).lower() in MEASURES:
+        return f"{area.group(1).lower()} {MEASURES[area.group(2).lower()]}", end + area.end()
+    for position, match in enumerate(_WORD.finditer(rest.split(",")[0].split(".")[0])):
+        word = match.group().lower().strip("-'’")
+        if word in MEASURES and position == 0:
+            return MEASURES[word], end + match.end()
+        if word in PERSONS and position < 5:
+            return "people", end
+        if position >= 5:
+            break
+    return None, end
