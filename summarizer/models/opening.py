@@ -18,11 +18,12 @@ from summarizer.errors import ModelUnavailable
 from summarizer.models.model import Model
 from summarizer.models.profiles import LARGE, SERVED, SMALL, Endpoint
 from summarizer.models.retrying import RetryPolicy
-from summarizer.models.weights import DownloadProgress, embedded_weights
 
 if TYPE_CHECKING:
     import httpx2
     from openai import OpenAI
+
+    from summarizer.models.weights import DownloadProgress
 
 DEFAULT_OPENAI_MODEL = "gpt-4.1-mini"
 ACCEPTED = "embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT or http://host:port/v1#NAME"
@@ -40,7 +41,7 @@ def open_model(
     api_key: str | None = None,
     timeout_seconds: float = 60.0,
     deadline_seconds: float = 300.0,
-    on_progress: DownloadProgress | None = None,
+    on_progress: "DownloadProgress | None" = None,
     http_client: "httpx2.Client | None" = None,
 ) -> Model:
     """The model that `spec` names; nothing is loaded or sent until it is asked.
@@ -103,11 +104,12 @@ def _shown(url: str) -> str:
     return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}"
 
 
-def _embedded(spec: str, policy: RetryPolicy, on_progress: DownloadProgress) -> Model:
+def _embedded(spec: str, policy: RetryPolicy, on_progress: "DownloadProgress") -> Model:
     given = spec.removeprefix("embedded").removeprefix(":")
 
     def connect() -> "OpenAI":
         from summarizer.models.embedded import connect_to_file
+        from summarizer.models.weights import embedded_weights
 
         path = Path(given).expanduser() if given else embedded_weights(on_progress)
         on_progress("loading the model", None)

@@ -4,7 +4,6 @@ Sent again: no connection, time-out, 408, 409, 429 and 5xx. Never: any other 4xx
 The wait is what Retry-After asks for, up to a minute, else exponential with jitter (tenacity's "full jitter").
 """
 
-import email.utils
 import math
 import time
 from collections.abc import Callable
@@ -71,6 +70,8 @@ def retry_after_seconds(error: BaseException | None) -> float | None:
 
 
 def _seconds_until(date: str) -> float:
+    import email.utils
+
     try:
         return email.utils.parsedate_to_datetime(date).timestamp() - time.time()
     except (ValueError, OverflowError):

@@ -2,3 +2,11 @@
 
 Public: `find_numbers`, `find_dates`, `find_quotations`, `find_names`, `find_sentences`.
 """
+
+from summarizer.reading.dates import find_dates
+from summarizer.reading.names import find_names
+from summarizer.reading.numbers import find_numbers
+from summarizer.reading.quotations import find_quotations
+from summarizer.reading.sentences import find_sentences
+
+__all__ = ["find_dates", "find_names", "find_numbers", "find_quotations", "find_sentences"]

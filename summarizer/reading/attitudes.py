@@ -103,9 +103,13 @@ def _held(
         if (first_person or evaluates) and verb.lemma_ not in NAMING:
             holder, relays = (speakers[0], speakers[1:]) if speakers else (None, ())
         else:
-            holder, relays = name_of(reading, actor), speakers
+            holder, relays = name_of(reading, actor), tuple(name for name in speakers if name not in _names(reading, actor))
         if holder and not (is_negated(verb) and leaning != "opposes"):
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
+
+
+def _names(reading: Reading, actor: "Token") -> set[str | None]:
+    return {name_of(reading, actor)}
 
 
 def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
@@ -114,6 +118,10 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         if subjects and subjects[0].tag_ == "WDT" and verb.dep_ == "relcl":
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
+    if word is not verb and verb.lemma_ in NAMING:
+        for child in verb.children:
+            if child.dep_ in {"dobj", "nsubjpass"}:
+                return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
             return subtree(child, without={"relcl", "punct", "appos"})
@@ -121,7 +129,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         for child in parent.children:
             if child.dep_ == "prep" and child.lower_ in ABOUT:
                 for noun in child.children:
-                    return subtree(noun, without={"relcl", "punct", "appos"})
+                    if noun.ent_type_ not in {"DATE", "TIME"} and noun.lower_ != "time":
+                        return subtree(noun, without={"relcl", "punct", "appos"})
     if word is not verb:
         for child in verb.children:
             if child.dep_ in {"dobj", "nsubj"} and child is not word and verb.lemma_ in NAMING | {"be"}:

@@ -22,9 +22,9 @@ def actors(verb: "Token") -> "list[Token]":
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if subjects:
         return with_conjuncts([antecedent(subject) for subject in subjects])
-    if passive or verb.dep_ not in {"xcomp", "conj", "advcl", "acl"} or verb.head is verb:
+    if passive or verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "acomp"} or verb.head is verb:
         return []
-    return actors(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else []
+    return actors(verb.head) if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else []
 
 
 def antecedent(token: "Token") -> "Token":

@@ -1,7 +1,7 @@
 """Finds what the article shows to be contested: denials, figures that differ, acts called by opposite names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
@@ -82,8 +82,9 @@ def _denies(verb: "Token") -> bool:
 def _asserted(reading: Reading, order: int, denial: "Token", denier: str) -> ConflictSide | None:
     if denial.dep_ == "relcl" and denial.head.pos_ in {"NOUN", "PROPN"}:
         governing = next((each for each in denial.ancestors if each.lemma_ in ASSERTING), None)
-        if governing is not None and (side := _assertion(reading, governing, denier)):
-            return side
+        side = _assertion(reading, governing, denier) if governing is not None else None
+        if side is not None:
+            return _cut_before(side, denial.left_edge.idx, reading.text)
     recent = reading.prose[max(0, order - LOOK_BACK) : order + 1]
     for sentence in reversed(recent):
         cues = [verb for verb in verbs(reading, sentence) if verb.lemma_ in ASSERTING and verb is not denial]
@@ -91,6 +92,12 @@ def _asserted(reading: Reading, order: int, denial: "Token", denier: str) -> Con
             if side := _assertion(reading, cue, denier):
                 return side
     return None
+
+
+def _cut_before(side: ConflictSide, end: int, text: str) -> ConflictSide:
+    if not side.statement.start < end < side.statement.end:
+        return side
+    return replace(side, statement=trimmed(Span(side.statement.start, end), text))
 
 
 def _assertion(reading: Reading, cue: "Token", denier: str) -> ConflictSide | None:
@@ -168,7 +175,8 @@ def _naming_sides(reading: Reading, sentence: Sentence, verb: "Token", word: "To
     chain = reading.speakers_at(_at(word))
     names = [chain[0]] if chain else [name for actor in actors(verb) if (name := name_of(reading, actor))]
     for name in names[:1]:
-        yield ConflictSide(name, "asserts", subtree(verb, without={"punct"}), sentence, chain[1:])
+        said = trimmed(Span(verb.idx, word.right_edge.idx + len(word.right_edge)), reading.text)
+        yield ConflictSide(name, "asserts", said, sentence, chain[1:])
 
 
 def _at(token: "Token") -> Span:

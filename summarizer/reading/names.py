@@ -115,7 +115,7 @@ def _gather(parties: dict[str, _Gathered], doc: "Doc", span: Span, kind: str) ->
     party = _known(parties, words, kind) or parties.setdefault(words, _Gathered(words, kind))  # type: ignore[arg-type]
     if len(words) > len(party.name) and party.name in words:
         party.name = words
-    party.add(words, span, _weight(token, place=False))
+    party.add(words, span, max(_weight(token, place=False), int(kind == "person")))
     party.role = party.role or (_role(doc, span, token) if kind == "person" else None)
 
 
@@ -164,11 +164,11 @@ def _weight(token: "Token", *, place: bool) -> int:
         return 1
     if token.dep_ == "pobj" and token.head.lower_ in {"with", "by", "against", "between", "on", "to", "for"}:
         return 1 if not place or token.head.lower_ in {"with", "by", "against", "between", "on"} else 0
-    return 0 if place else 1
+    return 0
 
 
 def _is_medium(words: str, token: "Token") -> bool:
-    if words.lower() in cues.MEDIA:
+    if any(word.lower() in cues.MEDIA for word in words.split()):
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"citing"}:
         return True
@@ -192,13 +192,14 @@ def _role(doc: "Doc", span: Span, token: "Token") -> str | None:
 
 
 def _tidy_role(words: str) -> str | None:
+    words = re.split(r"\band\b", words)[-1] if words[:1].islower() or " and " in words else words
     tidy = re.sub(r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with)\s+)+", "", words.strip(), flags=re.IGNORECASE)
     return tidy or None
 
 
 def _unnamed_speakers(doc: "Doc") -> "Iterator[Token]":
     for token in doc:
-        if token.pos_ != "NOUN" or token.lower_ not in cues.PEOPLE_NOUNS:
+        if token.pos_ != "NOUN" or token.lower_ not in cues.PEOPLE_NOUNS or _names_a_medium(token):
             continue
         if token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL:
             yield token
@@ -206,10 +207,18 @@ def _unnamed_speakers(doc: "Doc") -> "Iterator[Token]":
             yield token
 
 
+def _names_a_medium(token: "Token") -> bool:
+    return any(child.lower_ in cues.MEDIA for child in token.children if child.dep_ in {"compound", "nmod", "appos"})
+
+
 def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -> None:
     span = speaker_phrase(token)
     words = span.of(doc.text)
     if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
+        return
+    if described := _described(parties, token):
+        whole = Span(token.left_edge.idx, span.end)
+        described.add(whole.of(doc.text), whole, 3)
         return
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "government", "company", "firm", "court"}
     kind: NameKind = "group" if plural else "person"
@@ -217,6 +226,22 @@ def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -
         kind = "organisation"
     party = parties.setdefault(words.lower(), _Gathered(words, kind))
     party.add(words, span, 3)
+
+
+def _described(parties: dict[str, _Gathered], token: "Token") -> _Gathered | None:
+    """The one person whose role fits a definite description such as "Moscow's security chief"."""
+    words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - {"former", "new"}
+    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in token.children)
+    if not definite or len(words) < 2 or token.tag_ == "NNS":
+        return None
+    people = [party for party in parties.values() if party.kind == "person" and party.role]
+    fitting = [party for party in people if _fits(words, party.role or "")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(described: set[str], role: str) -> bool:
+    shared = described & {word.lower() for word in re.findall(r"\w+", role)}
+    return bool(shared - cues.PEOPLE_NOUNS) or len(shared) >= 2
 
 
 def speaker_phrase(token: "Token") -> Span:
