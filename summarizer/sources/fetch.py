@@ -1,0 +1,141 @@
+"""Fetches a page from the web, and from nowhere else.
+
+Refused: anything but http(s), credentials in the URL, and every address that is not public, also after a redirect.
+The name is resolved once and the connection goes to the address that was checked, so that an answer which changes
+between check and use (DNS rebinding) gains nothing. Proxies of the environment are not used, as they would
+resolve names themselves.
+"""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from summarizer.errors import FetchError
+
+if TYPE_CHECKING:
+    import httpx2
+
+Resolver = Callable[[str, int], list[str]]
+MOST_BYTES = 5_000_000
+REDIRECTS = 5
+TEXT_TYPES = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched page: the URL it came from in the end, its bytes, and what the server says they are."""
+
+    url: str
+    body: bytes
+    is_html: bool
+    charset: str | None
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The addresses of `host`; OSError if it has none."""
+    return [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """Fetches public pages. `allow_private` is for tests against a server on this machine."""
+
+    allow_private: bool = False
+    deadline_seconds: float = 20.0
+    resolver: Resolver = resolve
+
+    def fetch(self, url: str) -> Page:
+        """The page at `url`; FetchError in one line if it cannot be had or must not be asked for."""
+        import httpx2
+
+        ends = time.monotonic() + self.deadline_seconds
+        for _ in range(REDIRECTS + 1):
+            try:
+                with self._get(url, ends) as response:
+                    if response.is_redirect and "location" in response.headers:
+                        url = urljoin(url, response.headers["location"])
+                        continue
+                    return _page(url, response, ends)
+            except httpx2.TimeoutException as error:
+                raise FetchError(f"{url} did not answer in time") from error
+            except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+                raise FetchError(f"{url} cannot be fetched: {_line(error)}") from error
+        raise FetchError(f"{url} redirects more than {REDIRECTS} times")
+
+    @contextmanager
+    def _get(self, url: str, ends: float) -> "Iterator[httpx2.Response]":
+        import httpx2
+
+        host, port, secure = _parts(url)
+        address = self._public_address(host, port, url)
+        pinned = httpx2.URL(url).copy_with(host=address)
+        headers = {"host": urlsplit(url).netloc, "user-agent": "summarizer/0.1", "accept": ", ".join(TEXT_TYPES)}
+        remaining = max(0.1, ends - time.monotonic())
+        timeout = httpx2.Timeout(min(10.0, remaining), connect=min(5.0, remaining))
+        with httpx2.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client:
+            extensions = {"sni_hostname": host} if secure else {}
+            with client.stream("GET", pinned, headers=headers, extensions=extensions) as response:
+                yield response
+
+    def _public_address(self, host: str, port: int, url: str) -> str:
+        try:
+            addresses = self.resolver(host, port)
+        except (OSError, UnicodeError) as error:
+            raise FetchError(f"{url} cannot be fetched: no address for {host}") from error
+        for address in addresses:
+            if not self.allow_private and not is_public(address):
+                raise FetchError(f"{url} is refused: {host} is not a public address")
+        return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet, with addresses embedded in IPv6 looked into."""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
+def _parts(url: str) -> tuple[str, int, bool]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise FetchError(f"{url} is not a URL: {_line(error)}") from error
+    if parts.scheme not in ("http", "https"):
+        raise FetchError(f"{url} is refused: only http and https are fetched")
+    if parts.username or parts.password:
+        raise FetchError("a URL with a user name or password in it is refused")
+    if not parts.hostname:
+        raise FetchError(f"{url} names no host")
+    secure = parts.scheme == "https"
+    return parts.hostname, port or (443 if secure else 80), secure
+
+
+def _page(url: str, response: "httpx2.Response", ends: float) -> Page:
+    if response.status_code >= 400:
+        raise FetchError(f"{url} answers {response.status_code}")
+    kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind not in TEXT_TYPES:
+        raise FetchError(f"{url} is not a page of text: {kind or 'no content type'}")
+    body = bytearray()
+    for block in response.iter_bytes(65_536):
+        body += block
+        if len(body) > MOST_BYTES:
+            raise FetchError(f"{url} is larger than {MOST_BYTES // 1_000_000} MB")
+        if time.monotonic() > ends:
+            raise FetchError(f"{url} did not answer in time")
+    return Page(url, bytes(body), TEXT_TYPES[kind], response.charset_encoding)
+
+
+def _line(error: object) -> str:
+    return " ".join(str(error).split())[:200]
