@@ -51,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     brief = commands.add_parser("brief", help="brief one article")
     brief.add_argument("source", help="a file, an http(s) URL, or - for stdin")
-    brief.add_argument("--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME")
+    brief.add_argument(
+        "--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME"
+    )
     brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
     brief.add_argument("--format", choices=["json", "markdown"], default="markdown")
     brief.add_argument("--output", type=Path, metavar="FILE", help="write here instead of to stdout")
@@ -103,10 +105,7 @@ def _check(options: argparse.Namespace) -> int:
     from summarizer.checking import check_summary
     from summarizer.sources import read_article, read_stdin
 
-    if options.summary == "-":
-        summary = read_stdin(sys.stdin.buffer).text
-    else:
-        summary = read_article(Path(options.summary)).text
+    summary = read_stdin(sys.stdin.buffer).text if options.summary == "-" else read_article(Path(options.summary)).text
     article = read_article(Path(options.against)).text
     findings = check_summary(summary, article)
     _write("".join(f"{f.start}-{f.end}: {f.reason}: {f.text!r}: {f.detail}\n" for f in findings), None)
@@ -135,6 +134,9 @@ def _write(text: str, output: Path | None) -> None:
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.resolve().parent, delete=False) as part:
             part.write(text)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(part.name).chmod(0o666 & ~umask)
         Path(part.name).replace(output)
     except OSError as error:
         with suppress(NameError, OSError):

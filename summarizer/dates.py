@@ -24,7 +24,7 @@ def require_iso_date(value: str) -> str:
 
 
 def _first_day(point: str) -> datetime.date:
-    year, month, day = (point.split("-") + ["01", "01"])[:3]
+    year, month, day = ([*point.split("-"), "01", "01"])[:3]
     return datetime.date(int(year), int(month), int(day))
 
 

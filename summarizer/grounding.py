@@ -24,13 +24,17 @@ _ELISION = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?\s*")
 _EDGES = " \t\r\n\"'.,;:!?-"
 _NEGATIONS = frozenset("not no never none nor neither without cannot hardly n't".split())
 _HEDGES = frozenset(
-    "about around some roughly nearly almost approximately estimated least most more over under less fewer than up "
-    "many reportedly allegedly possibly probably perhaps may might could".split()
+    (
+        "about around some roughly nearly almost approximately estimated least most more over under less fewer "
+        "than up many reportedly allegedly possibly probably perhaps may might could"
+    ).split()
 )
 _AUXILIARIES = frozenset("will would shall should can has have had is are was were be been do does did".split())
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million "
-    "billion trillion dozen dozens hundreds thousands millions half third quarter".split()
+    (
+        "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand "
+        "million billion trillion dozen dozens hundreds thousands millions half third quarter"
+    ).split()
 )
 ELISION_REACH = 300
 
@@ -113,9 +117,15 @@ def _places(wanted: str, folded: _Folded) -> list[Span]:
 def _at_boundaries(text: str, start: int, end: int) -> bool:
     """Whether neither a word nor a number is cut at `start` or `end`."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if text[start].isalnum() and before:
-        if before[-1].isalnum() or (text[start].isdigit() and before[-1] in ".,$£€-+" and before[-1:] != " " and _glued(before)):
-            return False
+    if (
+        text[start].isalnum()
+        and before
+        and (
+            before[-1].isalnum()
+            or (text[start].isdigit() and before[-1] in ".,$£€-+" and before[-1:] != " " and _glued(before))
+        )
+    ):
+        return False
     if text[end - 1].isalnum() and after:
         if after[0].isalnum() or after[0] == "%":
             return False
@@ -190,7 +200,12 @@ def _nearest(wanted: list[str], places: dict[str, list[int]], total: int) -> int
     if not votes:
         return None
     starts = sorted(votes)
-    best = max(starts, key=lambda start: sum(votes[s] for s in starts[bisect_left(starts, start - 2) : bisect_left(starts, start + 3)]))
+    best = max(
+        starts,
+        key=lambda start: sum(
+            votes[s] for s in starts[bisect_left(starts, start - 2) : bisect_left(starts, start + 3)]
+        ),
+    )
     return min(max(best, 0), total - 1)
 
 

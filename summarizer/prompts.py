@@ -5,6 +5,7 @@ ever inserted: a value that looks like a template stays text. An undefined value
 """
 
 import hashlib
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -23,7 +24,7 @@ class Prompt(NamedTuple):
 
 
 def render(name: str, **values: Any) -> Prompt:
-    """The template `name` (such as `sentences/event`) with `values` filled in.
+    """The template `name` (such as `event`) with `values` filled in.
 
     Raises `jinja2.UndefinedError` for a missing value and `jinja2.TemplateNotFound` for a missing template.
     """
@@ -47,24 +48,15 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(_sources()), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["json"] = _plain_json
     return environment
 
 
 def _plain_json(value: Any) -> str:
-    import json
-
     return json.dumps(value, ensure_ascii=False)
 
 
 @cache
 def _sources() -> dict[str, str]:
-    root = files("summarizer.templates")
-    found = {}
-    for folder in ("", "sentences/"):
-        directory = root.joinpath(folder) if folder else root
-        for entry in directory.iterdir():
-            if entry.name.endswith(SUFFIX):
-                found[folder + entry.name] = entry.read_text(encoding="utf-8")
-    return found
+    entries = files("summarizer.templates").iterdir()
+    return {entry.name: entry.read_text(encoding="utf-8") for entry in entries if entry.name.endswith(SUFFIX)}

@@ -168,9 +168,7 @@ def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, li
 
 
 def _rejection(refused: Refused) -> Rejection:
-    return Rejection(
-        section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail
-    )
+    return Rejection(section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail)
 
 
 def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float) -> Run:

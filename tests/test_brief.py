@@ -118,7 +118,9 @@ def test_dates_of_the_contract(date: str) -> None:
     assert require_iso_date(date) == date
 
 
-@pytest.mark.parametrize("date", ["18 June", "2025-13", "2025-02-30", "2025-03/2025-01", "2025-1-1", "", "2025-06-18\n"])
+@pytest.mark.parametrize(
+    "date", ["18 June", "2025-13", "2025-02-30", "2025-03/2025-01", "2025-1-1", "", "2025-06-18\n"]
+)
 def test_dates_outside_the_contract(date: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         require_iso_date(date)

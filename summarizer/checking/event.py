@@ -1,11 +1,11 @@
 """An event's line must say what its sentence says: same words, same polarity, a status its tense allows."""
 
 from summarizer.checking.faults import CheckFailed
-from summarizer.checking.words import content_words, negated
 from summarizer.draft import DraftEvent
 from summarizer.reading.mentions import DateMention, Span
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words, negated
 
 MOST_NEW_WORDS = 0.34
 _FUTURE = (" will ", " would ", " plans to ", " is to ", " are to ", " is set to ", "'ll ")
@@ -25,6 +25,14 @@ def require_same_words(item: DraftEvent, span: Span, reading: Reading) -> None:
             raise CheckFailed("number_differs", f"the sentence does not say {number.text!r}")
     if negated(item.event) and not negated(context):
         raise CheckFailed("negation_differs", "the event is negated, the sentence is not")
+
+
+def require_known_words(line: str, context: str) -> None:
+    """Fail if too much of `line` is not in `context`."""
+    said = content_words(line)
+    new = said - content_words(context) - {"whether", "how", "many", "much"}
+    if said and len(new) / len(said) > MOST_NEW_WORDS:
+        raise CheckFailed("words_differ", f"the quotes do not say {', '.join(sorted(new))}")
 
 
 def require_status(item: DraftEvent, span: Span, reading: Reading) -> None:

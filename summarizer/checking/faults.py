@@ -10,7 +10,7 @@ class Fault(NamedTuple):
     detail: str
 
 
-class CheckFailed(Exception):  # noqa: N818  (a control signal inside this package, never seen outside)
+class CheckFailed(Exception):
     """Raised by a check with its fault; `check` turns it into a refusal."""
 
     def __init__(self, reason: str, detail: str) -> None:

@@ -20,7 +20,6 @@ from summarizer.draft import (
     ItemSection,
     Refused,
 )
-
 from summarizer.reading.reading import Reading
 
 Accepted = brief.Who | brief.Event | brief.Number | brief.Stance | brief.Dispute
@@ -116,6 +115,8 @@ def _dispute(item: DraftDispute, reading: Reading) -> brief.Dispute:
     parties = {side.party.casefold() for side in sides}
     if len(parties) < 2:
         raise CheckFailed("one_sided_dispute", "a dispute needs two parties, each with its own words")
+    said = " ".join(each.quote for side in sides for each in side.evidence)
+    event.require_known_words(item.claim, said)
     spans = {(each.start, each.end) for side in sides for each in side.evidence}
     if len(spans) < 2 and item.kind == "conflicting_figures":
         raise CheckFailed("one_sided_dispute", "the figures stand in one and the same place")
@@ -134,7 +135,6 @@ def _side(side: DraftSide, reading: Reading) -> brief.Side:
         said_by=tuple(side.said_by),
         evidence=evidence(span, reading),
     )
-
 
 
 _MAKERS: dict[str, Callable[[Any, Reading], Accepted]] = {

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.checking.words import content_words, negated
 from summarizer.grounding import locate
 from summarizer.reading.dates import find_dates
 from summarizer.reading.mentions import Span
 from summarizer.reading.numbers import find_numbers
+from summarizer.reading.words import content_words, negated
 
 _QUOTED = re.compile(r'["“]([^"“”]{2,}?)["”]')
 _NAME = re.compile(r"(?<!\w)(?:[A-Z][\w'’.-]*)(?:\s+[A-Z][\w'’.-]*)*")

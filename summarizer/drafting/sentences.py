@@ -28,13 +28,16 @@ from summarizer.models import Model
 from summarizer.prompts import render
 from summarizer.reading.attitudes import Attitude, find_attitudes
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
+from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
 from summarizer.reading.mentions import NamedParty, NumberMention, Sentence, Span
 from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words
 
 MOST_EVENTS = 7
 QUESTIONS_FOR_EVENTS = 9
 SUMMARY_FACTS = 4
+REDRAFT_TOKENS = 200
 
 
 class _Counts(BaseModel):
@@ -66,7 +69,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     conflicts = find_conflicts(reading)
     total = len(events) + len(numbers) + len(attitudes) + len(conflicts) + 1
     step = _Steps(progress, total)
-    what = [drafted for event in events if (drafted := _event(model, event, step))][:MOST_EVENTS]
+    what = [drafted for event in events if (drafted := _event(model, reading, event, step))][:MOST_EVENTS]
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
         what=what,
@@ -82,7 +85,8 @@ def redraft(model: Model, reading: Reading, refusals: Sequence[Refused]) -> Draf
     """The refused items once more, one at a time beside their own sentences; raises ModelError."""
     again = DraftItems()
     for refusal in refusals:
-        answer = whole.redraft(model, reading, [refusal])
+        text = " ".join(whole.around(reading, refusal))
+        answer = whole.redraft_within(model, text, [refusal], max_tokens=REDRAFT_TOKENS)
         getattr(again, refusal.section).extend(getattr(answer, refusal.section)[:1])
     return again
 
@@ -121,9 +125,10 @@ def _who(party: NamedParty, reading: Reading) -> DraftWho:
     )
 
 
-def _event(model: Model, event: EventMention, step: _Steps) -> DraftEvent | None:
+def _event(model: Model, reading: Reading, event: EventMention, step: _Steps) -> DraftEvent | None:
     step("what happened")
-    prompt = render("sentences/event", sentence=event.sentence.text)
+    told = event.clause.of(reading.text).removeprefix("that ") if event.said_by else event.sentence.text
+    prompt = render("event", sentence=told)
     line = ask(model, prompt, _EventLine, max_tokens=80).event.strip()
     if not line or line.lower().strip(".") == "none":
         return None
@@ -143,29 +148,39 @@ def _numbers(
     model: Model, reading: Reading, sentence: Sentence, marks: list[NumberMention], step: _Steps
 ) -> list[DraftNumber]:
     step("numbers")
-    prompt = render("sentences/counts", sentence=sentence.text, numbers=[mark.text for mark in marks])
-    counts = ask(model, prompt, _Counts, max_tokens=20 + 16 * len(marks)).counts
-    counts += [""] * (len(marks) - len(counts))
-    return [
-        DraftNumber(
-            text=mark.text,
-            value=mark.value,
-            hedge=mark.hedge,
-            unit=mark.unit,
-            counts=counted.strip(),
-            said_by=list(reading.speakers_at(mark)),
-            quote=sentence.text,
-            near=mark.start,
-        )
-        for mark, counted in zip(marks, counts, strict=False)
-    ]
+    counts = [what_is_counted(reading, mark) for mark in marks]
+    unclear = [mark.text for mark, counted in zip(marks, counts, strict=True) if not counted]
+    if unclear:
+        answers = iter(_ask_counts(model, sentence, unclear))
+        counts = [counted or next(answers, "") for counted in counts]
+    return [_number(reading, sentence, mark, counted or "") for mark, counted in zip(marks, counts, strict=True)]
+
+
+def _ask_counts(model: Model, sentence: Sentence, numbers: list[str]) -> list[str]:
+    prompt = render("counts", sentence=sentence.text, numbers=numbers)
+    counts = ask(model, prompt, _Counts, max_tokens=20 + 16 * len(numbers)).counts
+    known = content_words(sentence.text)
+    return [counted.strip() if content_words(counted) <= known else "" for counted in counts]
+
+
+def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: str) -> DraftNumber:
+    return DraftNumber(
+        text=mark.text,
+        value=mark.value,
+        hedge=mark.hedge,
+        unit=mark.unit,
+        counts=counts,
+        said_by=list(reading.speakers_at(mark)),
+        quote=sentence.text,
+        near=mark.start,
+    )
 
 
 def _stance(model: Model, reading: Reading, attitude: Attitude, step: _Steps) -> DraftStance | None:
     step("stances")
     position, target = attitude.leaning, attitude.target and attitude.target.of(reading.text)
     if position is None or target is None:
-        prompt = render("sentences/stance", sentence=attitude.sentence.text, party=attitude.holder)
+        prompt = render("stance", sentence=attitude.sentence.text, party=attitude.holder)
         line = ask(model, prompt, _StanceLine, max_tokens=60)
         if line.position == "none":
             return None
@@ -183,8 +198,10 @@ def _stance(model: Model, reading: Reading, attitude: Attitude, step: _Steps) ->
 
 def _dispute(model: Model, conflict: Conflict, step: _Steps) -> DraftDispute:
     step("disputes")
+    if conflict.claim:
+        return DraftDispute(claim=conflict.claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
     passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
-    claim = ask(model, render("sentences/claim", passages=passages), _ClaimLine, max_tokens=60).claim
+    claim = ask(model, render("claim", passages=passages), _ClaimLine, max_tokens=60).claim
     return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
 
 
@@ -206,7 +223,7 @@ def _summary(model: Model, drafted: Draft, step: _Steps) -> str:
     facts = [_fact(event) for event in drafted.what[:SUMMARY_FACTS]]
     if not facts:
         return ""
-    return ask(model, render("sentences/summary", facts=facts), _Summary, max_tokens=120).summary.strip()
+    return ask(model, render("summary", facts=facts), _Summary, max_tokens=120).summary.strip()
 
 
 def _fact(event: DraftEvent) -> str:

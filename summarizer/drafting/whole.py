@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from summarizer.draft import Draft, DraftItems, Refused
 from summarizer.drafting.chat import ask, fence
 from summarizer.drafting.progress import Progress
-
 from summarizer.models import Model
 from summarizer.prompts import render
 from summarizer.reading.mentions import Sentence, Span
@@ -34,9 +33,14 @@ def redraft(model: Model, reading: Reading, refusals: Sequence[Refused]) -> Draf
     """The refused items once more, alone, with the reasons; raises ModelError."""
     text = reading.text
     if len(text) > _room(model):
-        text = "\n".join(dict.fromkeys(words for refusal in refusals for words in _around(reading, refusal)))
-    prompt = render("redraft", text=text, fence=fence(reading.text), refusals=refusals)
-    return ask(model, prompt, DraftItems, max_tokens=model.profile.output_tokens)
+        text = "\n".join(dict.fromkeys(words for refusal in refusals for words in around(reading, refusal)))
+    return redraft_within(model, text, refusals, max_tokens=model.profile.output_tokens)
+
+
+def redraft_within(model: Model, text: str, refusals: Sequence[Refused], *, max_tokens: int) -> DraftItems:
+    """The refused items once more against `text`, an excerpt of the article."""
+    prompt = render("redraft", text=text, fence=fence(text), refusals=refusals)
+    return ask(model, prompt, DraftItems, max_tokens=max_tokens)
 
 
 def _room(model: Model) -> int:
@@ -74,7 +78,8 @@ def _parts(reading: Reading, room: int) -> Iterator[Span]:
         yield Span(part[0].start, part[-1].end)
 
 
-def _around(reading: Reading, refusal: Refused) -> Iterator[str]:
+def around(reading: Reading, refusal: Refused) -> Iterator[str]:
+    """The sentences about the place that a refused item came from."""
     if refusal.near is None:
         return
     at = next((i for i, s in enumerate(reading.sentences) if s.end > refusal.near), 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.clauses import actors, is_negated, name_of, subtree, verbs
+from summarizer.reading.clauses import actors, is_negated, name_of, subtree, trimmed, verbs
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.reading import Reading
 
@@ -28,21 +28,27 @@ ATTITUDE_VERBS: dict[str, Leaning] = {
     **dict.fromkeys(_CONCERNED.split(), "concerned"),
 }
 ATTITUDE_NOUNS: dict[str, Leaning] = {
-    **dict.fromkeys("support backing solidarity praise approval endorsement".split(), "supports"),
-    **dict.fromkeys("opposition objection criticism condemnation outrage anger disapproval".split(), "opposes"),
-    **dict.fromkeys("concern worry fear alarm unease anxiety misgiving reservation".split(), "concerned"),
+    **dict.fromkeys(["support", "backing", "solidarity", "praise", "approval", "endorsement"], "supports"),
+    **dict.fromkeys(
+        ["opposition", "objection", "criticism", "condemnation", "outrage", "anger", "disapproval"], "opposes"
+    ),
+    **dict.fromkeys(
+        ["concern", "worry", "fear", "alarm", "unease", "anxiety", "misgiving", "reservation"], "concerned"
+    ),
 }
 ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
-    **dict.fromkeys("supportive delighted pleased grateful proud".split(), "supports"),
+    **dict.fromkeys(["supportive", "delighted", "pleased", "grateful", "proud"], "supports"),
     **dict.fromkeys(
-        "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
-        "irresponsible".split(),
+        (
+            "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
+            "irresponsible"
+        ).split(),
         "opposes",
     ),
-    **dict.fromkeys("concerned worried alarmed anxious fearful uneasy afraid".split(), "concerned"),
+    **dict.fromkeys(["concerned", "worried", "alarmed", "anxious", "fearful", "uneasy", "afraid"], "concerned"),
 }
 VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
-NAMING = set("call describe brand label denounce say".split())
+NAMING = {"call", "describe", "brand", "label", "denounce", "say"}
 ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
 
@@ -91,9 +97,7 @@ def _turned(leaning: Leaning, verb: "Token") -> Leaning:
     return "opposes" if leaning == "supports" and is_negated(verb) else leaning
 
 
-def _held(
-    reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning
-) -> Iterator[Attitude]:
+def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning) -> Iterator[Attitude]:
     speakers = reading.speakers_at(Span(word.idx, word.idx + len(word)))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     target = _target(verb, word, passive)
@@ -103,7 +107,10 @@ def _held(
         if (first_person or evaluates) and verb.lemma_ not in NAMING:
             holder, relays = (speakers[0], speakers[1:]) if speakers else (None, ())
         else:
-            holder, relays = name_of(reading, actor), tuple(name for name in speakers if name not in _names(reading, actor))
+            holder, relays = (
+                name_of(reading, actor),
+                tuple(name for name in speakers if name not in _names(reading, actor)),
+            )
         if holder and not (is_negated(verb) and leaning != "opposes"):
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
 
@@ -146,5 +153,5 @@ def _quoted(reading: Reading, sentence: Sentence, word: "Token") -> Span | None:
         begin = text.rfind(opening, 0, at + 1)
         end = text.find(closing, max(at, begin + 1))
         if 0 <= begin < end and closing not in text[begin + 1 : at]:
-            return Span(sentence.start + begin + 1, sentence.start + end)
+            return trimmed(Span(sentence.start + begin + 1, sentence.start + end), reading.text)
     return None

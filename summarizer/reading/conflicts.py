@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.clauses import actors, is_negated, name_of, subtree, trimmed, verbs
+from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subtree, trimmed, verbs
+from summarizer.reading.counting import counted_noun
 from summarizer.reading.mentions import NumberMention, Sentence, Span
 from summarizer.reading.reading import Reading
 
@@ -15,16 +16,33 @@ if TYPE_CHECKING:
 DENYING = {"deny", "refute", "rebut", "contradict", "dispute", "contest"}
 REJECTING = {"reject", "dismiss"}
 CLAIM_NOUNS = set(
-    "claim accusation allegation charge report suggestion assertion account figure rumour rumor version finding "
-    "wrongdoing involvement responsibility".split()
+    (
+        "claim accusation allegation charge report suggestion assertion account figure rumour rumor version "
+        "finding wrongdoing involvement responsibility"
+    ).split()
 )
 NOT_CLAIMS = {"access", "bail", "entry", "permission", "request", "application", "visa", "bid", "offer", "proposal"}
-ASSERTING = {"claim", "accuse", "allege", "say", "charge", "assert", "insist", "report", "maintain", "blame", "announce"}
+ASSERTING = {
+    "claim",
+    "accuse",
+    "allege",
+    "say",
+    "charge",
+    "assert",
+    "insist",
+    "report",
+    "maintain",
+    "blame",
+    "announce",
+}
 APPROVING = set("assistance aid help support defence defense liberation rescue lawful legal legitimate fair".split())
 DISAPPROVING = set(
-    "illegal unlawful violation breach aggression invasion terrorism crime bribe theft illegitimate unfair sham".split()
+    (
+        "illegal unlawful violation breach aggression invasion terrorism crime bribe theft illegitimate unfair sham"
+    ).split()
 )
 LOOK_BACK = 3
+_MARKS = "\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,8 @@ class Conflict:
 
     kind: Literal["denial", "conflicting_figures", "contested_interpretation"]
     sides: tuple[ConflictSide, ConflictSide]
+    claim: str | None = None
+    """What is contested, where the tree can put it in words."""
 
 
 def find_conflicts(reading: Reading) -> list[Conflict]:
@@ -52,7 +72,10 @@ def find_conflicts(reading: Reading) -> list[Conflict]:
     for conflict in (*_denials(reading), *_figures(reading), *_interpretations(reading)):
         first, second = conflict.sides
         if first.party != second.party:
-            key = (conflict.kind, frozenset({(first.party, first.sentence.start), (second.party, second.sentence.start)}))
+            key = (
+                conflict.kind,
+                frozenset({(first.party, first.sentence.start), (second.party, second.sentence.start)}),
+            )
             found.setdefault(key, conflict)
     return list(found.values())
 
@@ -125,17 +148,9 @@ def _figures(reading: Reading) -> Iterator[Conflict]:
 
 
 def _counted(reading: Reading, number: NumberMention) -> tuple[str, str] | None:
-    tokens = reading.doc.char_span(number.start, number.end, alignment_mode="expand")
-    if not tokens:
-        return None
-    noun = tokens.root
-    while noun.dep_ in {"nummod", "quantmod", "compound"} and noun.head is not noun:
-        noun = noun.head
-    if noun.head.lower_ in {"of"} or noun.like_num:
-        inner = [each for by in noun.children if by.lower_ == "of" for each in by.children if each.dep_ == "pobj"]
-        noun = inner[0] if inner else noun
-    verb = next((each for each in noun.ancestors if each.pos_ == "VERB"), None)
-    if noun.like_num or noun.pos_ not in {"NOUN", "PROPN"} or verb is None:
+    noun = counted_noun(reading, number)
+    verb = noun and next((each for each in noun.ancestors if each.pos_ == "VERB"), None)
+    if noun is None or verb is None:
         return None
     lemma = noun.lemma_.lower()
     return (lemma, "" if lemma in {"death", "casualty", "fatality"} else verb.lemma_)
@@ -151,15 +166,26 @@ def _figure_side(reading: Reading, number: NumberMention, chain: tuple[str, ...]
 
 
 def _interpretations(reading: Reading) -> Iterator[Conflict]:
-    approving: list[ConflictSide] = []
-    disapproving: list[ConflictSide] = []
+    approving: list[tuple[ConflictSide, str]] = []
+    disapproving: list[tuple[ConflictSide, str]] = []
+    named = ""
     for sentence in reading.prose:
         for verb in verbs(reading, sentence):
             for naming, words in _namings(verb):
                 sides = approving if naming else disapproving
-                sides += _naming_sides(reading, sentence, verb, words)
+                sides += [
+                    (side, phrase(words).of(reading.text)) for side in _naming_sides(reading, sentence, verb, words)
+                ]
+                named = named or _named(reading, verb)
     if approving and disapproving:
-        yield Conflict("contested_interpretation", (approving[0], disapproving[0]))
+        (first, praise), (second, blame) = approving[0], disapproving[0]
+        claim = f"whether {named or 'it'} is {praise.strip(_MARKS)} or {blame.strip(_MARKS)}"
+        yield Conflict("contested_interpretation", (first, second), claim)
+
+
+def _named(reading: Reading, verb: "Token") -> str:
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return phrase(objects[0]).of(reading.text) if objects else ""
 
 
 def _namings(verb: "Token") -> "Iterator[tuple[bool, Token]]":

@@ -1,32 +1,41 @@
 """Words that say that somebody says something, by what the saying does."""
 
 NEUTRAL = frozenset(
-    "say tell add report state announce note explain write tweet post declare argue maintain insist suggest believe "
-    "think estimate predict expect reveal disclose confirm recall observe remark comment acknowledge admit concede "
-    "stress emphasise emphasize conclude describe call warn caution joke quip reply respond answer find show indicate "
-    "testify hint urge ask quote put tally count".split()
+    (
+        "say tell add report state announce note explain write tweet post declare argue maintain insist suggest "
+        "believe think estimate predict expect reveal disclose confirm recall observe remark comment acknowledge "
+        "admit concede stress emphasise emphasize conclude describe call warn caution joke quip reply respond "
+        "answer find show indicate testify hint urge ask quote put tally count"
+    ).split()
 )
-CLAIMING = frozenset("claim allege accuse charge assert contend".split())
-DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
-VOWING = frozenset("vow pledge promise threaten swear".split())
+CLAIMING = frozenset(["claim", "allege", "accuse", "charge", "assert", "contend"])
+DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "rebut"])
+VOWING = frozenset(["vow", "pledge", "promise", "threaten", "swear"])
 ALL = NEUTRAL | CLAIMING | DENYING | VOWING
-RELAYING = frozenset("report quote cite carry".split())
+RELAYING = frozenset(["report", "quote", "cite", "carry"])
 MEDIA = frozenset(
-    "tass afp reuters ap bbc cnn xinhua kcna ria interfax bloomberg dpa efe ansa kyodo yonhap nhk al-jazeera aljazeera "
-    "pti ani anadolu itar-tass axios politico".split()
+    (
+        "tass afp reuters ap bbc cnn xinhua kcna ria interfax bloomberg dpa efe ansa kyodo yonhap nhk al-jazeera "
+        "aljazeera pti ani anadolu itar-tass axios politico"
+    ).split()
 )
-MEDIA_NOUNS = frozenset("media newspaper newspapers agency broadcaster outlet outlets daily press report reports television".split())
+MEDIA_NOUNS = frozenset(
+    "media newspaper newspapers agency broadcaster outlet outlets daily press report reports television".split()
+)
 PEOPLE_NOUNS = frozenset(
-    "official officials lawmaker lawmakers spokesman spokeswoman spokesperson spokespeople minister ministers officer "
-    "officers offficers analyst analysts source sources police prosecutor prosecutors witness witnesses resident "
-    "residents expert experts critic critics activist activists campaigner campaigners scientist scientists researcher "
-    "researchers doctor doctors lawyer lawyers diplomat diplomats economist economists trader traders union unions "
-    "organiser organisers organizer organizers company firm government ministry army military authorities rescuers "
-    "opposition councillor councillors judge court jury investigators detectives observers employers employer workers "
-    "teachers farmers fans families family relatives neighbours neighbors executive executives chief mayor governor "
-    "president chairman chairwoman chair director manager coach captain author authors team council committee "
-    "commission agency department office bank regulator regulators airline club party parliament rebels protesters "
-    "demonstrators opponents supporters leaders leader premier chancellor king queen pope bishop bishops spokesmen "
-    "investors shareholders board union conservationists archaeologists firefighters medics hospital university "
-    "institute group defence defense lawmakers mp mps senator senators aide aides adviser advisers".split()
+    (
+        "official officials lawmaker lawmakers spokesman spokeswoman spokesperson spokespeople minister ministers "
+        "officer officers offficers analyst analysts source sources police prosecutor prosecutors witness "
+        "witnesses resident residents expert experts critic critics activist activists campaigner campaigners "
+        "scientist scientists researcher researchers doctor doctors lawyer lawyers diplomat diplomats economist "
+        "economists trader traders union unions organiser organisers organizer organizers company firm government "
+        "ministry army military authorities rescuers opposition councillor councillors judge court jury "
+        "investigators detectives observers employers employer workers teachers farmers fans families family "
+        "relatives neighbours neighbors executive executives chief mayor governor president chairman chairwoman "
+        "chair director manager coach captain author authors team council committee commission agency department "
+        "office bank regulator regulators airline club party parliament rebels protesters demonstrators opponents "
+        "supporters leaders leader premier chancellor king queen pope bishop bishops spokesmen investors "
+        "shareholders board union conservationists archaeologists firefighters medics hospital university "
+        "institute group defence defense lawmakers mp mps senator senators aide aides adviser advisers"
+    ).split()
 )

@@ -25,7 +25,9 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-_FUTURE = re.compile(r"\b(?:will|would|plans?|due|next|to be|scheduled|set to|until|by|before|expected)\b[^.]{0,80}$", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|would|plans?|due|next|to be|scheduled|set to|until|by|before|expected)\b[^.]{0,80}$", re.I
+)
 
 
 def find_dates(text: str, published: str | None = None, *, include_furniture: bool = False) -> list[DateMention]:
@@ -171,7 +173,9 @@ def _period(match: Match, anchor: Day | None, before: str) -> str | None:
         monday = anchor - datetime.timedelta(days=anchor.weekday() - 7 * step)
         return _interval(monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat())
     if unit == "weekend":
-        saturday = anchor + datetime.timedelta(days=5 - anchor.weekday() + 7 * (step if step else -(anchor.weekday() < 5)))
+        saturday = anchor + datetime.timedelta(
+            days=5 - anchor.weekday() + 7 * (step if step else -(anchor.weekday() < 5))
+        )
         return _interval(saturday.isoformat(), (saturday + datetime.timedelta(days=1)).isoformat())
     if unit == "month":
         return _iso_month(anchor.year, anchor.month + step)
@@ -235,20 +239,47 @@ def _rule(pattern: str, resolver: Resolver) -> tuple[re.Pattern[str], Resolver]:
 
 _ORD = r"(?:st|nd|rd|th)?"
 _RULES = [
-    _rule(rf"(?:{_WEEKDAY},?\s+)?(?P<first>{_DAY})\s?[-–]\s?(?P<last>{_DAY})\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?", _day_range),
+    _rule(
+        rf"(?:{_WEEKDAY},?\s+)?(?P<first>{_DAY})\s?[-–]\s?(?P<last>{_DAY})\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+        _day_range,
+    ),
     _rule(rf"(?P<month>{_MONTH})\s+(?P<first>{_DAY})\s?[-–]\s?(?P<last>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?", _day_range),
-    _rule(rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<day>{_DAY}){_ORD}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?", _absolute),
-    _rule(rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_ORD}(?!\d|,\d|\.\d)(?:,?\s+(?P<year>{_YEAR}))?", _absolute),
+    _rule(
+        rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<day>{_DAY}){_ORD}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+        _absolute,
+    ),
+    _rule(
+        rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_ORD}(?!\d|,\d|\.\d)(?:,?\s+(?P<year>{_YEAR}))?",
+        _absolute,
+    ),
     _rule(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d)?", _iso),
     _rule(rf"(?:(?:early|mid|late)[\s-])?(?P<month>{_MONTH})\s+(?:of\s+)?(?P<year>{_YEAR})", _month_year),
-    _rule(rf"(?:(?P<before>last|next|this)\s+)?(?P<month>{_MONTH})\s+(?P<after>last year|this year|next year|of last year|the previous year)", _month_relative),
+    _rule(
+        rf"(?:(?P<before>last|next|this)\s+)?(?P<month>{_MONTH})\s+(?P<after>last year|this year|next year|of last year|the previous year)",
+        _month_relative,
+    ),
     _rule(rf"(?:(?P<before>last|next|this)\s+)(?P<month>{_MONTH})(?P<after>)", _month_relative),
-    _rule(rf"(?:earlier\s+in\s+|later\s+in\s+|(?:early|mid|late)[\s-]|(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bto ))(?P<before>)(?P<month>{_MONTH})(?P<after>)", _month_relative),
-    _rule(rf"(?:(?P<which>last|next|this|coming)\s+)?(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?", _weekday),
+    _rule(
+        rf"(?:earlier\s+in\s+|later\s+in\s+|(?:early|mid|late)[\s-]|(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bto ))(?P<before>)(?P<month>{_MONTH})(?P<after>)",
+        _month_relative,
+    ),
+    _rule(
+        rf"(?:(?P<which>last|next|this|coming)\s+)?(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?",
+        _weekday,
+    ),
     _rule(r"(?:yesterday|today|tomorrow|overnight|last night|tonight)", _near_day),
-    _rule(r"(?:(?:earlier|later)\s+)?(?:this|last|next|the past|the previous|the coming)\s+(?:week|weekend|month|quarter|year|spring|summer|autumn)", _period),
-    _rule(rf"(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth)\s+quarter|Q(?P<digit>[1-4]))(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?", _named_quarter),
-    _rule(rf"(?P<count>{_COUNT})\s+(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<direction>ago|earlier|from now)", _ago),
+    _rule(
+        r"(?:(?:earlier|later)\s+)?(?:this|last|next|the past|the previous|the coming)\s+(?:week|weekend|month|quarter|year|spring|summer|autumn)",
+        _period,
+    ),
+    _rule(
+        rf"(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth)\s+quarter|Q(?P<digit>[1-4]))(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        _named_quarter,
+    ),
+    _rule(
+        rf"(?P<count>{_COUNT})\s+(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<direction>ago|earlier|from now)",
+        _ago,
+    ),
     _rule(rf"(?P<first>{_YEAR})\s?[-–/]\s?(?P<last>{_YEAR}|\d\d)(?!-)", _years),
     _rule(rf"(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?P<year>{_YEAR})s", _decade),
     _rule(rf"(?:(?:early|mid|late)[\s-])?(?P<year>{_YEAR})(?![,.]\d|%|\s?(?:%|per cent|percent|people|km|m\b))", _year),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.attitudes import ATTITUDE_VERBS
-from summarizer.reading.clauses import actors, name_of, subtree, verbs
+from summarizer.reading.clauses import actors, party_of, subtree, verbs
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.reading import Reading
 
@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEECH = set(
-    "say tell add report announce state note explain claim allege accuse confirm reveal disclose write quote warn "
-    "believe think estimate suggest insist argue maintain tweet post show indicate acknowledge admit".split()
+    (
+        "say tell add report announce state note explain claim allege accuse confirm reveal disclose write quote "
+        "warn believe think estimate suggest insist argue maintain tweet post show indicate acknowledge admit"
+    ).split()
 )
 CLAIMS = {"claim", "allege", "accuse", "suspect", "purport"}
 PLANS = set(
-    "plan intend aim vow pledge promise offer threaten agree expect schedule propose prepare hope want "
-    "consider decide set due".split()
+    (
+        "plan intend aim vow pledge promise offer threaten agree expect schedule propose prepare hope want "
+        "consider decide set due"
+    ).split()
 )
 CONTINUES = {"continue", "remain", "keep", "stay", "persist"}
 STATIVE = {"be", "have", "seem", "mean", "think", "know", "feel", "believe", "want", "need", "hope", "like"}
@@ -56,7 +60,9 @@ def _news_verb(reading: Reading, sentence: Sentence) -> "Token | None":
         return None
     verb = roots[0]
     while verb.lemma_ in SPEECH:
-        told = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}]
+        saying = [each for by in verb.children if by.lower_ == "as" for each in by.children if each.lemma_ == "say"]
+        told = [child for child in (saying[0] if saying else verb).children if child.dep_ == "ccomp"]
+        told = [each for each in told if each.pos_ in {"VERB", "AUX"}]
         if not told:
             return None if verb.lemma_ in {"say", "tell", "add"} else verb
         verb = told[0]
@@ -74,7 +80,7 @@ def _has_fact(verb: "Token") -> bool:
 def _event(reading: Reading, sentence: Sentence, verb: "Token", order: int) -> EventMention:
     clause = subtree(verb, without={"punct", "advcl", "cc", "parataxis"})
     dates = reading.dates_in(sentence)
-    names = [name for actor in actors(verb) if (name := name_of(reading, actor))]
+    names = [party.name for actor in actors(verb) if (party := party_of(reading, actor))]
     others = [party.name for party in reading.parties_in(clause)]
     return EventMention(
         sentence=sentence,
@@ -119,5 +125,7 @@ def _place(verb: "Token") -> str | None:
 
 
 def _salience(reading: Reading, sentence: Sentence, order: int, dated: bool) -> float:
-    quoted = sum(quotation.content.overlaps(sentence) and quotation.style == "direct" for quotation in reading.quotations)
+    quoted = sum(
+        quotation.content.overlaps(sentence) and quotation.style == "direct" for quotation in reading.quotations
+    )
     return 1 / (1 + 0.12 * order) + 0.15 * dated + 0.1 * bool(reading.numbers_in(sentence)) - 0.4 * bool(quoted)

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president minister secretary chancellor senator judge "
-    "justice general colonel captain sergeant king queen prince princess pope mayor governor chief prime sheikh "
-    "ambassador commissioner inspector councillor cllr rep sen gov chairman chairwoman rev".split()
+    (
+        "mr mrs ms miss dr sir dame lord lady prof professor president minister secretary chancellor senator judge "
+        "justice general colonel captain sergeant king queen prince princess pope mayor governor chief prime "
+        "sheikh ambassador commissioner inspector councillor cllr rep sen gov chairman chairwoman rev"
+    ).split()
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Corp|Ltd|plc|PLC|Group|Bank|Council|Ministry|Department|Party|University|Institute|Union|Agency|"
@@ -129,7 +131,9 @@ def _known(parties: dict[str, _Gathered], words: str, kind: str) -> _Gathered | 
         others = [form.split() for form in party.forms]
         if kind == "person" and any(_same_person(parts, other) for other in others):
             return party
-        if kind == "organisation" and any(words in form or form in words for form in party.forms if len(form) > 4 < len(words)):
+        if kind == "organisation" and any(
+            words in form or form in words for form in party.forms if len(form) > 4 < len(words)
+        ):
             return party
     return None
 
@@ -147,7 +151,17 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
 
 
 def _is_place(token: "Token") -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "to", "from", "of", "outside", "around", "for"}
+    return token.dep_ == "pobj" and token.head.lower_ in {
+        "in",
+        "at",
+        "near",
+        "to",
+        "from",
+        "of",
+        "outside",
+        "around",
+        "for",
+    }
 
 
 def _weight(token: "Token", *, place: bool) -> int:
@@ -178,7 +192,9 @@ def _is_medium(words: str, token: "Token") -> bool:
 
 def _role(doc: "Doc", span: Span, token: "Token") -> str | None:
     before = doc.text[max(0, span.start - 90) : span.start]
-    titled = re.search(r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+)\s+$", before.split("\n")[-1])
+    titled = re.search(
+        r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+)\s+$", before.split("\n")[-1]
+    )
     if titled:
         words = titled.group(1).strip()
         last = words.split()[-1].lower().rstrip(".") if words else ""
@@ -193,7 +209,9 @@ def _role(doc: "Doc", span: Span, token: "Token") -> str | None:
 
 def _tidy_role(words: str) -> str | None:
     words = re.split(r"\band\b", words)[-1] if words[:1].islower() or " and " in words else words
-    tidy = re.sub(r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with)\s+)+", "", words.strip(), flags=re.IGNORECASE)
+    tidy = re.sub(
+        r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with)\s+)+", "", words.strip(), flags=re.IGNORECASE
+    )
     return tidy or None
 
 
@@ -201,9 +219,9 @@ def _unnamed_speakers(doc: "Doc") -> "Iterator[Token]":
     for token in doc:
         if token.pos_ != "NOUN" or token.lower_ not in cues.PEOPLE_NOUNS or _names_a_medium(token):
             continue
-        if token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL:
-            yield token
-        elif token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        if (token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL) or (
+            token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+        ):
             yield token
 
 

@@ -176,7 +176,7 @@ def _meant(doc: "Doc", pronoun: "Token") -> str | None:
 
 
 def _short_medium(name: str) -> str:
-    """"TASS" of "Russia's TASS news agency"."""
+    """ "TASS" of "Russia's TASS news agency"."""
     known = [word for word in re.findall(r"[\w-]+", name) if word.lower() in cues.MEDIA]
     return known[0] if known else name
 
@@ -196,7 +196,9 @@ def _name(doc: "Doc", token: "Token", previous: tuple[str, ...]) -> str | None:
 
 
 def _proper(token: "Token") -> str:
-    names = [child for child in token.children if child.dep_ in {"compound"} and child.pos_ == "PROPN" and child.i < token.i]
+    names = [
+        child for child in token.children if child.dep_ in {"compound"} and child.pos_ == "PROPN" and child.i < token.i
+    ]
     first = min([*names, token], key=lambda each: each.i)
     words = token.doc.text[first.idx : token.idx + len(token)]
     return _short_medium(words)

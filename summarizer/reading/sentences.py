@@ -41,5 +41,7 @@ def _titled(sentences: list[Sentence], text: str) -> list[Sentence]:
 
 
 def _is_headline(first: Sentence, second: Sentence, text: str) -> bool:
-    alone = "\n" in text[first.end : second.start] and (first.start == 0 or "\n" in text[: first.start][-3:] or first.start < 4)
+    alone = "\n" in text[first.end : second.start] and (
+        first.start == 0 or "\n" in text[: first.start][-3:] or first.start < 4
+    )
     return alone and len(first.text) <= LONGEST_TITLE and first.text[-1] not in ".!:,;"

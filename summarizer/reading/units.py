@@ -36,22 +36,27 @@ MEASURES = {
     "decades": "decades", "century": "centuries", "centuries": "centuries", "bps": "basis points",
 }  # fmt: skip
 PERSONS = frozenset(
-    "people person persons men man women woman children child boys girls adults residents civilians soldiers troops "
-    "workers employees staff jobs passengers deaths dead killed wounded injured injuries casualties fatalities "
-    "victims survivors refugees migrants asylum-seekers protesters demonstrators marchers supporters fans students "
-    "pupils teachers doctors nurses patients officers police policemen prisoners hostages detainees suspects "
-    "members lawmakers mps senators deputies voters delegates volunteers firefighters rescuers miners deminers "
-    "builders drivers farmers customers users subscribers clients households families homeless missing arrested "
-    "hospitalised hospitalized evacuated displaced participants spectators attendees tourists visitors passengers "
-    "crew sailors fighters militants rebels gunmen attackers personnel guests mourners strikers residents "
-    "villagers players shareholders investors journalists lawyers judges scientists researchers engineers koreans "
-    "americans russians ukrainians britons israelis palestinians germans spectators crowd lives fatally".split()
+    (
+        "people person persons men man women woman children child boys girls adults residents civilians soldiers "
+        "troops workers employees staff jobs passengers deaths dead killed wounded injured injuries casualties "
+        "fatalities victims survivors refugees migrants asylum-seekers protesters demonstrators marchers "
+        "supporters fans students pupils teachers doctors nurses patients officers police policemen prisoners "
+        "hostages detainees suspects members lawmakers mps senators deputies voters delegates volunteers "
+        "firefighters rescuers miners deminers builders drivers farmers customers users subscribers clients "
+        "households families homeless missing arrested hospitalised hospitalized evacuated displaced participants "
+        "spectators attendees tourists visitors passengers crew sailors fighters militants rebels gunmen attackers "
+        "personnel guests mourners strikers residents villagers players shareholders investors journalists lawyers "
+        "judges scientists researchers engineers koreans americans russians ukrainians britons israelis "
+        "palestinians germans spectators crowd lives fatally"
+    ).split()
 )
 _WORD = re.compile(r"[\w/’'-]+")
 _SKIPPED = frozenset(
-    "more other new north south east west korean russian of its the their a an in additional extra local foreign "
-    "young old senior full-time part-time armed wounded injured further military police square cubic consecutive "
-    "straight nautical metric calendar business working".split()
+    (
+        "more other new north south east west korean russian of its the their a an in additional extra local "
+        "foreign young old senior full-time part-time armed wounded injured further military police square cubic "
+        "consecutive straight nautical metric calendar business working"
+    ).split()
 )
 
 

@@ -19,7 +19,7 @@ _HEDGES = {
 
 
 def speakers(said_by: tuple[str, ...]) -> str:
-    """"Sergei Shoigu, via TASS"; empty where the article says it itself."""
+    """ "Sergei Shoigu, via TASS"; empty where the article says it itself."""
     first, *relays = said_by or ("",)
     return first + (f", via {', '.join(relays)}" if relays else "")
 

@@ -14,7 +14,9 @@ from summarizer.sources.metadata import article_from_text
 __all__ = ["read_article", "read_stdin"]
 
 
-def read_article(source: str | Path | Article, *, published: str | None = None, fetcher: Fetcher | None = None) -> Article:
+def read_article(
+    source: str | Path | Article, *, published: str | None = None, fetcher: Fetcher | None = None
+) -> Article:
     """The article in `source`: an `Article`, a path, a single-line http(s) URL, or else text itself.
 
     `published` (ISO 8601) overrides the date found. Raises SourceError, or FetchError for a URL.

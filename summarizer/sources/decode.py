@@ -66,7 +66,9 @@ def require_text(text: str, name: str) -> str:
 
 def looks_like_html(text: str) -> bool:
     """Whether the text begins as an HTML document."""
-    return bool(re.match(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", text[:5000], re.IGNORECASE | re.DOTALL))
+    return bool(
+        re.match(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", text[:5000], re.IGNORECASE | re.DOTALL)
+    )
 
 
 def require_prose(text: str) -> None:

@@ -10,12 +10,25 @@ from summarizer.reading.sentences import find_sentences
 from summarizer.sources.decode import require_prose
 
 _NAME = r"(?:the\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
-_SYNDICATED = re.compile(rf"{_NAME}\s+(?:reports?|reported|writes|informs)\s*,\s*(?:citing|quoting|with reference to|referring to)\s+{_NAME}(?=[.,;\s]|$)")
-_DATELINE = re.compile(r"(?m)^[A-Z][A-Z .,'’/-]{2,40}(?:,\s+\w+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*[(\[]([A-Z][\w .&-]{1,30})[)\]]\s*[-–—:]")
-_BYLINE = re.compile(r"(?m)^\s*By\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3}\s*(?:,|\||-|–|—| for| in)\s*([A-Z][\w &'’.-]{2,40}?)\s*$")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s+)?([A-Z][\w &'’.-]{1,40}?)(?:\s+\d{4})?(?:\.|,|\s*$|\s+All)", re.MULTILINE)
+_SYNDICATED = re.compile(
+    rf"{_NAME}\s+(?:reports?|reported|writes|informs)\s*,\s*(?:citing|quoting|with reference to|referring to)\s+{_NAME}(?=[.,;\s]|$)"
+)
+_DATELINE = re.compile(
+    r"(?m)^[A-Z][A-Z .,'’/-]{2,40}(?:,\s+\w+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*[(\[]([A-Z][\w .&-]{1,30})[)\]]\s*[-–—:]"
+)
+_BYLINE = re.compile(
+    r"(?m)^\s*By\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3}\s*(?:,|\||-|–|—| for| in)\s*([A-Z][\w &'’.-]{2,40}?)\s*$"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s+)?([A-Z][\w &'’.-]{1,40}?)(?:\s+\d{4})?(?:\.|,|\s*$|\s+All)", re.MULTILINE
+)
 _SOURCE = re.compile(r"(?m)^\s*(?:Source|Publisher|Published by)\s*:\s*([A-Z][\w &'’.-]{1,40}?)\s*$")
-_FIRST_IN = re.compile(r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by|reporting by)\s+" + _NAME + r"(?=[.,;\s]|$)", re.IGNORECASE)
+_FIRST_IN = re.compile(
+    r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by|reporting by)\s+"
+    + _NAME
+    + r"(?=[.,;\s]|$)",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(r"\b(?:published|posted|date|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _STOP_WORDS = {

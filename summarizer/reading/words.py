@@ -4,10 +4,12 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:[.,]\d+)*")
 _FUNCTION = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been being has have had do does did "
-    "will would shall should can could may might must that this these those it its their his her they he she we i "
-    "who which what when where while after before than then there into over under about against between out up down "
-    "off also more most not no never none nor s said says say it's he's".split()
+    (
+        "a an the of in on at to for from by with and or but as is are was were be been being has have had do does "
+        "did will would shall should can could may might must that this these those it its their his her they he "
+        "she we i who which what when where while after before than then there into over under about against "
+        "between out up down off also more most not no never none nor s said says say it's he's"
+    ).split()
 )
 NEGATIONS = frozenset("not no never none nor neither without cannot n't denies denied deny".split())
 

@@ -1,0 +1,61 @@
+"""What a number counts, as far as the tree tells: "of an estimated 11,000 North Korean troops in Russia"."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.clauses import trimmed
+from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KEPT = {"amod", "compound", "nmod", "poss", "acl"}
+_FATES = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "miss", "detain", "trap"}
+
+
+def counted_noun(reading: Reading, number: NumberMention) -> "Token | None":
+    """The noun that `number` counts: "troops" for "1,000 of an estimated 11,000 troops"; None if there is none."""
+    tokens = reading.doc.char_span(number.start, number.end, alignment_mode="expand")
+    if not tokens:
+        return None
+    noun = tokens.root
+    while noun.dep_ in {"nummod", "quantmod", "compound", "amod", "npadvmod"} and noun.head is not noun:
+        noun = noun.head
+    inside = Span(noun.idx, noun.idx + len(noun)) in number
+    if inside or noun.like_num:
+        of = [each for by in noun.children if by.lower_ == "of" for each in by.children if each.dep_ == "pobj"]
+        if not of:
+            return None
+        noun = of[0]
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
+    """A few words of the text for what `number` counts, its fate included ("troops killed"); None if unclear."""
+    noun = counted_noun(reading, number)
+    if noun is None:
+        return None
+    kept = [noun]
+    for child in noun.children:
+        after = child.i > noun.i
+        if (child.dep_ in _KEPT and not child.like_num) or (
+            after and child.dep_ == "prep" and child.lower_ in {"of", "in"}
+        ):
+            kept += [each for each in child.subtree if not Span(each.idx, each.idx + len(each)).overlaps(number)]
+    start = max(number.end if noun.idx >= number.end else 0, min(each.idx for each in kept))
+    end = max(each.idx + len(each) for each in kept)
+    words = " ".join(trimmed(Span(start, end), reading.text).of(reading.text).split())
+    return _with_fate(words, noun, number)
+
+
+def _with_fate(words: str, noun: "Token", number: NumberMention) -> str:
+    for verb in noun.ancestors:
+        if verb.lemma_ in _FATES and verb.pos_ == "VERB":
+            owner = next((each for each in noun.ancestors if each.dep_ == "nsubjpass"), noun)
+            leads = owner is noun or number.start <= owner.idx < number.end
+            if (owner.dep_ == "nsubjpass" and leads) and verb.text not in words:
+                return f"{words} {verb.text}"
+            return words
+        if verb.pos_ == "VERB":
+            return words
+    return words
