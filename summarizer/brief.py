@@ -14,7 +14,7 @@ from summarizer.article import Article
 from summarizer.dates import IsoDate
 from summarizer.errors import ContractError
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Kind = Literal["person", "organisation", "country", "group"]
 Status = Literal["happened", "ongoing", "planned", "alleged"]

@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import Any
 
-from summarizer.brief import Event, Number, Stance, Who
+from summarizer.brief import Number, Stance
 from summarizer.checking import Accepted
 from summarizer.draft import ItemSection
-
-Item = TypeVar("Item", Who, Event, Number, Stance)
 
 
 def merged(accepted: list[tuple[ItemSection, Accepted]]) -> dict[str, tuple[Any, ...]]:
@@ -34,8 +32,8 @@ def _same_stance(item: Stance) -> Hashable:
     return (item.holder.casefold(), item.position, item.target.casefold())
 
 
-def _joined(items: list[Item], key: Callable[[Item], Hashable]) -> list[Item]:
-    first: dict[Hashable, Item] = {}
+def _joined(items: list[Any], key: Callable[[Any], Hashable]) -> list[Any]:
+    first: dict[Hashable, Any] = {}
     for item in items:
         known = first.get(key(item))
         if known is None:

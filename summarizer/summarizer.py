@@ -145,7 +145,7 @@ def _checked(draft: DraftItems, reading: Reading) -> tuple[Checked, list[Refused
 def _second_chance(
     strategy: Strategy, model: Model, reading: Reading, refused: list[Refused]
 ) -> tuple[Checked, list[Refused]]:
-    """Refused items once more; what fails again is refused for its last reason, what was not given again for its first."""
+    """Refused items once more: what fails again, or is not given again, stays refused."""
     again = strategy.redraft(model, reading, refused)
     accepted, still_refused = _checked(again, reading)
     answered = {section: len(getattr(again, section)) for section in SECTIONS}

@@ -35,7 +35,7 @@ def require_known_words(line: str, context: str) -> None:
         raise CheckFailed("words_differ", f"the quotes do not say {', '.join(sorted(new))}")
 
 
-def require_status(item: DraftEvent, span: Span, reading: Reading) -> None:
+def require_status(item: DraftEvent) -> None:
     """Fail if the line itself is in the future but said to have happened."""
     line = f" {item.event} "
     if item.status == "happened" and any(mark in line for mark in _FUTURE):

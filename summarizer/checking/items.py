@@ -55,7 +55,7 @@ def _who(item: DraftWho, reading: Reading) -> brief.Who:
 def _event(item: DraftEvent, reading: Reading) -> brief.Event:
     span = located(item.quote, reading, item.near)
     event.require_same_words(item, span, reading)
-    event.require_status(item, span, reading)
+    event.require_status(item)
     name.require_speakers(item.said_by, span, reading)
     for each in (*item.who, *([item.where] if item.where else [])):
         name.require_name(each, reading)

@@ -69,7 +69,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     conflicts = find_conflicts(reading)
     total = len(events) + len(numbers) + len(attitudes) + len(conflicts) + 1
     step = _Steps(progress, total)
-    what = [drafted for event in events if (drafted := _event(model, reading, event, step))][:MOST_EVENTS]
+    what = [line for event in events if (line := _event(model, reading, event, step))][:MOST_EVENTS]
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
         what=what,

@@ -162,7 +162,11 @@ def _differ(first: NumberMention, second: NumberMention) -> bool:
 
 def _figure_side(reading: Reading, number: NumberMention, chain: tuple[str, ...]) -> ConflictSide | None:
     sentence = reading.sentence_at(number.start)
-    return sentence and ConflictSide(chain[0], "asserts", trimmed(sentence, reading.text), sentence, chain[1:])
+    return (
+        None
+        if sentence is None
+        else ConflictSide(chain[0], "asserts", trimmed(sentence, reading.text), sentence, chain[1:])
+    )
 
 
 def _interpretations(reading: Reading) -> Iterator[Conflict]:

@@ -10,7 +10,7 @@ from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.mentions import NamedParty, NameKind, Span
 from summarizer.reading.parse import parse
-from summarizer.reading.sentences import find_sentences
+from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,9 +47,14 @@ class _Gathered:
         self.weight += weight
 
 
-@lru_cache(maxsize=8)
-def find_names(text: str) -> tuple[NamedParty, ...]:
+def find_names(text: str) -> list[NamedParty]:
     """The parties of `text` that act, speak or are affected, in the order of their first mention."""
+    return list(names_in(text))
+
+
+@lru_cache(maxsize=8)
+def names_in(text: str) -> tuple[NamedParty, ...]:
+    """`find_names`, kept for the texts read last."""
     doc = parse(text)
     parties: dict[str, _Gathered] = {}
     for span, kind in _entities(doc):
@@ -67,7 +72,7 @@ def _party(found: _Gathered) -> NamedParty:
 
 
 def _entities(doc: "Doc") -> "Iterator[tuple[Span, str]]":
-    furniture = [sentence for sentence in find_sentences(doc.text) if sentence.kind != "prose"]
+    furniture = [sentence for sentence in sentences_in(doc.text) if sentence.kind != "prose"]
     for entity in doc.ents:
         span = _clean(doc.text, entity.start_char, entity.end_char)
         if span.end - span.start < 2 or any(span.overlaps(each) for each in furniture):

@@ -125,9 +125,9 @@ def _fractions(text: str) -> Iterator[NumberMention]:
         if not count and part != "half":
             continue
         after = text[match.end() : match.end() + 6]
-        if count in {"a", "an", "one"} and part in {"quarter", "half", "third"} and not after.startswith(" of"):
-            if part == "third" or not re.match(r"\s+(?:the|as)\b", after):
-                continue
+        spelt = count in {"a", "an", "one"} and part in {"quarter", "half", "third"} and not after.startswith(" of")
+        if spelt and (part == "third" or not re.match(r"\s+(?:the|as)\b", after)):
+            continue
         if not count and not re.match(r"\s+(?:of|the|its|their|his|her)\b", text[match.end() : match.end() + 8]):
             continue
         times = 1 if count in {"", "a", "an", "one"} else number_words.ONES[count]
@@ -205,10 +205,10 @@ def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
         stands_alone = first.text.endswith("%") or bool(re.search(r"(?:from|by|votes?|vote of)\s+$", before))
         if stands_alone:
             return False
-    return _scaled_like(text, first, second) <= second.value and first.value > 0
+    return _scaled_like(first, second) <= second.value and first.value > 0
 
 
-def _scaled_like(text: str, first: NumberMention, second: NumberMention) -> int | float:
+def _scaled_like(first: NumberMention, second: NumberMention) -> int | float:
     """The first number of a range in the scale of the second: the 3 of "3-4 million" is three million."""
     scale = re.search(rf"(?:{_SCALES}|{_SHORT})$", second.text.rstrip("% "), re.IGNORECASE)
     assert first.value is not None
@@ -222,7 +222,7 @@ def _range(text: str, first: NumberMention, second: NumberMention) -> NumberMent
     between = re.search(r"between\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE)
     start = first.start - (len(between.group()) if between else 0)
     span = Span(min(start, first.hedged.start), second.hedged.end)
-    low, unit = _scaled_like(text, first, second), second.unit or first.unit
+    low, unit = _scaled_like(first, second), second.unit or first.unit
     return NumberMention(
         first.start, second.end, text[first.start : second.end], None, low, second.value, unit, "range", span
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
-from summarizer.reading.names import find_names, speaker_phrase
+from summarizer.reading.names import names_in, speaker_phrase
 from summarizer.reading.parse import parse
 
 if TYPE_CHECKING:
@@ -16,9 +16,14 @@ _MARKED = re.compile(r'"[^"\n]+"?|“[^”\n]+”?|(?<!\w)‘[^’\n]+(?:’\w[^
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
-@lru_cache(maxsize=8)
-def find_quotations(text: str) -> tuple[Quotation, ...]:
+def find_quotations(text: str) -> list[Quotation]:
     """What is said in `text`, in the order of the content; offsets in code points."""
+    return list(quotations_in(text))
+
+
+@lru_cache(maxsize=8)
+def quotations_in(text: str) -> tuple[Quotation, ...]:
+    """`find_quotations`, kept for the texts read last."""
     doc = parse(text)
     marks = [Span(match.start(), match.end()) for match in _MARKED.finditer(text)]
     found: list[Quotation] = []
@@ -38,7 +43,7 @@ def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
     """
     span = Span(start, end)
     around = sorted(
-        (each for each in find_quotations(text) if span in each.content and each.chain),
+        (each for each in quotations_in(text) if span in each.content and each.chain),
         key=lambda each: each.content.end - each.content.start,
     )
     return tuple(dict.fromkeys(name for quotation in around for name in quotation.chain))
@@ -95,7 +100,7 @@ def _content(doc: "Doc", cue: "Token", marks: list[Span]) -> Span | None:
     if told and cue.head.lower_ == "as":
         return Span(cue.idx + len(cue), sentence.end)
     if told:
-        return _to_closing_mark(_without_cue(doc, cue, _subtree(told[0])), marks)
+        return _to_closing_mark(_without_cue(cue, _subtree(told[0])), marks)
     quoted = [mark for mark in marks if mark.start < sentence.end and sentence.start < mark.end]
     if quoted:
         return Span(min(mark.start for mark in quoted), max(mark.end for mark in quoted))
@@ -105,7 +110,7 @@ def _content(doc: "Doc", cue: "Token", marks: list[Span]) -> Span | None:
             spans = [_subtree(child) for child in inner]
             return Span(min(span.start for span in spans), max(span.end for span in spans))
     if cue.head.pos_ in {"VERB", "AUX"} and cue.dep_ in {"parataxis", "ccomp"} and cue.head is not cue:
-        return _without_cue(doc, cue, _subtree(cue.head))
+        return _without_cue(cue, _subtree(cue.head))
     return None
 
 
@@ -115,7 +120,7 @@ def _to_closing_mark(content: Span, marks: list[Span]) -> Span:
     return Span(content.start, max(last)) if last else content
 
 
-def _without_cue(doc: "Doc", cue: "Token", span: Span) -> Span:
+def _without_cue(cue: "Token", span: Span) -> Span:
     """`span` cut so that it leaves out the cue and what stands on the cue's far side."""
     if span.start <= cue.idx < span.end:
         left, right = Span(span.start, cue.left_edge.idx), Span(cue.idx + len(cue), span.end)
@@ -167,7 +172,7 @@ def _meant(doc: "Doc", pronoun: "Token") -> str | None:
     before = Span(pronoun.sent.start_char, pronoun.idx)
     near = [
         (mention.end, party.name)
-        for party in find_names(doc.text)
+        for party in names_in(doc.text)
         if party.kind in {"country", "organisation"}
         for mention in party.mentions
         if mention in before
@@ -187,7 +192,7 @@ def _name(doc: "Doc", token: "Token", previous: tuple[str, ...]) -> str | None:
     if token.pos_ == "PRON":
         return None
     at = _span(token)
-    for party in find_names(doc.text):
+    for party in names_in(doc.text):
         if any(at in mention for mention in party.mentions):
             return party.name
     if token.pos_ == "PROPN" or token.ent_type_:

@@ -11,9 +11,14 @@ LONGEST_TITLE = 140
 _SUBSTANCE = re.compile(r"\w")
 
 
-@lru_cache(maxsize=8)
-def find_sentences(text: str) -> tuple[Sentence, ...]:
+def find_sentences(text: str) -> list[Sentence]:
     """The sentences of `text` in order, white space trimmed; none crosses the end of a line."""
+    return list(sentences_in(text))
+
+
+@lru_cache(maxsize=8)
+def sentences_in(text: str) -> tuple[Sentence, ...]:
+    """`find_sentences`, kept for the texts read last."""
     furniture = furniture_lines(text)
     found: list[Sentence] = []
     for sent in parse(text).sents:

@@ -9,6 +9,7 @@ from summarizer.rendering import lines
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 QUOTE_LENGTH = 220
+DISCLAIMER = "Every line is in the article; that does not make it true."
 
 
 def render_markdown(brief: Brief) -> str:
@@ -87,7 +88,7 @@ def _run(brief: Brief) -> str:
     run = brief.run
     cost = f", ${run.cost_usd:.4f}" if run.cost_usd else ""
     tokens = f"{run.input_tokens} tokens in, {run.output_tokens} out"
-    return f"{_plain(run.model)}, {run.calls} calls, {tokens}{cost}. Every line is in the article; that does not make it true."
+    return f"{_plain(run.model)}, {run.calls} calls, {tokens}{cost}. {DISCLAIMER}"
 
 
 def _cite(evidence: tuple[Evidence, ...], indent: str = "  ") -> str:

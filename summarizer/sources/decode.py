@@ -37,10 +37,11 @@ def decode(data: bytes, name: str, *, charset: str | None = None) -> str:
     if b"\x00" in data:
         raise SourceError(f"{name} is not text: it holds NUL bytes")
     declared = _CHARSET.search(data[:2048])
-    for encoding in ("utf-8", charset, declared and declared.group(1).decode("ascii", "replace")):
+    stated = declared.group(1).decode("ascii", "replace") if declared else None
+    for candidate in ("utf-8", charset, stated):
         try:
-            if encoding:
-                return data.decode(encoding)
+            if candidate:
+                return data.decode(candidate)
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("cp1252", errors="replace")
