@@ -166,3 +166,7 @@ class _Progress:
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

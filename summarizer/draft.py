@@ -121,6 +121,7 @@ class Draft(DraftItems):
     """A whole brief as proposed."""
 
     summary: str = ""
+    notes: SkipJsonSchema[list[str]] = []
 
 
 DraftItem = DraftWho | DraftEvent | DraftNumber | DraftStance | DraftDispute

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from summarizer.reading.mentions import Span
@@ -37,6 +38,7 @@ _NUMBER_WORDS = frozenset(
     ).split()
 )
 ELISION_REACH = 300
+SLACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,15 @@ def _refused(quote: str, text: str) -> Refusal:
     start = _nearest(wanted, places, len(tokens))
     if start is None:
         return Refusal("quote_not_found", "the article has no words like these")
-    window = tokens[start : start + len(wanted)]
-    nearest = Span(window[0][1], window[-1][2])
-    there = [word for word, _, _ in window]
+    window = tokens[max(0, start - SLACK) : start + len(wanted) + SLACK]
+    matcher = SequenceMatcher(None, wanted, [word for word, _, _ in window], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    shared = sum(word[0].isalnum() for block in blocks for word in wanted[block.a : block.a + block.size])
+    if not blocks or shared * 3 < sum(word[0].isalnum() for word in wanted):
+        return Refusal("quote_not_found", "the article has no words like these")
+    inside = window[blocks[0].b : blocks[-1].b + blocks[-1].size]
+    there = [word for word, _, _ in inside]
+    nearest = Span(inside[0][1], inside[-1][2])
     missing = [word for word in wanted if word not in there and word[0].isalnum()]
     extra = [word for word in there if word not in wanted and word[0].isalnum()]
     detail = f"the text nearest to the quote says {nearest.of(text)[:160]!r}"

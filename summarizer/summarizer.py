@@ -9,7 +9,7 @@ from typing import Self
 
 from summarizer import prompts
 from summarizer.article import Article
-from summarizer.brief import Brief, Rejection, Run
+from summarizer.brief import Brief, Event, Rejection, Run
 from summarizer.checking import Accepted, check, check_summary
 from summarizer.draft import Draft, DraftItem, DraftItems, ItemSection, Refused
 from summarizer.drafting import Progress, Strategy, strategy_named
@@ -109,7 +109,7 @@ class Summarizer:
             summary=summary,
             **merged(accepted),
             rejected=(*rejected, *(_rejection(each) for each in refused)),
-            run=_run(self.model, self.strategy, meter.usage, time.monotonic() - started),
+            run=_run(self.model, self.strategy, meter.usage, time.monotonic() - started, draft.notes),
         )
 
     def close(self) -> None:
@@ -163,15 +163,20 @@ def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, li
     rejected = [
         Rejection(section="summary", item=draft.summary, reason=each.reason, detail=each.detail) for each in findings
     ]
-    events = [item.event for section, item in accepted if section == "what"]  # type: ignore[union-attr]
-    return (f"{events[0].rstrip('.')}." if events else ""), rejected
+    events = [item for _, item in accepted if isinstance(item, Event)]
+    return (_lead(events[0]) if events else ""), rejected
+
+
+def _lead(event: Event) -> str:
+    source = f", according to {event.said_by[0]}" if event.said_by else ""
+    return f"{event.event.rstrip('.')}{source}."
 
 
 def _rejection(refused: Refused) -> Rejection:
     return Rejection(section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail)
 
 
-def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float) -> Run:
+def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float, notes: list[str]) -> Run:
     return Run(
         model=model.name,
         strategy=strategy.name,
@@ -182,4 +187,5 @@ def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float) -> Run:
         output_tokens=usage.output_tokens,
         seconds=round(seconds, 3),
         cost_usd=usage.cost_usd,
+        notes=tuple(notes),
     )

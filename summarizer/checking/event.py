@@ -14,15 +14,15 @@ _FUTURE = (" will ", " would ", " plans to ", " is to ", " are to ", " is set to
 def require_same_words(item: DraftEvent, span: Span, reading: Reading) -> None:
     """Fail if too much of the line is not in its sentence, or if its numbers or negation are not."""
     context = " ".join(sentence.text for sentence in reading.sentences_over(span)) or span.of(reading.text)
+    values = {(number.value, number.low) for number in find_numbers(context)}
+    for number in find_numbers(item.event):
+        if (number.value, number.low) not in values:
+            raise CheckFailed("number_differs", f"the sentence does not say {number.text!r}")
     said = content_words(item.event)
     new = said - content_words(context) - content_words(reading.article.title or "")
     unknown = {word for word in new if word not in content_words(reading.text)}
     if said and (unknown or len(new) / len(said) > MOST_NEW_WORDS):
         raise CheckFailed("words_differ", f"the sentence does not say {', '.join(sorted(new))}")
-    values = {(number.value, number.low) for number in find_numbers(context)}
-    for number in find_numbers(item.event):
-        if (number.value, number.low) not in values:
-            raise CheckFailed("number_differs", f"the sentence does not say {number.text!r}")
     if negated(item.event) and not negated(context):
         raise CheckFailed("negation_differs", "the event is negated, the sentence is not")
 

@@ -65,7 +65,8 @@ def _names(summary: str, article: str) -> list[Finding]:
         at_start = match.start() == 0 or summary[: match.start()].rstrip()[-1:] in ".!?"
         if missing and not (at_start and len(match.group().split()) == 1 and _is_common(match.group())):
             detail = f"the article does not name {' '.join(missing)!r}"
-            findings.append(Finding(match.start(), match.end(), match.group(), "name_not_in_text", detail))
+            name = match.group().rstrip(".")
+            findings.append(Finding(match.start(), match.start() + len(name), name, "name_not_in_text", detail))
     return findings
 
 

@@ -6,7 +6,7 @@ towards what a stance is, what claim two passages contest, and the summary.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -21,11 +21,11 @@ from summarizer.draft import (
     DraftWho,
     Refused,
 )
-from summarizer.drafting import whole
-from summarizer.drafting.chat import ask
+from summarizer.drafting import chat, whole
 from summarizer.drafting.progress import Progress
+from summarizer.errors import ReplyInvalid
 from summarizer.models import Model
-from summarizer.prompts import render
+from summarizer.prompts import Prompt, render
 from summarizer.reading.attitudes import Attitude, find_attitudes
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
@@ -34,6 +34,7 @@ from summarizer.reading.mentions import NamedParty, NumberMention, Sentence, Spa
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
 
+S = TypeVar("S", bound=BaseModel)
 MOST_EVENTS = 7
 QUESTIONS_FOR_EVENTS = 9
 SUMMARY_FACTS = 4
@@ -68,16 +69,17 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     attitudes = find_attitudes(reading)
     conflicts = find_conflicts(reading)
     total = len(events) + len(numbers) + len(attitudes) + len(conflicts) + 1
-    step = _Steps(progress, total)
-    what = [line for event in events if (line := _event(model, reading, event, step))][:MOST_EVENTS]
+    questions = _Questions(model, progress, total)
+    what = [line for event in events if (line := _event(reading, event, questions))][:MOST_EVENTS]
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
         what=what,
-        numbers=[number for sentence, marks in numbers for number in _numbers(model, reading, sentence, marks, step)],
-        stances=[stance for attitude in attitudes if (stance := _stance(model, reading, attitude, step))],
-        disputed=[_dispute(model, conflict, step) for conflict in conflicts],
+        numbers=[number for sentence, marks in numbers for number in _numbers(reading, sentence, marks, questions)],
+        stances=[stance for attitude in attitudes if (stance := _stance(reading, attitude, questions))],
+        disputed=[dispute for conflict in conflicts if (dispute := _dispute(conflict, questions))],
     )
-    drafted.summary = _summary(model, drafted, step)
+    drafted.summary = _summary(drafted, questions)
+    drafted.notes = questions.notes
     return drafted
 
 
@@ -91,11 +93,28 @@ def redraft(model: Model, reading: Reading, refusals: Sequence[Refused]) -> Draf
     return again
 
 
-class _Steps:
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._progress, self._total, self._done = progress, total, 0
+class _Questions:
+    """Asks the model one small question after another; one without a usable answer is left out, and noted."""
 
-    def __call__(self, what: str) -> None:
+    def __init__(self, model: Model, progress: Progress, total: int) -> None:
+        self._model, self._progress, self._total, self._done = model, progress, total, 0
+        self._unanswered = 0
+
+    @property
+    def notes(self) -> list[str]:
+        """What to tell the reader of the brief."""
+        return [f"{self._unanswered} questions had no usable answer"] if self._unanswered else []
+
+    def ask(self, prompt: Prompt, schema: type[S], *, max_tokens: int) -> S | None:
+        """The answer, or None if the reply never fits `schema`; raises ModelError for anything else."""
+        try:
+            return chat.ask(self._model, prompt, schema, max_tokens=max_tokens)
+        except ReplyInvalid:
+            self._unanswered += 1
+            return None
+
+    def step(self, what: str) -> None:
+        """Tell that the next question is about `what`."""
         self._done += 1
         self._progress(what, self._done, self._total)
 
@@ -125,11 +144,12 @@ def _who(party: NamedParty, reading: Reading) -> DraftWho:
     )
 
 
-def _event(model: Model, reading: Reading, event: EventMention, step: _Steps) -> DraftEvent | None:
-    step("what happened")
+def _event(reading: Reading, event: EventMention, questions: _Questions) -> DraftEvent | None:
+    questions.step("what happened")
     told = event.clause.of(reading.text).removeprefix("that ") if event.said_by else event.sentence.text
     prompt = render("event", sentence=told)
-    line = ask(model, prompt, _EventLine, max_tokens=80).event.strip()
+    answer = questions.ask(prompt, _EventLine, max_tokens=80)
+    line = answer.event.strip() if answer else ""
     if not line or line.lower().strip(".") == "none":
         return None
     return DraftEvent(
@@ -145,20 +165,21 @@ def _event(model: Model, reading: Reading, event: EventMention, step: _Steps) ->
 
 
 def _numbers(
-    model: Model, reading: Reading, sentence: Sentence, marks: list[NumberMention], step: _Steps
+    reading: Reading, sentence: Sentence, marks: list[NumberMention], questions: _Questions
 ) -> list[DraftNumber]:
-    step("numbers")
+    questions.step("numbers")
     counts = [what_is_counted(reading, mark) for mark in marks]
     unclear = [mark.text for mark, counted in zip(marks, counts, strict=True) if not counted]
     if unclear:
-        answers = iter(_ask_counts(model, sentence, unclear))
+        answers = iter(_ask_counts(questions, sentence, unclear))
         counts = [counted or next(answers, "") for counted in counts]
     return [_number(reading, sentence, mark, counted or "") for mark, counted in zip(marks, counts, strict=True)]
 
 
-def _ask_counts(model: Model, sentence: Sentence, numbers: list[str]) -> list[str]:
+def _ask_counts(questions: _Questions, sentence: Sentence, numbers: list[str]) -> list[str]:
     prompt = render("counts", sentence=sentence.text, numbers=numbers)
-    counts = ask(model, prompt, _Counts, max_tokens=20 + 16 * len(numbers)).counts
+    answer = questions.ask(prompt, _Counts, max_tokens=20 + 16 * len(numbers))
+    counts = answer.counts if answer else []
     known = content_words(sentence.text)
     return [counted.strip() if content_words(counted) <= known else "" for counted in counts]
 
@@ -176,13 +197,13 @@ def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: s
     )
 
 
-def _stance(model: Model, reading: Reading, attitude: Attitude, step: _Steps) -> DraftStance | None:
-    step("stances")
+def _stance(reading: Reading, attitude: Attitude, questions: _Questions) -> DraftStance | None:
+    questions.step("stances")
     position, target = attitude.leaning, attitude.target and attitude.target.of(reading.text)
     if position is None or target is None:
         prompt = render("stance", sentence=attitude.sentence.text, party=attitude.holder)
-        line = ask(model, prompt, _StanceLine, max_tokens=60)
-        if line.position == "none":
+        line = questions.ask(prompt, _StanceLine, max_tokens=60)
+        if line is None or line.position == "none":
             return None
         position, target = position or line.position, target or line.target
     return DraftStance(
@@ -196,13 +217,15 @@ def _stance(model: Model, reading: Reading, attitude: Attitude, step: _Steps) ->
     )
 
 
-def _dispute(model: Model, conflict: Conflict, step: _Steps) -> DraftDispute:
-    step("disputes")
+def _dispute(conflict: Conflict, questions: _Questions) -> DraftDispute | None:
+    questions.step("disputes")
     if conflict.claim:
         return DraftDispute(claim=conflict.claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
     passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
-    claim = ask(model, render("claim", passages=passages), _ClaimLine, max_tokens=60).claim
-    return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
+    answer = questions.ask(render("claim", passages=passages), _ClaimLine, max_tokens=60)
+    if answer is None:
+        return None
+    return DraftDispute(claim=answer.claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
 
 
 def _side(side: ConflictSide) -> DraftSide:
@@ -218,12 +241,13 @@ def _side(side: ConflictSide) -> DraftSide:
     )
 
 
-def _summary(model: Model, drafted: Draft, step: _Steps) -> str:
-    step("the summary")
+def _summary(drafted: Draft, questions: _Questions) -> str:
+    questions.step("the summary")
     facts = [_fact(event) for event in drafted.what[:SUMMARY_FACTS]]
     if not facts:
         return ""
-    return ask(model, render("summary", facts=facts), _Summary, max_tokens=120).summary.strip()
+    answer = questions.ask(render("summary", facts=facts), _Summary, max_tokens=120)
+    return answer.summary.strip() if answer else ""
 
 
 def _fact(event: DraftEvent) -> str:

@@ -1,5 +1,6 @@
 """What a number counts, as far as the tree tells: "of an estimated 11,000 North Korean troops in Russia"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import trimmed
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KEPT = {"amod", "compound", "nmod", "poss", "acl"}
+_OTHER_NUMBER = re.compile(r"^(?:an? )?(?:estimated |about |some )?\d[\d,.]*\s+")
+_PARTS = re.compile(r"\s[-–—]\s|[,;:]\s")
 _FATES = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "miss", "detain", "trap"}
 
 
@@ -44,8 +47,8 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
             kept += [each for each in child.subtree if not Span(each.idx, each.idx + len(each)).overlaps(number)]
     start = max(number.end if noun.idx >= number.end else 0, min(each.idx for each in kept))
     end = max(each.idx + len(each) for each in kept)
-    words = " ".join(trimmed(Span(start, end), reading.text).of(reading.text).split())
-    return _with_fate(words, noun, number)
+    words = _PARTS.split(" ".join(trimmed(Span(start, end), reading.text).of(reading.text).split()))[0]
+    return _with_fate(_OTHER_NUMBER.sub("", words), noun, number)
 
 
 def _with_fate(words: str, noun: "Token", number: NumberMention) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.attitudes import ATTITUDE_VERBS
+from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import actors, party_of, subtree, verbs
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.reading import Reading
@@ -70,6 +70,8 @@ def _news_verb(reading: Reading, sentence: Sentence) -> "Token | None":
 
 
 def _is_opinion(verb: "Token") -> bool:
+    if any(child.dep_ == "nsubj" and child.lemma_ in ATTITUDE_NOUNS for child in verb.children):
+        return True
     return verb.lemma_ in ATTITUDE_VERBS or (verb.lemma_ in STATIVE and not _has_fact(verb))
 
 
@@ -78,8 +80,9 @@ def _has_fact(verb: "Token") -> bool:
 
 
 def _event(reading: Reading, sentence: Sentence, verb: "Token", order: int) -> EventMention:
-    clause = subtree(verb, without={"punct", "advcl", "cc", "parataxis"})
-    dates = reading.dates_in(sentence)
+    clause = subtree(verb, without={"punct", "cc", "parataxis"})
+    said_by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
+    dates = reading.dates_in(clause) if said_by else reading.dates_in(sentence)
     names = [party.name for actor in actors(verb) if (party := party_of(reading, actor))]
     others = [party.name for party in reading.parties_in(clause)]
     return EventMention(
@@ -89,7 +92,7 @@ def _event(reading: Reading, sentence: Sentence, verb: "Token", order: int) -> E
         when=min(dates, key=lambda date: _distance(date, verb), default=None),
         where=_place(verb),
         who=tuple(dict.fromkeys([*names, *others]))[:4],
-        said_by=reading.speakers_at(Span(verb.idx, verb.idx + len(verb))),
+        said_by=said_by,
         salience=_salience(reading, sentence, order, bool(dates)),
     )
 

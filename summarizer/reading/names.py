@@ -26,7 +26,7 @@ _ORGANISATION = re.compile(
     r"\b(?:Inc|Corp|Ltd|plc|PLC|Group|Bank|Council|Ministry|Department|Party|University|Institute|Union|Agency|"
     r"Commission|Committee|Court|Association|Federation|Authority|Office|Service|Company|Airlines|Airways|Club|"
     r"United|City|Army|Navy|Police|Parliament|Senate|Congress|Hospital|College|Foundation|Trust|Board|Society|Centre|"
-    r"Center|Organization|Organisation|Fund|Nations|Alliance|Front|Movement|Coalition|Holdings|Energy|Motors|Media)\b"
+    r"Center|Organization|Organisation|Fund|Nations|Alliance|Front|Movement|Coalition|Holdings|Terminals|Industries|Systems|Technologies|Airport|Partners|Capital|Pharma|Steel|Foods|Rail|Railways|Energy|Motors|Media)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -59,6 +59,7 @@ def names_in(text: str) -> tuple[NamedParty, ...]:
     parties: dict[str, _Gathered] = {}
     for span, kind in _entities(doc):
         _gather(parties, doc, span, kind)
+    _add_surnames(parties, doc)
     for token in _unnamed_speakers(doc):
         _gather_unnamed(parties, doc, token)
     _merge_acronyms(parties, text)
@@ -86,6 +87,18 @@ def _entities(doc: "Doc") -> "Iterator[tuple[Span, str]]":
             yield span, "organisation"
         elif entity.label_ == "GPE" and words in CAPITALS:
             yield span, "country"
+
+
+def _add_surnames(parties: dict[str, _Gathered], doc: "Doc") -> None:
+    """Mentions by last name alone that the recogniser passed over."""
+    people = {
+        party.name.split()[-1]: party for party in parties.values() if party.kind == "person" and " " in party.name
+    }
+    known = [mention for party in parties.values() for mention in party.mentions]
+    for token in doc:
+        at = Span(token.idx, token.idx + len(token))
+        if token.text in people and not any(at.overlaps(mention) for mention in known):
+            people[token.text].add(token.text, at, _weight(token, place=False))
 
 
 def _clean(text: str, start: int, end: int) -> Span:
@@ -239,6 +252,11 @@ def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -
     words = span.of(doc.text)
     if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
         return
+    if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
+        return
+    if named := _short_for(parties, token):
+        named.add(words, span, 3)
+        return
     if described := _described(parties, token):
         whole = Span(token.left_edge.idx, span.end)
         described.add(whole.of(doc.text), whole, 3)
@@ -249,6 +267,18 @@ def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -
         kind = "organisation"
     party = parties.setdefault(words.lower(), _Gathered(words, kind))
     party.add(words, span, 3)
+
+
+def _short_for(parties: dict[str, _Gathered], token: "Token") -> _Gathered | None:
+    """The one organisation that "the union" or "the council" is short for."""
+    if not any(child.lower_ == "the" for child in token.children):
+        return None
+    fitting = [
+        party
+        for party in parties.values()
+        if token.lower_ in party.name.lower().split() and party.kind == "organisation"
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _described(parties: dict[str, _Gathered], token: "Token") -> _Gathered | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 
 from summarizer.reading import number_words
 from summarizer.reading.dates import find_dates
@@ -159,7 +160,7 @@ def _amount_value(amount: str) -> int | float:
     digits = match.group().replace(",", "")
     scale = amount[match.end() :].strip(" -\u00a0").lower()
     times = MAGNITUDES.get(scale) or SHORT_MAGNITUDES.get(scale) or 1
-    return whole(float(digits) * times) if "." in digits else int(digits) * times
+    return whole(float(Decimal(digits) * times)) if "." in digits else int(digits) * times
 
 
 def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool:

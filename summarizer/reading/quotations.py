@@ -197,7 +197,8 @@ def _name(doc: "Doc", token: "Token", previous: tuple[str, ...]) -> str | None:
             return party.name
     if token.pos_ == "PROPN" or token.ent_type_:
         return _proper(token)
-    return speaker_phrase(token).of(doc.text)
+    named = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    return _name(doc, named, ()) if named is not None else speaker_phrase(token).of(doc.text)
 
 
 def _proper(token: "Token") -> str:

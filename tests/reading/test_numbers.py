@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.reading import find_numbers
+
+CASES = [
+    ("at least 107 people died", [(107, None, None, "people", "at_least")]),
+    ("about 4,700 casualties, including 600 deaths", [(4700, None, None, "people", "about"), (600, None, None, "people", "exact")]),
+    ("rose by 3% to 40%", [(3, None, None, "%", "exact"), (40, None, None, "%", "exact")]),
+    ("sales of $4.2 million", [(4_200_000, None, None, "USD", "exact")]),
+    ("a $40bn plan", [(40 * 10**9, None, None, "USD", "exact")]),
+    ("between 3 and 5 per cent", [(None, 3, 5, "%", "range")]),
+    ("12-15 people", [(None, 12, 15, "people", "range")]),
+    ("two-thirds of voters", [(0.666666667, None, None, "share", "exact")]),
+    ("dozens of fans", [(None, 24, None, "people", "vague")]),
+    ("tens of thousands of fans", [(None, 20_000, None, "people", "vague")]),
+    ("some 200 km away", [(200, None, None, "km", "about")]),
+    ("Rs 4.2 crore", [(42_000_000, None, None, "INR", "exact")]),
+    ("5,00,000 rupees", [(500_000, None, None, "INR", "exact")]),
+    ("up to 30,000 jobs", [(30_000, None, None, "people", "at_most")]),
+    ("300 or more people", [(300, None, None, "people", "at_least")]),
+    ("two and a half years", [(2.5, None, None, "years", "exact")]),
+    ("twenty-five thousand homes", [(25_000, None, None, None, "exact")]),
+    ("one in five, they said", [(0.2, None, None, "share", "exact")]),
+    ("a 27-year contract", [(27, None, None, "years", "exact")]),
+    ("25 basis points", [(25, None, None, "basis points", "exact")]),
+]  # fmt: skip
+NOT_NUMBERS = [
+    "On 18 June 2025 at 18:30", "the G7 and a Su-35", "Resolution 2270", "Highway 9", "flight MH17", "the 21st time",
+    "no one came", "the two countries agreed", "both sides", "in 2014", " date 2025-06-18 + ↺ − 16 px", "Covid-19",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_numbers_as_written(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [(n.value, n.low, n.high, n.unit, n.hedge) for n in find_numbers(text)] == expected
+
+
+@pytest.mark.parametrize("text", NOT_NUMBERS)
+def test_what_only_looks_like_a_number(text: str) -> None:
+    assert find_numbers(text) == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_offsets_are_right(text: str) -> None:
+    for number in find_numbers(text):
+        assert text[number.start : number.end] == number.text
+        assert number.hedged.start <= number.start < number.end <= number.hedged.end
+
+
+@given(st.integers(min_value=2, max_value=10**9))
+def test_digits_with_separators_come_back(value: int) -> None:
+    text = f"They counted {value:,} votes."
+    assert [number.value for number in find_numbers(text)] == [value]
+
+
+@given(st.integers(min_value=11, max_value=99_999), st.sampled_from(["thousand", "million", "billion"]))
+def test_tenths_of_a_magnitude_come_back(tenths: int, scale: str) -> None:
+    times = {"thousand": 10**3, "million": 10**6, "billion": 10**9}[scale]
+    found = find_numbers(f"It cost £{tenths / 10} {scale} to build.")
+    assert [(n.value, n.unit) for n in found] == [(tenths * times // 10, "GBP")]

@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.errors import FetchError, SourceError
+from summarizer.sources import read_article
+from summarizer.sources.fetch import Fetcher, is_public
+
+BODY = "The river rose two metres overnight and cut off the village of Arn from the road."
+
+
+def test_plain_text_is_kept_exactly() -> None:
+    text = "\r\n  " + BODY + "\t\u202e\x07 {{ 7*7 }}\n"
+    assert read_article(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"\xef\xbb\xbf" + BODY.encode(), BODY),
+        (BODY.encode("utf-16"), BODY),
+        (BODY.replace("Arn", "Arné").encode("latin-1"), BODY.replace("Arn", "Arné")),
+    ],
+)
+def test_encodings(tmp_path: Path, data: bytes, expected: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert read_article(path).text == expected
+
+
+BAD = [
+    (b"", "is empty"), (b"  \n ", "is empty"), (b"%PDF-1.7 ...", "looks like a PDF"), (b"abc\x00def", "NUL"),
+    (b"a" * 5_000_001, "larger than 5 MB"), (b"word " * 50_000, "characters"),
+    (b"Share\nRead more\n16 px\n12 comments\n", "only page furniture"),
+    (b"<html><body><nav>Home</nav></body></html>", "article"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "message"), BAD)
+def test_bad_files_are_one_line(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=message) as error:
+        read_article(path)
+    assert "\n" not in str(error.value)
+
+
+def test_no_file_and_a_directory(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="No such file"):
+        read_article(tmp_path / "none")
+    with pytest.raises(SourceError, match="is a directory"):
+        read_article(tmp_path)
+
+
+def test_html(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    paragraphs = "".join(f"<p>{BODY} Part {number} of the report follows here.</p>" for number in range(6))
+    path.write_text(
+        f"<html lang='en'><head><title>River rises</title><meta property='article:published_time' content='2025-02-03'>"
+        f"<meta property='og:site_name' content='Arn Courier'></head><body><article><h1>River rises</h1>{paragraphs}"
+        f"</article></body></html>"
+    )
+    article = read_article(path)
+    assert (article.title, article.publisher, article.published) == ("River rises", "Arn Courier", "2025-02-03")
+    assert BODY in article.text
+
+
+HEADS = [
+    (f"date 2025-06-18 + ↺ − 16 px\n\n{BODY}", {"published": "2025-06-18"}),
+    (f"Published: 3 March 2024 09:14 GMT\nUpdated: 5 March 2024\n{BODY}", {"published": "2024-03-03"}),
+    (f"{BODY} The dam held, Nord.Az reports, citing BBC.", {"publisher": "Nord.Az", "via": ("BBC",)}),
+    (f"ARN (Reuters) - {BODY}", {"publisher": "Reuters"}),
+    (f"River rises in Arn\n\n{BODY}", {"title": "River rises in Arn", "published": None}),
+    (f"{BODY} It rose on 3 March 2024.", {"published": None, "publisher": None, "title": None}),
+    ("Le fleuve est monté de deux mètres dans la nuit et le village est coupé de la route.", {"language": "fr"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_what_a_text_says_of_itself(text: str, expected: dict[str, object]) -> None:
+    article = read_article(text)
+    assert {name: getattr(article, name) for name in expected} == expected
+
+
+def test_the_given_date_wins() -> None:
+    assert read_article(Article(text=BODY), published="2025-01-02").published == "2025-01-02"
+    with pytest.raises(SourceError, match="--published"):
+        read_article(Article(text=BODY), published="yesterday")
+
+
+PRIVATE = [
+    "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1", "fc00::1",
+    "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "224.0.0.1", "100.64.0.1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_private_addresses_are_refused_before_anything_is_sent(address: str) -> None:
+    assert not is_public(address)
+    fetcher = Fetcher(resolver=lambda host, port: [address])
+    with pytest.raises(FetchError, match="not a public address"):
+        read_article("http://news.example/story", fetcher=fetcher)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
+def test_public_addresses(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.1/", "http://0x7f000001/", "http://2130706433/", "http://[::1]/", "http://localhost/"]
+)
+def test_other_spellings_of_this_machine(url: str) -> None:
+    with pytest.raises(FetchError, match=r"not a public address|cannot be fetched"):
+        read_article(url)
+
+
+def test_credentials_in_a_url_are_refused() -> None:
+    with pytest.raises(FetchError, match="user name"):
+        read_article("http://user:secret@news.example/")

@@ -1,0 +1,86 @@
+"""The command line as a user meets it: a process, its two streams and its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import HARBOUR
+from tests.loopback import ChatServer
+from tests.test_summarizer import PUT, drafted, number
+
+
+def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("SUMMARIZER_", "OPENAI_"))}
+    command = [sys.executable, "-m", "summarizer.cli", *arguments]
+    return subprocess.run(
+        command, input=stdin, capture_output=True, env=inherited | environment, timeout=60, check=False
+    )
+
+
+def test_json_on_stdout_and_nothing_on_stderr() -> None:
+    with ChatServer([drafted(numbers=[number(PUT)])]) as server:
+        done = run("brief", str(HARBOUR), "--format", "json", "--model", f"{server.url}#m")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["numbers"][0]["value"] == 1400
+    assert done.stderr == b""
+
+
+def test_markdown_to_a_file_from_stdin(tmp_path: Path) -> None:
+    target = tmp_path / "brief.md"
+    with ChatServer([drafted(numbers=[number(PUT)])]) as server:
+        done = run(
+            "brief", "-", "--output", str(target), stdin=HARBOUR.read_bytes(), SUMMARIZER_MODEL=f"{server.url}#m"
+        )
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "about 1,400" in target.read_text()
+
+
+def test_schema_is_json() -> None:
+    assert "disputed" in json.loads(run("schema").stdout)["properties"]
+
+
+BAD = [
+    (b"", "is empty"), (b"%PDF-1.4", "a PDF"), (b"\x00\x01", "NUL"), (b"Share\nRead more\n", "only page furniture"),
+    (b"x" * 6_000_000, "larger than 5 MB"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "message"), BAD)
+def test_bad_input_is_one_line_and_exit_2(data: bytes, message: str, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    done = run("brief", "-", "--model", "http://127.0.0.1:9/v1#m", "--output", str(target), stdin=data)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert message in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert not target.exists()
+
+
+SOURCES = [("/nonexistent", "No such file"), ("/", "is a directory"), ("http://127.0.0.1/x", "not a public address")]
+
+
+@pytest.mark.parametrize(("source", "message"), SOURCES)
+def test_bad_sources_are_one_line_and_exit_2(source: str, message: str) -> None:
+    done = run("brief", source, "--model", "http://127.0.0.1:9/v1#m")
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert message in done.stderr.decode()
+
+
+@pytest.mark.parametrize("model", ["http://127.0.0.1:9/v1", "nonsense", "embedded:/nonexistent.gguf"])
+def test_a_model_that_cannot_be_reached_is_one_line_and_exit_3(model: str) -> None:
+    done = run("brief", str(HARBOUR), "--model", model)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (3, b"", 1)
+
+
+def test_check_flags_what_the_article_does_not_support(tmp_path: Path) -> None:
+    summary = tmp_path / "summary.txt"
+    summary.write_text("More than 3,000 dockers walked out at Port Velm.")
+    done = run("check", str(summary), "--against", str(HARBOUR))
+    assert done.returncode == 1
+    assert b"number_not_in_text" in done.stdout
+    summary.write_text("More than 2,000 dockers walked out at Port Velm.")
+    assert run("check", str(summary), "--against", str(HARBOUR)).returncode == 0
