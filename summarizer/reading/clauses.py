@@ -76,8 +76,9 @@ def trimmed(span: Span, text: str) -> Span:
         end -= 1
     words = text[start:end]
     if words.count('"') == 1:
+        closes = text[end : end + 1] == '"' and not words.startswith('"')
         start += words.startswith('"')
-        end -= words.endswith('"')
+        end += closes - words.endswith('"')
     if words.count("“") != words.count("”"):
         start += words.startswith("“")
         end -= words.endswith("”")

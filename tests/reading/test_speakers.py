@@ -46,6 +46,7 @@ STANCES = [
     ("France voiced support for the deal.", ("France", "supports", "the deal")),
     ("France does not support the deal.", ("France", "opposes", "the deal")),
     ("France is worried about the deal.", ("France", "concerned", "the deal")),
+    ('France condemned the "illegal raid", it said.', ("France", "opposes", 'the "illegal raid"')),
 ]
 
 
