@@ -8,11 +8,12 @@ resolve names themselves.
 
 import ipaddress
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
 
 from summarizer.errors import FetchError
@@ -41,11 +42,23 @@ def resolve(host: str, port: int) -> list[str]:
     return [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet, with addresses embedded in IPv6 looked into."""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Fetches public pages. `allow_private` is for tests against a server on this machine."""
+    """Fetches pages, within `deadline_seconds` from first connection to last byte, from permitted addresses only."""
 
-    allow_private: bool = False
+    permitted: Callable[[str], bool] = is_public
     deadline_seconds: float = 20.0
     resolver: Resolver = resolve
 
@@ -64,6 +77,8 @@ class Fetcher:
             except httpx2.TimeoutException as error:
                 raise FetchError(f"{url} did not answer in time") from error
             except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+                if time.monotonic() >= ends:
+                    raise FetchError(f"{url} did not answer in time") from error
                 raise FetchError(f"{url} cannot be fetched: {_line(error)}") from error
         raise FetchError(f"{url} redirects more than {REDIRECTS} times")
 
@@ -77,8 +92,13 @@ class Fetcher:
         headers = {"host": urlsplit(url).netloc, "user-agent": "summarizer/0.1", "accept": ", ".join(TEXT_TYPES)}
         remaining = max(0.1, ends - time.monotonic())
         timeout = httpx2.Timeout(min(10.0, remaining), connect=min(5.0, remaining))
-        with httpx2.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client:
-            extensions = {"sni_hostname": host} if secure else {}
+        with (
+            httpx2.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client,
+            _Deadline(ends) as deadline,
+        ):
+            extensions: dict[str, object] = {"trace": deadline.watch}
+            if secure:
+                extensions["sni_hostname"] = host
             with client.stream("GET", pinned, headers=headers, extensions=extensions) as response:
                 yield response
 
@@ -88,21 +108,37 @@ class Fetcher:
         except (OSError, UnicodeError) as error:
             raise FetchError(f"{url} cannot be fetched: no address for {host}") from error
         for address in addresses:
-            if not self.allow_private and not is_public(address):
+            if not self.permitted(address):
                 raise FetchError(f"{url} is refused: {host} is not a public address")
         return addresses[0]
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet, with addresses embedded in IPv6 looked into."""
-    ip = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
+class _Deadline:
+    """Cuts the connection at a time of the monotonic clock.
+
+    Timeouts of a client are per read, so a server that sends a byte now and then would outlast them.
+    """
+
+    def __init__(self, ends: float) -> None:
+        self._connection: socket.socket | None = None
+        self._timer = threading.Timer(max(0.0, ends - time.monotonic()), self._cut)
+        self._timer.daemon = True
+
+    def watch(self, event: str, info: dict[str, Any]) -> None:
+        if event == "connection.connect_tcp.complete":
+            self._connection = info["return_value"].get_extra_info("socket")
+
+    def _cut(self) -> None:
+        if self._connection is not None:
+            with suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._timer.cancel()
 
 
 def _parts(url: str) -> tuple[str, int, bool]:
@@ -128,12 +164,12 @@ def _page(url: str, response: "httpx2.Response", ends: float) -> Page:
     if kind not in TEXT_TYPES:
         raise FetchError(f"{url} is not a page of text: {kind or 'no content type'}")
     body = bytearray()
-    for block in response.iter_bytes(65_536):
+    for block in response.iter_bytes():
         body += block
         if len(body) > MOST_BYTES:
             raise FetchError(f"{url} is larger than {MOST_BYTES // 1_000_000} MB")
-        if time.monotonic() > ends:
-            raise FetchError(f"{url} did not answer in time")
+    if time.monotonic() >= ends:
+        raise FetchError(f"{url} did not answer in time")
     return Page(url, bytes(body), TEXT_TYPES[kind], response.charset_encoding)
 
 
