@@ -76,7 +76,7 @@ def _brief(options: argparse.Namespace) -> int:
     if options.source == "-":
         article = read_stdin(sys.stdin.buffer, published=published)
     else:
-        is_url = options.source.lower().startswith(("http://", "https://"))
+        is_url = "://" in options.source
         article = read_article(options.source if is_url else Path(options.source), published=published)
     if options.output:
         _require_writable(options.output)

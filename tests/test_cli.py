@@ -2,14 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import HARBOUR
-from tests.loopback import ChatServer
+from tests.loopback import ChatServer, Reply, Request
 from tests.test_summarizer import PUT, drafted, number
 
 
@@ -19,6 +21,12 @@ def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.C
     return subprocess.run(
         command, input=stdin, capture_output=True, env=inherited | environment, timeout=60, check=False
     )
+
+
+def start(*arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("SUMMARIZER_", "OPENAI_"))}
+    command = [sys.executable, "-m", "summarizer.cli", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, env=inherited)
 
 
 def test_json_on_stdout_and_nothing_on_stderr() -> None:
@@ -60,7 +68,8 @@ def test_bad_input_is_one_line_and_exit_2(data: bytes, message: str, tmp_path: P
     assert not target.exists()
 
 
-SOURCES = [("/nonexistent", "No such file"), ("/", "is a directory"), ("http://127.0.0.1/x", "not a public address")]
+SOURCES = [("/nonexistent", "No such file"), ("/", "is a directory"), ("http://127.0.0.1/x", "not a public address"),
+           ("ftp://example.org/x", "only http and https")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("source", "message"), SOURCES)
@@ -74,6 +83,39 @@ def test_bad_sources_are_one_line_and_exit_2(source: str, message: str) -> None:
 def test_a_model_that_cannot_be_reached_is_one_line_and_exit_3(model: str) -> None:
     done = run("brief", str(HARBOUR), "--model", model)
     assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (3, b"", 1)
+
+
+def test_ctrl_c_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+    asked = threading.Event()
+
+    def hang(request: Request) -> Reply:
+        asked.set()
+        return Reply("", delay=30)
+
+    with ChatServer(hang) as server:
+        process = start("brief", str(HARBOUR), "--model", f"{server.url}#m", "--output", str(tmp_path / "out.json"))
+        assert asked.wait(30)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, b"", b"summarizer: interrupted\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+def test_progress_is_one_line_on_a_terminal_and_is_wiped_away() -> None:
+    import pty
+
+    terminal, end = pty.openpty()
+    with ChatServer([drafted(numbers=[number(PUT)])]) as server:
+        process = start("brief", str(HARBOUR), "--model", f"{server.url}#m", "--format", "json", stderr=end)
+        out, _ = process.communicate(timeout=60)
+    shown = os.read(terminal, 65_536).decode()
+    os.close(end)
+    os.close(terminal)
+    assert json.loads(out)["numbers"]
+    assert "reading the article (1 of 1)" in shown
+    assert "\n" not in shown
+    assert shown.endswith("\r\x1b[K")
 
 
 def test_check_flags_what_the_article_does_not_support(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """From anything a user gives to an `Article`: text, a file, stdin, HTML, a URL."""
 
+import re
 from pathlib import Path
 from typing import IO
 
@@ -17,7 +18,7 @@ __all__ = ["read_article", "read_stdin"]
 def read_article(
     source: str | Path | Article, *, published: str | None = None, fetcher: Fetcher | None = None
 ) -> Article:
-    """The article in `source`: an `Article`, a path, a single-line http(s) URL, or else text itself.
+    """The article in `source`: an `Article`, a path, a URL and nothing else, or else text itself.
 
     `published` (ISO 8601) overrides the date found. Raises SourceError, or FetchError for a URL.
     """
@@ -25,7 +26,7 @@ def read_article(
         article = source
     elif isinstance(source, Path):
         article = _from_bytes(_file_bytes(source), str(source))
-    elif source.lower().startswith(("http://", "https://")) and len(source.split()) == 1:
+    elif re.match(r"[a-z][a-z+.-]*://\S+\s*$", source.strip(), re.IGNORECASE):
         article = _from_url(source.strip(), fetcher or Fetcher())
     else:
         article = article_from_text(require_text(source, "the text"))
