@@ -88,7 +88,10 @@ def redraft(model: Model, reading: Reading, refusals: Sequence[Refused]) -> Draf
     again = DraftItems()
     for refusal in refusals:
         text = " ".join(whole.around(reading, refusal))
-        answer = whole.redraft_within(model, text, [refusal], max_tokens=REDRAFT_TOKENS)
+        try:
+            answer = whole.redraft_within(model, text, [refusal], max_tokens=REDRAFT_TOKENS)
+        except ReplyInvalid:
+            continue
         getattr(again, refusal.section).extend(getattr(answer, refusal.section)[:1])
     return again
 
@@ -149,7 +152,7 @@ def _event(reading: Reading, event: EventMention, questions: _Questions) -> Draf
     told = event.clause.of(reading.text).removeprefix("that ") if event.said_by else event.sentence.text
     prompt = render("event", sentence=told)
     answer = questions.ask(prompt, _EventLine, max_tokens=80)
-    line = answer.event.strip() if answer else ""
+    line = answer.event.strip() if answer else sentence_case(event.clause.of(reading.text))
     if not line or line.lower().strip(".") == "none":
         return None
     return DraftEvent(
@@ -162,6 +165,10 @@ def _event(reading: Reading, event: EventMention, questions: _Questions) -> Draf
         quote=event.sentence.text,
         near=event.sentence.start,
     )
+
+
+def sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _numbers(
@@ -223,9 +230,8 @@ def _dispute(conflict: Conflict, questions: _Questions) -> DraftDispute | None:
         return DraftDispute(claim=conflict.claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
     passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
     answer = questions.ask(render("claim", passages=passages), _ClaimLine, max_tokens=60)
-    if answer is None:
-        return None
-    return DraftDispute(claim=answer.claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
+    claim = answer.claim if answer else passages[0]
+    return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
 
 
 def _side(side: ConflictSide) -> DraftSide:

@@ -17,7 +17,6 @@ from summarizer.errors import ModelUnavailable
 
 if TYPE_CHECKING:
     import httpx2
-    from openai import OpenAI
 
 PHYSICAL_BATCH = 256
 PREFIX_CACHE_MIB = 256
@@ -26,15 +25,10 @@ LONGEST_SOCKET_PATH = 100
 MISSING = "the embedded model needs an extra: pip install 'summarizer[local]'"
 
 
-def connect_to_file(path: Path, *, context_tokens: int) -> "OpenAI":
-    """An OpenAI client for the GGUF model at `path`; ModelUnavailable if it cannot be loaded."""
+def transport_to_file(path: Path, *, context_tokens: int) -> "httpx2.BaseTransport":
+    """What carries requests to the GGUF model at `path`; ModelUnavailable if it cannot be loaded."""
     _require_gguf(path)
-    server = _load(path, context_tokens)
-    import httpx2
-    import openai
-
-    http_client = httpx2.Client(transport=_transport(server))
-    return openai.OpenAI(api_key="none", base_url="http://embedded/v1", http_client=http_client, max_retries=0)
+    return _transport(_load(path, context_tokens))
 
 
 def physical_cores() -> int:

@@ -5,6 +5,7 @@
 - `http://host:port/v1#NAME`: any OpenAI-compatible server (vLLM, Ollama, llama.cpp), key from SUMMARIZER_API_KEY
 - `embedded`: the model in this process, from the extra `local`
 - `embedded:FILE.gguf`: any other GGUF file
+- `none`: no model; whatever is asked stays unanswered
 """
 
 import os
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
 from summarizer.models.model import Model
+from summarizer.models.none import NoModel
 from summarizer.models.profiles import LARGE, SERVED, SMALL, Endpoint
 from summarizer.models.retrying import RetryPolicy
 
@@ -25,9 +27,16 @@ if TYPE_CHECKING:
 
     from summarizer.models.weights import DownloadProgress
 
+    Carrier = Callable[[Callable[[], "httpx2.BaseTransport"]], "httpx2.BaseTransport"]
+
 DEFAULT_OPENAI_MODEL = "gpt-4.1-mini"
-ACCEPTED = "embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT or http://host:port/v1#NAME"
+ACCEPTED = "embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host:port/v1#NAME or none"
 TOKENS_TOLD_IN_PROCESS = 100
+
+
+def _own(open_transport: "Callable[[], httpx2.BaseTransport]") -> "httpx2.BaseTransport":
+    """The model's own transport."""
+    return open_transport()
 
 
 def _quiet(what: str, done: float | None) -> None:
@@ -42,7 +51,7 @@ def open_model(
     timeout_seconds: float = 60.0,
     deadline_seconds: float = 300.0,
     on_progress: "DownloadProgress | None" = None,
-    http_client: "httpx2.Client | None" = None,
+    carrier: "Carrier | None" = None,
 ) -> Model:
     """The model that `spec` names; nothing is loaded or sent until it is asked.
 
@@ -50,16 +59,21 @@ def open_model(
     `base_url` and `api_key` go before those of the environment. `timeout_seconds` bounds one request,
     `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
     `on_progress` hears of loading: what is done, and the share done or None.
-    `http_client` carries the requests (not for the embedded model) and is closed with the model.
+    `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
+    replies can be recorded, or replayed with the model never opened.
     Raises ModelUnavailable for a spec of another form.
     """
     spec = spec or os.environ.get("SUMMARIZER_MODEL") or _default()
     policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
     if spec == "embedded" or spec.startswith("embedded:"):
         in_process = replace(policy, timeout_seconds=deadline_seconds)
-        return _embedded(spec, in_process, on_progress or _quiet)
-    settings = {"base_url": base_url, "api_key": api_key, "http_client": http_client}
+        return _embedded(spec, in_process, on_progress or _quiet, carrier or _own)
+    settings = {"base_url": base_url, "api_key": api_key}
     given = {name: value for name, value in settings.items() if value is not None}
+    if carrier:
+        given["carrier"] = carrier
+    if spec == "none":
+        return NoModel()
     if spec.startswith(("http://", "https://")):
         return _served(spec, policy, given)
     kind, _, name = spec.partition("/")
@@ -79,13 +93,22 @@ def _client(kind: str, settings: dict[str, Any]) -> "Callable[[], OpenAI]":
         import openai
 
         try:
-            client: OpenAI = getattr(openai, kind)(max_retries=0, **settings)
+            client: OpenAI = getattr(openai, kind)(max_retries=0, **_carried(settings))
         except (openai.OpenAIError, ValueError) as error:
             reason = " ".join(str(error).split())
             raise ModelUnavailable(f"cannot set up {kind}: {reason}") from error
         return client
 
     return connect
+
+
+def _carried(settings: dict[str, Any]) -> dict[str, Any]:
+    import httpx2
+
+    rest = {name: value for name, value in settings.items() if name != "carrier"}
+    if "carrier" in settings:
+        rest["http_client"] = httpx2.Client(transport=settings["carrier"](httpx2.HTTPTransport))
+    return rest
 
 
 def _served(spec: str, policy: RetryPolicy, given: dict[str, Any]) -> Model:
@@ -104,16 +127,24 @@ def _shown(url: str) -> str:
     return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}"
 
 
-def _embedded(spec: str, policy: RetryPolicy, on_progress: "DownloadProgress") -> Model:
+def _embedded(spec: str, policy: RetryPolicy, on_progress: "DownloadProgress", carrier: "Carrier") -> Model:
     given = spec.removeprefix("embedded").removeprefix(":")
 
-    def connect() -> "OpenAI":
-        from summarizer.models.embedded import connect_to_file
+    def load() -> "httpx2.BaseTransport":
+        from summarizer.models.embedded import transport_to_file
         from summarizer.models.weights import embedded_weights
 
         path = Path(given).expanduser() if given else embedded_weights(on_progress)
         on_progress("loading the model", None)
-        return connect_to_file(path, context_tokens=SMALL.context_tokens)
+        return transport_to_file(path, context_tokens=SMALL.context_tokens)
+
+    def connect() -> "OpenAI":
+        transport = carrier(load)
+        import httpx2
+        import openai
+
+        http_client = httpx2.Client(transport=transport)
+        return openai.OpenAI(api_key="none", base_url="http://embedded/v1", http_client=http_client, max_retries=0)
 
     endpoint = Endpoint("embedded", free=True, top_logprobs=TOKENS_TOLD_IN_PROCESS)
     return Model(spec, endpoint=endpoint, profile=SMALL, connect=connect, policy=policy)

@@ -5,13 +5,33 @@ NEUTRAL = frozenset(
         "say tell add report state announce note explain write tweet post declare argue maintain insist suggest "
         "believe think estimate predict expect reveal disclose confirm recall observe remark comment acknowledge "
         "admit concede stress emphasise emphasize conclude describe call warn caution joke quip reply respond "
-        "answer find show indicate testify hint urge ask quote put tally count"
+        "answer find show indicate testify hint urge ask quote put tally count go shout whisper forecast reckon "
+        "calculate measure judge rule guess project pencil foresee revise boast concur agree counter "
+        "retort complain lament"
     ).split()
 )
 CLAIMING = frozenset(["claim", "allege", "accuse", "charge", "assert", "contend"])
 DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "rebut"])
 VOWING = frozenset(["vow", "pledge", "promise", "threaten", "swear"])
-ALL = NEUTRAL | CLAIMING | DENYING | VOWING
+FIGURING = frozenset(
+    (
+        "put estimate count measure tally reckon forecast predict project calculate pencil foresee expect revise raise "
+        "lower cut show indicate find expect anticipate"
+    ).split()
+)
+DOCUMENTS = frozenset(
+    (
+        "poll survey study data figures statistics report census results records documents filing filings research "
+        "analysis review audit inquiry minutes futures estimate estimates sheet index count exit"
+    ).split()
+)
+PUBLIC_BODIES = frozenset(
+    (
+        "commission court ministry department government council parliament agency authority police university "
+        "union bank nations hospital party committee assembly service"
+    ).split()
+)
+ALL = FIGURING - {"raise", "lower", "cut"} | NEUTRAL | CLAIMING | DENYING | VOWING
 RELAYING = frozenset(["report", "quote", "cite", "carry"])
 MEDIA = frozenset(
     (

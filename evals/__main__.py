@@ -1,0 +1,87 @@
+"""The command line of the suite: `python -m evals run|score|compare|check`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals import running
+from evals.comparing import compared
+from evals.gold import LabelError, load, split_of
+from evals.recording import MissingRecording
+from evals.showing import error_lines, score_table
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except (LabelError, MissingRecording, FileNotFoundError) as error:
+        sys.stderr.write(f"evals: {error}\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="make predictions, score them, and keep both")
+    run.add_argument("--model", default="embedded", help="as for the summarizer; none is reading alone")
+    run.add_argument("--split", choices=["dev", "test"], help="one split; else all")
+    run.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
+    run.add_argument("--name", help="name of the result; else the model's")
+    run.set_defaults(command=_run)
+    score = commands.add_parser("score", help="score a kept result again")
+    score.add_argument("result", type=Path)
+    score.add_argument("--errors", action="store_true", help="list every error")
+    score.set_defaults(command=_score)
+    compare = commands.add_parser("compare", help="what got better and worse; exit 1 if a section is worse")
+    compare.add_argument("before", type=Path)
+    compare.add_argument("after", type=Path)
+    compare.set_defaults(command=_compare)
+    check = commands.add_parser("check", help="check every label against the contract")
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    system = running.Ours(options.model, live=options.live)
+    made = list(running.predictions(system, options.split, _tell))
+    path = running.save(options.name or options.model.replace("/", "-"), made)
+    print(score_table([running.scored(each) for each in made]))
+    print(f"kept in {path}")
+    return 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    made = running.saved(options.result)
+    scores = [running.scored(each) for each in made]
+    if options.errors:
+        for prediction, each in zip(made, scores, strict=True):
+            print(*error_lines(prediction.fixture, each), sep="\n")
+    print(score_table(scores))
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    outcome = compared(running.saved(options.before), running.saved(options.after))
+    print(outcome.text)
+    return 1 if outcome.worse else 0
+
+
+def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
+    names = split_of(None)
+    for name in names:
+        load(name)
+    print(f"{len(names)} labels hold")
+    return 0
+
+
+def _tell(line: str) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""Which predicted item may stand for which gold item, what is right about a pair, and the best pairing of all.
+
+The rules are those of the labelling contract; see the README of the suite. Items are plain JSON objects, so that any
+system can be scored, also one whose output breaks the contract.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from evals.wording import Sentences, content_words, jaccard, overlap_f1, plain
+
+Item = dict[str, Any]
+Section = Literal["who", "what", "numbers", "stances", "disputed"]
+SECTIONS: tuple[Section, ...] = ("who", "what", "numbers", "stances", "disputed")
+DECISIVE: dict[Section, tuple[str, ...]] = {
+    "who": (),
+    "what": ("status",),
+    "numbers": ("said_by",),
+    "stances": ("position",),
+    "disputed": ("parties",),
+}
+EVENT_OVERLAP = 0.25
+COUNTS_OVERLAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A predicted item standing for a gold item; `right` says of each attribute whether it agrees."""
+
+    predicted: int
+    gold: int
+    right: dict[str, bool]
+
+    def strict(self, section: Section) -> bool:
+        """Whether every decisive attribute agrees."""
+        return all(self.right[name] for name in DECISIVE[section])
+
+
+class Matcher:
+    """Compares the items of one article: knows its sentences and all names of everyone in it."""
+
+    def __init__(self, text: str, predicted: dict[str, list[Item]], gold: dict[str, list[Item]]) -> None:
+        self._sentences = Sentences(text)
+        self._forms = [
+            {plain(form) for form in (who["name"], *who["aliases"])} for who in (*predicted["who"], *gold["who"])
+        ]
+        self._people = {plain(who["name"]) for who in (*predicted["who"], *gold["who"]) if who["kind"] == "person"}
+
+    def pairs(self, section: Section, predicted: Sequence[Item], gold: Sequence[Item]) -> list[Pair]:
+        """The pairing of as many items as possible, required ones first, then with most attributes right."""
+        if not predicted or not gold:
+            return []
+        weights = np.zeros((len(predicted), len(gold)))
+        found: dict[tuple[int, int], Pair] = {}
+        for p, mine in enumerate(predicted):
+            for g, theirs in enumerate(gold):
+                if self._eligible(section, mine, theirs):
+                    pair = Pair(p, g, self._right(section, mine, theirs))
+                    found[p, g] = pair
+                    quality = (2 * pair.strict(section) + sum(pair.right.values()) / (1 + len(pair.right))) / 3
+                    weights[p, g] = 1 + 0.01 * theirs["required"] + 0.0001 * quality
+        rows, columns = linear_sum_assignment(weights, maximize=True)
+        return [found[p, g] for p, g in zip(rows.tolist(), columns.tolist(), strict=True) if (p, g) in found]
+
+    def _eligible(self, section: Section, mine: Item, theirs: Item) -> bool:
+        match section:
+            case "who":
+                return self._same_who(mine, theirs)
+            case "what":
+                words = jaccard(content_words(mine["event"]), content_words(theirs["event"]))
+                return words >= EVENT_OVERLAP and self._share_a_sentence(mine, theirs)
+            case "numbers":
+                return same_quantity(mine, theirs) and self._share_a_sentence(mine, theirs)
+            case "stances":
+                return self.same_name(mine["holder"], theirs["holder"]) and self._share_a_sentence(mine, theirs)
+            case "disputed":
+                return self._touches_two_sides(mine, theirs)
+
+    def _right(self, section: Section, mine: Item, theirs: Item) -> dict[str, bool]:
+        match section:
+            case "who":
+                return {"kind": mine["kind"] == theirs["kind"]}
+            case "what":
+                return {"status": mine["status"] == theirs["status"], "when": mine["when"] == theirs["when"]}
+            case "numbers":
+                words = overlap_f1(content_words(mine["counts"]), content_words(theirs["counts"]))
+                return {
+                    "hedge": mine["hedge"] == theirs["hedge"],
+                    "said_by": self._same_speaker(mine["said_by"], theirs["said_by"]),
+                    "unit": same_unit(mine, theirs),
+                    "counts": words >= COUNTS_OVERLAP,
+                }
+            case "stances":
+                return {"position": mine["position"] == theirs["position"]}
+            case "disputed":
+                return {"parties": self._same_parties(mine, theirs), "kind": mine["kind"] == theirs["kind"]}
+
+    def same_name(self, first: str, second: str) -> bool:
+        """Whether two names are of the same party: equal, aliases of one another, or one person's last name."""
+        a, b = plain(first), plain(second)
+        if a == b or any(a in forms and b in forms for forms in self._forms):
+            return True
+        return bool(a and b) and a.split()[-1] == b.split()[-1] and self._is_person(a) and self._is_person(b)
+
+    def _is_person(self, name: str) -> bool:
+        return any(name == person or name == person.split()[-1] for person in self._people if person)
+
+    def _same_who(self, mine: Item, theirs: Item) -> bool:
+        a, b = plain(mine["name"]), plain(theirs["name"])
+        if a == b or a in map(plain, theirs["aliases"]) or b in map(plain, mine["aliases"]):
+            return True
+        people = mine["kind"] == theirs["kind"] == "person"
+        return people and bool(a and b) and a.split()[-1] == b.split()[-1]
+
+    def _same_speaker(self, mine: Sequence[str], theirs: Sequence[str]) -> bool:
+        if not mine or not theirs:
+            return not mine and not theirs
+        return self.same_name(mine[0], theirs[0])
+
+    def _same_parties(self, mine: Item, theirs: Item) -> bool:
+        wanted = {side["party"] for side in theirs["sides"]}
+        given = {side["party"] for side in mine["sides"]}
+        return all(any(self.same_name(a, b) for b in given) for a in wanted) and all(
+            any(self.same_name(a, b) for b in wanted) for a in given
+        )
+
+    def _touched(self, spans: Iterable[Item]) -> set[int]:
+        return {n for span in spans if span["start"] >= 0 for n in self._sentences.touched(span["start"], span["end"])}
+
+    def _share_a_sentence(self, mine: Item, theirs: Item) -> bool:
+        return bool(self._touched(mine["evidence"]) & self._touched(theirs["evidence"]))
+
+    def _touches_two_sides(self, mine: Item, theirs: Item) -> bool:
+        touched = self._touched(span for side in mine["sides"] for span in side["evidence"])
+        hit = [side for side in theirs["sides"] if touched & self._touched(side["evidence"])]
+        return len(hit) >= 2
+
+
+def same_quantity(first: Item, second: Item) -> bool:
+    """The same value, a share equal to its percentage, the same range, or both vague."""
+    if "vague" in (first["hedge"], second["hedge"]):
+        return first["hedge"] == second["hedge"]
+    if first["value"] is not None and second["value"] is not None:
+        return _close(_share(first), _share(second))
+    bounds = [(item["low"], item["high"]) for item in (first, second)]
+    if None in (*bounds[0], *bounds[1]):
+        return False
+    return all(_close(a, b) for a, b in zip(*bounds, strict=True))
+
+
+def _share(item: Item) -> float:
+    return item["value"] / 100 if item["unit"] == "%" else float(item["value"])
+
+
+def _close(first: float, second: float) -> bool:
+    return abs(first - second) <= 1e-9 * max(abs(first), abs(second), 1.0)
+
+
+_ALIKE: Sequence[frozenset[str]] = [
+    frozenset({"%", "percent", "per cent", "share", "percentage points", "percentage point", "points"}),
+    frozenset({"people", "person", ""}),
+    frozenset({"km", "kilometre", "kilometer"}),
+    frozenset({"m", "metre", "meter"}),
+    frozenset({"usd", "dollar", "$"}),
+]
+
+
+def same_unit(first: Item, second: Item) -> bool:
+    """The same unit, singular or plural; a thing counted may stand as the unit or not at all."""
+    a, b = _unit(first), _unit(second)
+    if a == b or any(a in alike and b in alike for alike in _ALIKE):
+        return True
+    things = content_words(first["counts"]) | content_words(second["counts"])
+    return "" in (a, b) and content_words(a or b) <= things
+
+
+def _unit(item: Item) -> str:
+    unit = plain(item["unit"] or "")
+    return unit.removesuffix("s") if len(unit) > 2 else unit

@@ -1,0 +1,109 @@
+"""Makes predictions: a system over fixtures, live or from recordings, one article after another, resumable."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx2
+
+from evals.gold import Fixture, Split, load, split_of
+from evals.matching import SECTIONS
+from evals.recording import MissingRecording, Recorded, Recording
+from evals.scoring import ArticleScore, score
+from summarizer import Summarizer
+from summarizer.models import open_model
+
+RESULTS = Path(__file__).parent / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a system says of one article: the five sections as JSON, its summary, and what it cost."""
+
+    fixture: str
+    sections: dict[str, list[dict[str, Any]]]
+    summary: str
+    seconds: float
+    input_tokens: int
+    output_tokens: int
+    cost_usd: float | None
+
+
+class System(Protocol):
+    """Anything that turns an article into predicted sections."""
+
+    name: str
+
+    def predict(self, fixture: Fixture) -> Prediction: ...
+
+
+class Ours:
+    """The summarizer with a model, its replies kept; with `live` false only kept replies are used."""
+
+    def __init__(self, model: str, *, live: bool) -> None:
+        self.name = model
+        self._model = model
+        self._live = live
+        self._recorded: Recorded | None = None
+        self._recording: Recording | None = None
+        self._summarizer = Summarizer(open_model(model, api_key="recorded" if not live else None, carrier=self._carry))
+
+    def predict(self, fixture: Fixture) -> Prediction:
+        recording = self._recording = Recording(self._model, fixture.name)
+        if self._recorded:
+            self._recorded.recording = recording
+        brief = self._summarizer.brief(fixture.text)
+        if self._live and recording.used:
+            recording.save()
+        run = brief.run
+        dumped = brief.model_dump(mode="json")
+        sections = {section: dumped[section] for section in SECTIONS}
+        return Prediction(
+            fixture.name, sections, brief.summary, run.seconds, run.input_tokens, run.output_tokens, run.cost_usd
+        )
+
+    def _carry(self, open_transport: Callable[[], httpx2.BaseTransport]) -> Recorded:
+        self._recorded = Recorded(open_transport if self._live else None)
+        self._recorded.recording = self._recording
+        return self._recorded
+
+
+def predictions(system: System, split: Split | None, tell: Callable[[str], None]) -> Iterator[Prediction]:
+    """Each article's prediction; raises MissingRecording naming every article that lacks one."""
+    missing = []
+    names = split_of(split)
+    for number, name in enumerate(names, 1):
+        tell(f"{system.name}: {name} ({number} of {len(names)})")
+        try:
+            yield system.predict(load(name))
+        except MissingRecording:
+            missing.append(name)
+    if missing:
+        raise MissingRecording(f"no recording of {system.name} for: {', '.join(missing)}")
+
+
+def scored(prediction: Prediction) -> ArticleScore:
+    """The score of a prediction against its fixture's label."""
+    fixture = load(prediction.fixture)
+    return score(fixture.text, prediction.sections, gold_sections(fixture))
+
+
+def gold_sections(fixture: Fixture) -> dict[str, list[dict[str, Any]]]:
+    """The label's sections as JSON."""
+    dumped = fixture.gold.model_dump(mode="json")
+    return {section: dumped[section] for section in SECTIONS}
+
+
+def save(name: str, made: list[Prediction]) -> Path:
+    """Write predictions to `results/NAME.json`."""
+    path = RESULTS / f"{name}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps([asdict(each) for each in made], ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def saved(path: Path) -> list[Prediction]:
+    """The predictions in a file that `save` wrote."""
+    return [Prediction(**each) for each in json.loads(path.read_text(encoding="utf-8"))]

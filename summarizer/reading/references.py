@@ -1,0 +1,166 @@
+"""Whom a noun or pronoun means: a named party, the person just spoken of, "the company", "its chief executive"."""
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.mentions import NamedParty, Span
+from summarizer.reading.names import names_in, proper_run, speaker_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "their", "them"})
+COMPANIES = frozenset(
+    "company firm miner maker processor bank retailer airline carrier operator developer manufacturer chain lender "
+    "insurer startup start-up giant supplier publisher builder brewer carmaker drugmaker utility employer "
+    "contractor business producer grocer".split()
+)
+BODIES = frozenset(
+    "group union agency commission party station broadcaster charity club campaign pollster crew".split()
+)
+MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+_NEAR = 700
+
+
+def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
+    """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
+    token = _named_by(token)
+    if token.pos_ == "PRON" or token.lower_ in SINGULAR | NEUTER | PLURAL:
+        return _pronoun(doc, token, recent)
+    if token.pos_ == "NOUN" and (described := _definite(doc, token)):
+        return described
+    if party := _mentioned(doc, token):
+        return party.name
+    if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return proper_run(token)
+    if token.pos_ not in {"NOUN", "ADJ"}:
+        return None
+    return speaker_phrase(token).of(doc.text)
+
+
+def _named_by(token: "Token") -> "Token":
+    """The name in apposition: Anna Berg of "the mayor, Anna Berg", the Guild of "the Guild, a group that says"."""
+    if token.pos_ != "PROPN":
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
+                return child
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+            return token.head
+        first = token.left_edge
+        if first.i >= token.sent.start + 2 and first.lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
+            comma, before = token.doc[first.i - 1], token.doc[first.i - 2]
+            if comma.text == "," and before.pos_ == "PROPN" and token.nbor().text == ",":
+                return before
+    return token
+
+
+def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
+    at = Span(token.idx, token.idx + len(token))
+    for party in names_in(doc.text):
+        if any(at in mention for mention in party.mentions):
+            return party
+    return None
+
+
+def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
+    word = token.lower_
+    if outer := _outer_speaker(doc, token):
+        return outer
+    if word in SINGULAR:
+        return _latest(doc, token, {"person"}, recent)
+    if word in NEUTER:
+        return _latest(doc, token, {"organisation", "country"}, None)
+    if word in PLURAL:
+        return _latest(doc, token, {"group", "organisation"}, recent)
+    return None
+
+
+def _outer_speaker(doc: "Doc", pronoun: "Token") -> str | None:
+    """In "Rehn said he …" the pronoun of what is told means the one who tells it."""
+    for verb in pronoun.head.ancestors:
+        if verb.lemma_ in cues.ALL:
+            for subject in verb.children:
+                if subject.dep_ == "nsubj" and subject.i < pronoun.i and subject.pos_ in {"PROPN", "NOUN"}:
+                    return referent(doc, subject)
+    return None
+
+
+def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> str | None:
+    """The party of one of `kinds` that is spoken of just before `token`, subjects before others."""
+    starts, found = _mentions(doc.text)
+    best: tuple[float, str] | None = None
+    for index in range(bisect_right(starts, token.idx - 1) - 1, -1, -1):
+        mention, party = found[index]
+        distance = token.idx - mention.end
+        if distance > _NEAR:
+            break
+        if party.kind not in kinds or distance < 0:
+            continue
+        head = doc.char_span(mention.start, mention.end, alignment_mode="expand").root
+        same = head.sent == token.sent
+        subject = head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+        score = -distance / 100 + 2.5 * subject + 1.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
+        score -= 6.0 * (same and not subject and kinds == {"person"})
+        if best is None or score > best[0]:
+            best = (score, party.name)
+    spoke_last = {party.name for party in names_in(doc.text) if party.kind in kinds} & {recent}
+    return best[1] if best else next(iter(spoke_last), None)
+
+
+@lru_cache(maxsize=8)
+def _mentions(text: str) -> tuple[list[int], list[tuple[Span, NamedParty]]]:
+    found = sorted(
+        ((mention, party) for party in names_in(text) for mention in party.mentions), key=lambda each: each[0].start
+    )
+    return [mention.start for mention, _ in found], found
+
+
+def _definite(doc: "Doc", token: "Token") -> str | None:
+    """The party that a definite description stands for: "the company", "its spokesman", "the bank's governor"."""
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if token.lower_ in MOUTHPIECES:
+        return _spoken_for(doc, token, owner)
+    if owner is not None or not any(child.lower_ == "the" for child in token.children):
+        return None
+    before = [party for party in names_in(doc.text) if party.mentions[0].start < token.idx]
+    titled = [
+        party for party in before if party.kind == "person" and token.lower_ in (party.role or "").lower().split()
+    ]
+    if titled:
+        return max(titled, key=lambda party: _last_before(party, token)).name
+    named = [party for party in before if party.kind in {"organisation", "group"} and party.name[:1].isupper()]
+    own = [party for party in named if token.lower_ in party.name.lower().split()]
+    if own:
+        return max(own, key=lambda party: _last_before(party, token)).name
+    if token.lower_ in COMPANIES:
+        companies = [party for party in named if _may_be_company(party)]
+        if companies:
+            return max(companies, key=lambda party: (len(party.mentions), _last_before(party, token))).name
+    if token.lower_ in BODIES and named:
+        return max(named, key=lambda party: _last_before(party, token)).name
+    return None
+
+
+def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None:
+    """Who speaks through a spokesperson without a name."""
+    if owner is not None:
+        return referent(doc, owner)
+    for child in token.children:
+        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+            return referent(doc, child)
+        if child.lower_ in {"for", "of"} and child.dep_ == "prep":
+            return next((referent(doc, each) for each in child.children if each.dep_ == "pobj"), None)
+    return None
+
+
+def _may_be_company(party: NamedParty) -> bool:
+    words = {word.lower() for word in party.name.split()}
+    return not words & cues.PUBLIC_BODIES
+
+
+def _last_before(party: NamedParty, token: "Token") -> int:
+    return max((mention.end for mention in party.mentions if mention.end <= token.idx), default=-1)
