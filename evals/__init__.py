@@ -1,1 +1,1 @@
-"""The eval suite: how good briefs are against hand-labelled articles, offline. Run from a checkout: `python -m evals`."""
+"""The eval suite: how good briefs are against hand-labelled articles. From a checkout: `python -m evals`."""

@@ -16,6 +16,7 @@ from summarizer import brief
 HERE = Path(__file__).parent
 FIXTURES = HERE / "fixtures"
 SPLIT = HERE / "split.json"
+MOST_FAULTS = 10
 Split = Literal["dev", "test"]
 Pass = Literal["gold", "pass-1", "pass-2"]
 
@@ -101,10 +102,15 @@ def load(name: str, which: Pass = "gold") -> Fixture:
         gold = Gold.model_validate_json((folder / f"{which}.json").read_bytes())
     except ValidationError as error:
         lines = [f"{name}: {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
-        raise LabelError("\n".join(lines)) from error
+        raise LabelError(_few(lines)) from error
     if faults := [f"{name}: {fault}" for fault in _faults(text, gold)]:
-        raise LabelError("\n".join(faults))
+        raise LabelError(_few(faults))
     return Fixture(name, text, gold)
+
+
+def _few(lines: list[str]) -> str:
+    more = [f"and {len(lines) - MOST_FAULTS} more"] if len(lines) > MOST_FAULTS else []
+    return "\n".join([*lines[:MOST_FAULTS], *more])
 
 
 def _faults(text: str, gold: Gold) -> list[str]:

@@ -25,6 +25,8 @@ DECISIVE: dict[Section, tuple[str, ...]] = {
 }
 EVENT_OVERLAP = 0.25
 COUNTS_OVERLAP = 0.5
+ROUNDING = 1e-3
+"""A third may be written 0.333."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ def _share(item: Item) -> float:
 
 
 def _close(first: float, second: float) -> bool:
-    return abs(first - second) <= 1e-9 * max(abs(first), abs(second), 1.0)
+    whole = float(first).is_integer() and float(second).is_integer()
+    return abs(first - second) <= (1e-9 if whole else ROUNDING) * max(abs(first), abs(second))
 
 
 _ALIKE: Sequence[frozenset[str]] = [

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.clauses import actors, is_negated, name_of, subtree, trimmed, verbs
+from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.reading import Reading
+from summarizer.reading.sentiment import leaning_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,13 +16,17 @@ if TYPE_CHECKING:
 Leaning = Literal["supports", "opposes", "concerned"]
 
 _SUPPORTING = (
-    "support back endorse welcome praise hail applaud favour favor defend champion commend approve embrace laud"
+    "support back endorse welcome praise hail applaud favour favor defend champion commend approve embrace laud "
+    "celebrate cheer thank congratulate salute admire advocate recommend urge encourage"
 )
 _OPPOSING = (
     "condemn oppose criticise criticize denounce decry slam blast reject protest object lambast lambaste deplore "
-    "attack rebuke reprimand resist rebuff censure disapprove"
+    "attack rebuke reprimand resist rebuff censure disapprove accuse blame deride mock ridicule scorn fault savage "
+    "boycott veto dismiss"
 )
-_CONCERNED = "worry fear concern alarm"
+_CONCERNED = "worry fear concern alarm warn caution dread"
+_PRESSING = {"call", "press", "push", "plead", "appeal", "lobby", "campaign", "petition", "rally"}
+_DEMANDING = {"want", "demand", "vow", "pledge"}
 
 ATTITUDE_VERBS: dict[str, Leaning] = {
     **dict.fromkeys(_SUPPORTING.split(), "supports"),
@@ -37,18 +43,19 @@ ATTITUDE_NOUNS: dict[str, Leaning] = {
     ),
 }
 ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
-    **dict.fromkeys(["supportive", "delighted", "pleased", "grateful", "proud"], "supports"),
+    **dict.fromkeys(["supportive", "delighted", "pleased", "grateful", "proud", "heartened"], "supports"),
     **dict.fromkeys(
         (
             "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
-            "irresponsible"
+            "irresponsible dismayed furious"
         ).split(),
         "opposes",
     ),
     **dict.fromkeys(["concerned", "worried", "alarmed", "anxious", "fearful", "uneasy", "afraid"], "concerned"),
 }
 VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
-NAMING = {"call", "describe", "brand", "label", "denounce", "say"}
+NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
+_NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
 ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
 
@@ -75,22 +82,57 @@ def find_attitudes(reading: Reading) -> list[Attitude]:
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attitude]:
     for verb in verbs(reading, sentence):
-        for leaning, word in _leanings(verb):
+        for leaning, word in _leanings(reading, verb):
             yield from _held(reading, sentence, verb, word, leaning)
 
 
-def _leanings(verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
-    if verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ != "amod":
-        yield _turned(ATTITUDE_VERBS[verb.lemma_], verb), verb
+def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if verb.lemma_ in NAMING and (named := _named_as(reading, verb)):
+        yield named, verb
+        return
+    if verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
+        if not (verb.lemma_ in {"reject", "dismiss"} and {each.lemma_ for each in objects} & _NOT_STANCES):
+            yield _turned(ATTITUDE_VERBS[verb.lemma_], verb), verb
+    elif verb.pos_ == "VERB" and (_presses(verb) or _demands(verb)):
+        yield _turned("supports", verb), verb
     for child in verb.children:
         if child.dep_ == "dobj" and verb.lemma_ in VOICING and child.lemma_ in ATTITUDE_NOUNS:
             yield _turned(ATTITUDE_NOUNS[child.lemma_], verb), child
         if child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
             yield _turned(ATTITUDE_ADJECTIVES[child.lemma_.lower()], verb), child
-        if child.dep_ == "prep" and child.lower_ == "as" and verb.lemma_ in NAMING:
-            for named in child.children:
-                if named.lemma_.lower() in ATTITUDE_ADJECTIVES:
-                    yield ATTITUDE_ADJECTIVES[named.lemma_.lower()], named
+
+
+def _presses(verb: "Token") -> bool:
+    """ "called for", "pressed for", "called on": not "called off", "called 999"."""
+    return verb.lemma_ in _PRESSING and any(
+        child.lower_ in {"for", "on"} and child.dep_ == "prep" for child in verb.children
+    )
+
+
+def _demands(verb: "Token") -> bool:
+    return verb.lemma_ in _DEMANDING and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.children)
+
+
+def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
+    """How the words that a party uses for a thing sound: 'called the fine "a tariff by another name"'."""
+    words = [child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp", "xcomp"} and child.i > verb.i]
+    words += [
+        each
+        for child in verb.children
+        if child.lower_ == "as" and child.i > verb.i
+        for each in child.children
+        if each.dep_ in {"pobj", "amod", "pcomp", "prep", "advmod"}
+    ]
+    if not words:
+        return None
+    span = subtree(words[0])
+    quoted = any(mark.overlaps(span) for mark in marks_in(reading.text))
+    named = leaning_of(span.of(reading.text))
+    if named is None and verb.lemma_ in ATTITUDE_VERBS:
+        return ATTITUDE_VERBS[verb.lemma_]
+    # A name in quotation marks that is not plainly kind is nearly always a reproach: nobody quotes a neutral one.
+    return named or ("opposes" if quoted else None)
 
 
 def _turned(leaning: Leaning, verb: "Token") -> Leaning:
@@ -103,20 +145,14 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     target = _target(verb, word, passive)
     evaluates = word.lemma_.lower() in {"illegal", "unlawful", "unacceptable", "unfair", "wrong", "outrageous"}
     for actor in actors(verb):
-        first_person = actor.lower_ in {"we", "i", "they", "he", "she"}
-        if (first_person or evaluates) and verb.lemma_ not in NAMING:
+        quoted = actor.lower_ in {"we", "i"}
+        if (quoted or evaluates) and verb.lemma_ not in NAMING:
             holder, relays = (speakers[0], speakers[1:]) if speakers else (None, ())
         else:
-            holder, relays = (
-                name_of(reading, actor),
-                tuple(name for name in speakers if name not in _names(reading, actor)),
-            )
+            holder = name_of(reading, actor)
+            relays = tuple(name for name in speakers if name != holder)
         if holder and not (is_negated(verb) and leaning != "opposes"):
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
-
-
-def _names(reading: Reading, actor: "Token") -> set[str | None]:
-    return {name_of(reading, actor)}
 
 
 def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
@@ -125,9 +161,9 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         if subjects and subjects[0].tag_ == "WDT" and verb.dep_ == "relcl":
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
-    if word is not verb and verb.lemma_ in NAMING:
-        for child in verb.children:
-            if child.dep_ in {"dobj", "nsubjpass"}:
+    if word is verb and verb.lemma_ in NAMING:
+        for child in (*verb.children, *(each for child in verb.children for each in child.children)):
+            if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
@@ -146,12 +182,35 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
 
 
 def _quoted(reading: Reading, sentence: Sentence, word: "Token") -> Span | None:
-    marks = {'"': '"', "“": "”"}
-    text = sentence.text
-    at = word.idx - sentence.start
-    for opening, closing in marks.items():
-        begin = text.rfind(opening, 0, at + 1)
-        end = text.find(closing, max(at, begin + 1))
-        if 0 <= begin < end and closing not in text[begin + 1 : at]:
-            return trimmed(Span(sentence.start + begin + 1, sentence.start + end), reading.text)
-    return None
+    after = [mark for mark in marks_in(reading.text) if mark.end > word.idx and mark.start < sentence.end]
+    if not after or after[0].start < sentence.start:
+        return None
+    mark = after[0]
+    end = mark.end - 1 if reading.text[mark.end - 1] in "\"”'’" else mark.end
+    return trimmed(Span(mark.start + 1, min(end, sentence.end)), reading.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Words in quotation marks by one speaker, who by the tree alone takes no position; `words` is all of them."""
+
+    holder: str
+    sentence: Sentence
+    words: str
+    said_by: tuple[str, ...]
+
+
+def find_opinions(reading: Reading) -> list[Opinion]:
+    """What speakers are quoted with in a sentence of their own words, in order; one a speaker and paragraph."""
+    known = {(attitude.holder, attitude.sentence.paragraph) for attitude in find_attitudes(reading)}
+    found: dict[tuple[str, int], list[tuple[Sentence, str, tuple[str, ...]]]] = {}
+    for sentence in reading.prose:
+        for mark in marks_in(reading.text):
+            chain = reading.speakers_at(mark) if mark.overlaps(sentence) else ()
+            words = reading.text[max(mark.start, sentence.start) : min(mark.end, sentence.end)].strip("\"“”'‘’ ")
+            if chain and (chain[0], sentence.paragraph) not in known and words:
+                found.setdefault((chain[0], sentence.paragraph), []).append((sentence, words, chain[1:]))
+    return [
+        Opinion(holder, parts[0][0], " ".join(words for _, words, _ in parts), parts[0][2])
+        for (holder, _), parts in found.items()
+    ]

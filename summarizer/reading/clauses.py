@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.reading import Reading
+from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,13 +102,5 @@ def party_of(reading: Reading, token: "Token") -> NamedParty | None:
 
 
 def name_of(reading: Reading, token: "Token") -> str | None:
-    """What to call the actor at `token`: a party's name, or the noun phrase without its article."""
-    party = party_of(reading, token)
-    if party:
-        return party.name
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    span = phrase(token)
-    words = span.of(reading.text)
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an", "its", "his", "her", "their"} else words
+    """Whom the actor at `token` is: a party's name, also where a pronoun stands for it, or the words used; else None."""
+    return referent(reading.doc, token)

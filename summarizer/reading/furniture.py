@@ -25,18 +25,43 @@ _PATTERNS = [
     r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
     r"(?:page|part) \d+ of \d+",
 ]
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|your\s+|the\s+|these\s+|every\s+)*(?:previous\s+|prior\s+|above\s+|earlier\s+)*"
+    r"(?:instructions|prompts|rules)\b|^\W*(?:system|assistant|user)\s*:|<\|?(?:im_start|system|/?s)\b",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LIST_HEAD = re.compile(
+    r"\W*(?:related(?: topics| stories| articles| links)?|read more|more on this story|read next|most read|trending|see also|"
+    r"more from .{0,40})\W*",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 LONGEST = 180
+LONGEST_LINK = 110
 
 
 @lru_cache(maxsize=8)
 def furniture_lines(text: str) -> tuple[Span, ...]:
-    """The lines of `text` that are page furniture, blank lines left out; offsets in code points."""
-    spans = []
+    """The lines of `text` that are page furniture, blank lines left out; offsets in code points.
+
+    A line that gives orders to a language model is furniture too, and so is what stands in a page comment: neither
+    is reporting.
+    """
+    comments = [Span(match.start(), match.end()) for match in _COMMENT.finditer(text)]
+    spans, listing = [], False
     for match in _LINE.finditer(text):
-        line = match.group().strip()
-        if line and len(line) <= LONGEST and is_furniture(line):
-            spans.append(Span(match.start(), match.end()))
+        line, at = match.group().strip(), Span(match.start(), match.end())
+        if not line:
+            continue
+        listing = bool(_LIST_HEAD.fullmatch(line)) or (listing and len(line) <= LONGEST_LINK and line[-1] not in ".”")
+        if (
+            listing
+            or (len(line) <= LONGEST and is_furniture(line))
+            or _ORDERS.search(line)
+            or any(at.overlaps(comment) for comment in comments)
+        ):
+            spans.append(at)
     return tuple(spans)
 
 

@@ -5,20 +5,30 @@ import re
 from summarizer.reading.mentions import Hedge
 
 _BEFORE: tuple[tuple[str, Hedge], ...] = (
-    (r"(?:at least|no fewer than|no less than|not less than|a minimum of|minimum of)", "at_least"),
-    (r"(?:more than|over|above|upwards of|in excess of|exceeding|north of|beyond|well over|just over)", "more_than"),
-    (r"(?:up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|within)", "at_most"),
+    (r"(?:at least|at the very least|no fewer than|no less than|not less than|a minimum of|minimum of)", "at_least"),
+    (
+        r"(?:more than|over|above|upwards of|in excess of|exceeding|north of|beyond|well over|just over|passe[sd]|surpasse[sd]|exceed(?:s|ed)?|top(?:s|ped))",
+        "more_than",
+    ),
+    (
+        r"(?:up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|within|inside|never exceed|not exceed|"
+        r"no point exceed|anything up to)",
+        "at_most",
+    ),
     (r"(?:less than|fewer than|under|below|not quite|shy of|just under|well under)", "less_than"),
     (
         r"(?:about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|c\.|"
-        r"approx\.?|in the region of|more or less|near to|just about|~)",
+        r"approx\.?|in the region of|more or less|near to|nearer|barely|just about|the best part of|~)",
         "about",
     ),
 )
 _AFTER: tuple[tuple[str, Hedge], ...] = (
     (r"\s+or\s+more\b", "at_least"),
     (r"\s+or\s+(?:fewer|less)\b", "at_most"),
-    (r"\s+or\s+so\b", "about"),
+    (r",?\s+at (?:the (?:very )?)?least\b", "at_least"),
+    (r"(?:\s+[a-z]+)?\s+or\s+so\b", "about"),
+    (r",?\s+give or take\b", "about"),
+    (r"\s+and (?:change|counting)\b", "more_than"),
     (r"\s*(?:-odd|-plus|\+)", "at_least"),
 )
 _BETWEEN = r"\s*(?:(?:an?|the|its|his|their|just)\s+)?"
@@ -52,7 +62,24 @@ def _leading(text: str, start: int) -> tuple[Hedge, int] | None:
     window = text[window_start:start]
     for pattern, hedge in _LEADING:
         if match := pattern.search(window):
+            if _is_movement(window, match):
+                continue
             if hedge == "more_than" and re.search(r"\bno\s+$", window[: match.start()], re.IGNORECASE):
                 return "at_most", window_start + match.start() - 3
             return hedge, window_start + match.start()
     return None
+
+
+_MOVED = re.compile(
+    r"\b(?:tick|ro|rise|climb|jump|edge|go|went|gone|move|creep|crept|inch|step|push)\w*\s+$", re.IGNORECASE
+)
+
+
+def _is_movement(window: str, match: re.Match[str]) -> bool:
+    """ "ticked up to 5.3%" moves, and "9.4% over 18 months" lasts: neither hedges."""
+    words = match.group().strip().lower()
+    if words.startswith("up to"):
+        return bool(_MOVED.search(window[: match.start()]))
+    return words in {"over", "within"} and bool(
+        re.search(r"(?:%|\d|million|billion|euros|dollars)\s+$", window[: match.start()])
+    )

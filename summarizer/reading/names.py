@@ -324,6 +324,8 @@ def speaker_phrase(token: "Token") -> Span:
 
 def proper_run(token: "Token") -> str:
     """The capitalised name that ends in `token`, titles left out: "Ilse Verhaegen" of "Commissioner Ilse Verhaegen"."""
+    if token.text[:1].islower():
+        return speaker_phrase(token).of(token.doc.text)
     run = [token]
     for before in reversed(token.doc[max(token.sent.start, token.i - 6) : token.i]):
         if before.pos_ != "PROPN" or not before.whitespace_:

@@ -25,7 +25,17 @@ MAGNITUDES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-SHORT_MAGNITUDES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+SHORT_MAGNITUDES = {
+    "bln": 10**9,
+    "mln": 10**6,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
 FRACTIONS = {
     "half": 1 / 2,
     "third": 1 / 3,
@@ -57,7 +67,7 @@ _UNITS = "|".join(sorted(ONES | TENS, key=len, reverse=True))
 _SCALES = "|".join(MAGNITUDES)
 WORDS = (
     rf"(?:an?\s+(?:{_SCALES}|dozen)|half\s+an?\s+(?:{_SCALES}|dozen)|(?:{_UNITS}|(?:{_SCALES}|dozen)(?!s))"
-    rf"(?:(?:[\s-]+|\s+and\s+)(?:{_UNITS}|{_SCALES}|dozen)(?![\w]))*)"
+    rf"(?:(?:[\s-]+|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)(?:{_UNITS}|{_SCALES}|dozen)(?![\w]))*)"
     rf"(?:\s+and\s+a\s+(?:half|quarter))?(?:[\s-]+(?:{_SCALES})(?!\w))?"
 )
 _SPLIT = re.compile(r"[\s-]+")

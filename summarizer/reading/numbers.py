@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.reading import number_words
@@ -23,24 +24,41 @@ _NUMBER = re.compile(
     rf"|(?<![\w-])(?P<words>{WORDS})(?![\w])",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?<![\w-])(?:several|a few|many|a couple of|some few)\s+(?P<scale>hundred|thousand|million|dozen|billion)"
+    r"(?:\s+(?P<more>thousand|million|billion))?(?!\w)",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(r"(?<![\w-])a\s+(?:couple|pair)(?=\s+(?:of\s+)?(?!of\b)\w+)", re.IGNORECASE)
+_PART_OF_SCALE = re.compile(
+    r"(?<![\w-])(?:(?P<count>an?|one|three)\s+)?(?P<part>half|quarter|quarters|third)\s+of\s+an?\s+"
+    r"(?P<scale>million|billion|century|hundred|thousand)(?!\w)",
+    re.IGNORECASE,
+)
+_HALF_UNIT = re.compile(
+    r"(?<![\w-])half\s+an?\s+(?=percentage|per\s?cent|point|mile|hour|year|kilomet|degree|day)", re.IGNORECASE
+)
+_CONVERSION = re.compile(r"\(\s*(?:US)?[$€£]1\s*=[^)\n]*\)")
 _VAGUE = re.compile(
     r"(?<![\w-])(?:" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")(?=\s+(?:of\b|more\b|\w+))", re.IGNORECASE
 )
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?"
     r"(?P<part>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
-    r"(?=\s+(?:of|the)\b|\s+(?:as|its|their|his|her)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b)",
+    r"(?=\s+(?:of|the)\b|\s+(?:as|its|their|his|her|for|off|more|less|lower|higher)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b)",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?<![\w.,-])(?P<first>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:in|out of)\s+(?:every\s+)?"
+    r"(?<![\w.,-])(?P<first>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:in|out of)\s+(?:every\s+)?|-in-)"
     r"(?P<second>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?!\w|,\d)",
     re.IGNORECASE,
 )
 _RANGE_JOIN = re.compile(rf"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:{_SIGNS})\s?)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_PHONE = re.compile(r"(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
 _CLOCK = re.compile(
-    r"\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}", re.IGNORECASE
+    r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:Article|Resolution|Section|Chapter|Route|Highway|Flight|Level|Phase|Group|Room|Gate|Line|Unit|Act|Title|"
@@ -50,6 +68,7 @@ _NAMED = re.compile(
     r"Super Bowl|World War|Euro|FTSE|Dax|DAX|CAC|Nikkei|Nasdaq|S&P|Stoxx|Euro Stoxx|KOSPI|Russell|ASX|Top|Big|Channel)"
     r"[\s-]$"
 )
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _PAIR = re.compile(
     r"\s+(?:authoritarian |neighbouring |neighboring |warring |rival )?"
     r"(?:countries|sides|nations|leaders|parties|neighbours|neighbors|states|governments|allies|teams|men|women)\b"
@@ -69,11 +88,41 @@ def find_numbers(text: str) -> list[NumberMention]:
     taken = _Taken(text)
     mentions = [
         *taken.keep(_shares(text)),
+        *taken.keep(_parts_of_scales(text)),
         *taken.keep(_fractions(text)),
         *taken.keep(_vague(text)),
         *taken.keep(_plain(text)),
     ]
-    return _joined_ranges(text, sorted(mentions, key=lambda mention: mention.start))
+    joined = _joined_ranges(text, sorted(mentions, key=lambda mention: mention.start))
+    return [_with_unit_of(text, mention, previous) for mention, previous in zip(joined, [None, *joined], strict=False)]
+
+
+def _with_unit_of(text: str, mention: NumberMention, previous: NumberMention | None) -> NumberMention:
+    """A bare number takes the unit of the one it is set against ("39 per cent to 37"); an age is in years."""
+    if mention.unit is not None:
+        return mention
+    before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
+    if (
+        re.search(r"[A-Z][\w’'-]+,\s$|\baged?\s$", before)
+        and re.match(r"\s*[,.;)]|\s+and\b", after)
+        and _is_age(mention)
+    ):
+        return replace(mention, unit="years")
+    if re.match(r"-year-old|\syears?[- ]old", after):
+        return replace(mention, unit="years")
+    against = re.search(r"\s(?:from|to|against|versus|and)\s$", before)
+    if (
+        previous
+        and against
+        and mention.start - previous.end < 50
+        and not re.match(r"\s*[a-z]", after.replace(" and", ","))
+    ):
+        return replace(mention, unit=previous.unit)
+    return mention
+
+
+def _is_age(mention: NumberMention) -> bool:
+    return isinstance(mention.value, int) and 3 < mention.value < 111 and mention.text.isalnum()
 
 
 class _Taken:
@@ -82,7 +131,8 @@ class _Taken:
     def __init__(self, text: str) -> None:
         dates = [Span(d.start, d.end) for d in find_dates(text, include_furniture=True)]
         clocks = [Span(m.start(), m.end()) for m in _CLOCK.finditer(text)]
-        self._spans = sorted([*dates, *clocks, *furniture_lines(text)], key=lambda span: span.start)
+        rates = [Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE) for m in shape.finditer(text)]
+        self._spans = sorted([*dates, *clocks, *rates, *furniture_lines(text)], key=lambda span: span.start)
 
     def keep(self, mentions: "Iterator[NumberMention]") -> list[NumberMention]:
         kept = [mention for mention in mentions if not self._covers(mention)]
@@ -126,16 +176,45 @@ def _fractions(text: str) -> Iterator[NumberMention]:
         if not count and part != "half":
             continue
         after = text[match.end() : match.end() + 6]
+        hedged = re.search(
+            r"\b(?:nearly|about|almost|roughly|some|around|than|over|under|just|close to|by|lopped|up)\s+$",
+            text[max(0, match.start() - 14) : match.start()],
+            re.IGNORECASE,
+        )
         spelt = count in {"a", "an", "one"} and part in {"quarter", "half", "third"} and not after.startswith(" of")
-        if spelt and (part == "third" or not re.match(r"\s+(?:the|as)\b", after)):
+        if spelt and not hedged and (part == "third" or not re.match(r"\s+(?:the|as)\b", after)):
             continue
-        if not count and not re.match(r"\s+(?:of|the|its|their|his|her)\b", text[match.end() : match.end() + 8]):
+        if (
+            not count
+            and not hedged
+            and not re.match(r"\s+(?:of|the|its|their|his|her)\b", text[match.end() : match.end() + 8])
+        ):
             continue
         times = 1 if count in {"", "a", "an", "one"} else number_words.ONES[count]
         yield _mention(text, match.start(), match.end(), whole(times * FRACTIONS[part.removesuffix("s")]), "share")
 
 
+def _parts_of_scales(text: str) -> Iterator[NumberMention]:
+    """ "a quarter of a million", "half a percentage point"."""
+    for match in _PART_OF_SCALE.finditer(text):
+        times = 3 if (match.group("count") or "").lower() == "three" else 1
+        share = FRACTIONS[match.group("part").lower().removesuffix("s")] * times
+        scale = match.group("scale").lower()
+        if scale == "century":
+            yield _mention(text, match.start(), match.end(), whole(share * 100), "years")
+        else:
+            yield _mention(text, match.start(), match.end(), whole(share * MAGNITUDES[scale]))
+    for match in _HALF_UNIT.finditer(text):
+        yield _mention(text, match.start(), match.start() + 4, 0.5, unit_after(text, match.end() - 1)[0])
+    for match in _COUPLE.finditer(text):
+        yield _mention(text, match.start(), match.end(), 2)
+
+
 def _vague(text: str) -> Iterator[NumberMention]:
+    for match in _SEVERAL.finditer(text):
+        times = 2 * MAGNITUDES.get(match.group("scale").lower(), 12)
+        low = times * MAGNITUDES.get((match.group("more") or "").lower(), 1)
+        yield _mention(text, match.start(), match.end(), None, low=low)
     for match in _VAGUE.finditer(text):
         words = " ".join(match.group().lower().split())
         yield _mention(text, match.start(), match.end(), None, low=VAGUE[words])
@@ -148,10 +227,20 @@ def _plain(text: str) -> Iterator[NumberMention]:
         start, end = match.start(), match.end()
         if amount is None:
             if not _is_pronoun_or_pair(text, start, end, match.group("words").lower()):
-                yield _mention(text, start, end, word_value(match.group("words")))
+                value, start = _signed(text, start, word_value(match.group("words")))
+                yield _mention(text, start, end, value)
         elif not _is_name_or_ordinal(text, start, end, bool(sign)):
             currency = next((code for known, code in CURRENCY_SIGNS.items() if known.lower() == sign.lower()), None)
-            yield _mention(text, start, end, _amount_value(amount), currency)
+            value, start = _signed(text, start, _amount_value(amount))
+            yield _mention(text, start, end, value, currency)
+
+
+def _signed(text: str, start: int, value: int | float) -> tuple[int | float, int]:
+    """The value below zero, and the start of the sign, where "minus" or "−" stands before."""
+    sign = re.search(r"(?:\bminus\s|(?<![\w\d]\s)(?<!\w)−)$", text[max(0, start - 8) : start], re.IGNORECASE)
+    if not sign or re.search(r"plus or\s+minus\s$", text[max(0, start - 16) : start], re.IGNORECASE):
+        return value, start
+    return -value, start - len(sign.group())
 
 
 def _amount_value(amount: str) -> int | float:
@@ -171,12 +260,32 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
         return False
     if re.search(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$", before) and not re.search(r"(?:\s|^)[-–]$|\d[-–]$", before):
         return True
-    return bool(_NAMED.search(before)) or bool(re.match(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b", after))
+    if re.match(rf"\s?(?:and|to|or|-|–)\s?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}", text[end : end + 24]):
+        return True
+    if re.search(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$", before):
+        return True
+    if _is_part_of_a_name(before, text[end : end + 30], text[start:end]):
+        return True
+    return bool(_NAMED.search(before)) or bool(_letters_follow(after))
+
+
+def _is_part_of_a_name(before: str, after: str, digits: str) -> bool:
+    """ "the Nairobi 20 share index", "Halcon 2": a capitalised word within a sentence, a small number, no plural noun."""
+    name = re.search(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$", before)
+    if not name or not digits.isdigit() or int(digits) > 99 or re.match(rf"{_MONTHS}", name.group(1)):
+        return False
+    return not re.match(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)", after)
+
+
+def _letters_follow(after: str) -> bool:
+    if re.match(r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|C|F|%)(?![A-Za-z])", after):
+        return False
+    return bool(re.match(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b", after))
 
 
 def _is_pronoun_or_pair(text: str, start: int, end: int, words: str) -> bool:
     before = text[max(0, start - 12) : start].lower()
-    if words == "one":
+    if words == "one" or (text[start].isupper() and re.search(r"[A-Z]\w+ $", text[max(0, start - 12) : start])):
         return True
     if words in {"two"} and re.search(r"\b(?:the|these|those|its|between)\s$", before):
         return bool(_PAIR.match(text, end))
@@ -197,16 +306,28 @@ def _joined_ranges(text: str, mentions: list[NumberMention]) -> list[NumberMenti
 
 def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
     between = text[first.end : second.start]
-    if first.value is None or second.value is None or not _RANGE_JOIN.fullmatch(between):
+    if first.value is None or second.value is None or first.value <= 0 or _scaled_like(first, second) > second.value:
         return False
-    before = text[max(0, first.start - 10) : first.start].lower()
+    if re.fullmatch(r"(?:,|\s[-–—])?\s(?:perhaps|maybe|possibly|or even)\s", between, re.IGNORECASE):
+        return True
+    if not _RANGE_JOIN.fullmatch(between) and not _unit_between(first, between):
+        return False
+    before = text[max(0, first.start - 24) : first.start].lower()
     if re.search(r"\band\b", between, re.IGNORECASE):
-        return before.endswith("between ")
+        return bool(re.search(r"\bbetween\s+(?:an?\s)?$", before))
     if re.search(r"\bto\b", between, re.IGNORECASE):
-        stands_alone = first.text.endswith("%") or bool(re.search(r"(?:from|by|votes?|vote of)\s+$", before))
-        if stands_alone:
+        if re.search(r"(?:anywhere|somewhere|ranging|range|varying)\s+from\s+$", before):
+            return True
+        if re.search(r"(?:from|by|votes?|vote of|score of|won)\s+$", before):
             return False
-    return _scaled_like(first, second) <= second.value and first.value > 0
+        percent = first.text.endswith(("%", "cent", "percent"))
+        return not percent or bool(re.search(r"(?:of|at|to|for|with|is|was|be|around|about)\s+$", before))
+    return True
+
+
+def _unit_between(first: NumberMention, between: str) -> bool:
+    """The unit repeated inside a range: "12 months to 18 months", "between 1.5 billion euros and 2 billion"."""
+    return first.unit is not None and bool(re.fullmatch(rf"\s{re.escape(first.unit)}\s(?:to|and)\s", between))
 
 
 def _scaled_like(first: NumberMention, second: NumberMention) -> int | float:
@@ -220,7 +341,11 @@ def _scaled_like(first: NumberMention, second: NumberMention) -> int | float:
 
 
 def _range(text: str, first: NumberMention, second: NumberMention) -> NumberMention:
-    between = re.search(r"between\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE)
+    between = re.search(
+        r"(?:between|from|anywhere from|somewhere between)\s+$",
+        text[max(0, first.start - 20) : first.start],
+        re.IGNORECASE,
+    )
     start = first.start - (len(between.group()) if between else 0)
     span = Span(min(start, first.hedged.start), second.hedged.end)
     low, unit = _scaled_like(first, second), second.unit or first.unit

@@ -75,7 +75,9 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         yield from _in_the_view_of(doc, cue, marks, recent)
     elif cue.lower_ in _CLAIMS and cue.pos_ == "NOUN":
         yield from _claim_of(doc, cue, marks, recent)
-    elif cue.pos_ == "VERB" and _is_cue(cue):
+    elif cue.lower_ == "show" and cue.pos_ == "NOUN":
+        yield from _shown(doc, cue, marks)
+    elif cue.pos_ in {"VERB", "AUX"} and _is_cue(cue):
         speaker = _speaker(cue, marks)
         chain = _chain(doc, cue, speaker, recent) if speaker is not None else ()
         if speaker is not None and chain:
@@ -97,9 +99,20 @@ def _is_cue(cue: "Token") -> bool:
             cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":"} if cue.i + 2 < len(cue.doc) else False
         )
     if cue.lemma_ in {"put", "measure", "count"}:
-        ahead = {"at", "ahead", "behind"}
-        return any(child.lower_ in ahead for part in (cue, *cue.children) for child in part.children)
+        return _gives_a_figure(cue)
+    if cue.lemma_ == "have":
+        figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
+        return figures and _gives_a_figure(cue)
     return cue.lemma_ in cues.ALL
+
+
+def _gives_a_figure(cue: "Token") -> bool:
+    """Whether "at", "ahead" or "behind" and a number follow: "put the toll at eight", but not "put at risk"."""
+    for part in (cue, *cue.children):
+        for child in part.children:
+            if child.lower_ in {"at", "ahead", "behind"} and child.i > cue.i and child.nbor().lower_ != "risk":
+                return True
+    return False
 
 
 def _speaker(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
@@ -119,10 +132,21 @@ def _speaker(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         if verb is cue and (inverted := _inverted(cue, marks)) is not None:
             return inverted
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"} or verb.head is verb:
-            return None
+            break
         if verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ != "VBG":
-            return None
+            break
         verb = verb.head
+    return _lost_subject(cue, marks) if cue.dep_ == "ROOT" else None
+
+
+def _lost_subject(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The subject at the head of the sentence that the parse gave to another verb, a relative clause being between."""
+    for token in cue.sent:
+        if token.i >= cue.i:
+            return None
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            begins = token.left_edge.i == cue.sent.start and token.pos_ in {"NOUN", "PROPN"}
+            return token if begins and not any(_span(token) in mark for mark in marks) else None
     return None
 
 
@@ -151,6 +175,8 @@ def _contents(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[S
         return _around_comment(cue, speaker, sentence)
     end = _end_of_content(cue, sentence, marks)
     told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"} and child.i > cue.i]
+    if not told and cue.lemma_ in _SAID_SO:
+        told = [each for each in cue.doc[cue.i + 1 : cue.sent.end] if each.lower_ == "that" and each.dep_ == "mark"]
     opened = any(sentence.start <= mark.start < sentence.end and mark.start > cue.idx for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
     tells = cue.lemma_ not in cues.FIGURING or any(token.like_num for token in cue.subtree if token.i > cue.i)
@@ -185,7 +211,8 @@ def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool
     """Whether nothing that is told follows the cue, and something stands before its clause."""
     first = min(cue.i, speaker.left_edge.i if speaker.sent == cue.sent else cue.i)
     if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
-        first = min(child.left_edge.i for child in (*cue.head.head.children, cue.head.head))
+        parts = [child for child in cue.head.head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+        first = min(child.left_edge.i for child in (*parts, cue.head.head))
     while first > cue.sent.start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
         first -= 1
     if first <= cue.sent.start:
@@ -199,6 +226,9 @@ def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool
 def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether what is told follows the cue: a clause, an opening quotation mark or a colon before any other stop."""
     if any(child.lower_ == "that" and child.i == cue.i + 1 for child in cue.sent):
+        return True
+    takes_object = cue.lemma_ in _TAKES_OBJECTS | cues.FIGURING
+    if takes_object and any(child.dep_ == "dobj" and child.i > cue.i for child in cue.children):
         return True
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
     if told and not any(token.text in {",", ";"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
@@ -233,7 +263,7 @@ def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> in
             if verb.dep_ != "conj" or verb.i <= cue.i or verb.pos_ not in {"VERB", "AUX"}:
                 continue
             subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-            if subjects and subjects[0].i > cue.i and verb.lemma_ in cues.ALL:
+            if subjects and subjects[0].i > cue.i and subjects[0].pos_ != "PRON" and verb.lemma_ in cues.ALL:
                 end = min(end, subjects[0].left_edge.idx)
     drawn = [mark.end for mark in marks if mark.start < end < mark.end and mark.end <= sentence.end]
     return max([end, *drawn])
@@ -318,6 +348,18 @@ def _in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: s
     spans = _sized(start, at) or _sized(cue.idx + len(cue), sentence.end)
     for content in spans:
         yield Quotation(content, _span(cue), _phrase(owner), _style(content, marks), (name,))
+
+
+def _shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
+    """ "…, official data show", whose verb the parse takes for a noun."""
+    document = cue.nbor(-1) if cue.i > cue.sent.start else cue
+    first = min(
+        (each for each in cue.subtree if each.dep_ in {"amod", "compound"}), key=lambda each: each.i, default=cue
+    )
+    if document.lower_ in cues.DOCUMENTS and cue.doc[max(first.i - 1, 0)].text == ",":
+        content = Span(cue.sent.start_char, first.idx)
+        name = cue.doc.text[first.idx : document.idx + len(document)]
+        yield Quotation(content, _span(cue), _span(document), _style(content, marks), (name,))
 
 
 def _claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:

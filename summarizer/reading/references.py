@@ -81,11 +81,15 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
 
 def _outer_speaker(doc: "Doc", pronoun: "Token") -> str | None:
     """In "Rehn said he …" the pronoun of what is told means the one who tells it."""
+    inside = pronoun.head.dep_ in {"ccomp", "xcomp", "advcl"}
     for verb in pronoun.head.ancestors:
-        if verb.lemma_ in cues.ALL:
+        if verb.dep_ == "parataxis":
+            return None
+        if inside and verb.lemma_ in cues.ALL - cues.FIGURING:
             for subject in verb.children:
                 if subject.dep_ == "nsubj" and subject.i < pronoun.i and subject.pos_ in {"PROPN", "NOUN"}:
                     return referent(doc, subject)
+        inside = inside or verb.dep_ in {"ccomp", "xcomp"}
     return None
 
 
@@ -132,7 +136,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     ]
     if titled:
         return max(titled, key=lambda party: _last_before(party, token)).name
-    named = [party for party in before if party.kind in {"organisation", "group"} and party.name[:1].isupper()]
+    named = [party for party in before if party.kind == "organisation" and _is_proper(party)]
     own = [party for party in named if token.lower_ in party.name.lower().split()]
     if own:
         return max(own, key=lambda party: _last_before(party, token)).name
@@ -155,6 +159,11 @@ def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None
         if child.lower_ in {"for", "of"} and child.dep_ == "prep":
             return next((referent(doc, each) for each in child.children if each.dep_ == "pobj"), None)
     return None
+
+
+def _is_proper(party: NamedParty) -> bool:
+    words = party.name.split()
+    return words[0][:1].isupper() and not {word.lower() for word in words} & (cues.MEDIA | {"news", "agency"})
 
 
 def _may_be_company(party: NamedParty) -> bool:

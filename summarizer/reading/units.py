@@ -15,6 +15,7 @@ CURRENCY_WORDS = {
     "lira": "TRY", "naira": "NGN", "hryvnia": "UAH", "zloty": "PLN", "shilling": "KES", "krona": "SEK",
     "krone": "NOK", "kronor": "SEK", "kroner": "NOK", "forint": "HUF", "ringgit": "MYR", "baht": "THB",
     "renminbi": "CNY", "dirham": "AED", "riyal": "SAR", "shekel": "ILS", "cent": "cents", "pence": "pence",
+    "p": "pence", "sole": "PEN", "bitcoin": "BTC", "dinar": "dinars", "penny": "pence", "birr": "ETB", "cedi": "GHS",
 }  # fmt: skip
 NATIONAL_DOLLARS = {
     "australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "us": "USD",
@@ -34,16 +35,19 @@ MEASURES = {
     "hour": "hours", "hours": "hours", "day": "days", "days": "days", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months", "year": "years", "years": "years", "decade": "decades",
     "decades": "decades", "century": "centuries", "centuries": "centuries", "bps": "basis points",
+    "bpd": "barrels per day", "times": "times", "gigalitres": "gigalitres", "gwh": "GWh", "mwh": "MWh", "kwh": "kWh",
+    "kw": "kW", "nanograms": "nanograms", "milligrams": "mg", "mg": "mg", "ml": "ml", "terabytes": "terabytes",
+    "storeys": "storeys", "storey": "storeys", "votes": "votes", "seats": "seats", "goals": "goals", "p": "pence",
 }  # fmt: skip
 PERSONS = frozenset(
     (
         "people person persons men man women woman children child boys girls adults residents civilians soldiers "
-        "troops workers employees staff jobs passengers deaths dead killed wounded injured injuries casualties "
+        "troops workers employees staff passengers deaths dead killed wounded injured injuries casualties "
         "fatalities victims survivors refugees migrants asylum-seekers protesters demonstrators marchers "
         "supporters fans students pupils teachers doctors nurses patients officers police policemen prisoners "
         "hostages detainees suspects members lawmakers mps senators deputies voters delegates volunteers "
         "firefighters rescuers miners deminers builders drivers farmers customers users subscribers clients "
-        "households families homeless missing arrested hospitalised hospitalized evacuated displaced participants "
+        "homeless missing arrested hospitalised hospitalized evacuated displaced participants "
         "spectators attendees tourists visitors passengers crew sailors fighters militants rebels gunmen attackers "
         "personnel guests mourners strikers residents villagers players shareholders investors journalists lawyers "
         "judges scientists researchers engineers koreans americans russians ukrainians britons israelis "
@@ -51,11 +55,14 @@ PERSONS = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[\w/’'-]+")
+_STOPS = frozenset(
+    "at on and but for from who that which were was are had have said by with when while after before".split()
+)
 _SKIPPED = frozenset(
     (
         "more other new north south east west korean russian of its the their a an in additional extra local "
         "foreign young old senior full-time part-time armed wounded injured further military police square cubic "
-        "consecutive straight nautical metric calendar business working"
+        "consecutive straight nautical metric calendar business working whole full long"
     ).split()
 )
 
@@ -72,6 +79,8 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
         return "basis points", end + match.end()
     if match := re.match(r"\s?°\s?([CF])?", rest):
         return "degrees", end + match.end()
+    if match := re.match(r"\sCFA\sfrancs?\b", rest):
+        return "XOF", end + match.end()
     if match := re.match(r"\s((?:Australian|Canadian|New Zealand|Hong Kong|Singapore|US)\s)?([A-Za-z]+)", rest):
         singular = match.group(2).lower().removesuffix("s")
         code = CURRENCY_WORDS.get(match.group(2).lower()) or CURRENCY_WORDS.get(singular)
@@ -89,12 +98,16 @@ def _noun_after(rest: str, end: int) -> tuple[str | None, int]:
     area = re.match(r"\s(square|cubic|sq\.?)\s(\w+)", rest, re.IGNORECASE)
     if area and area.group(2).lower() in MEASURES:
         return f"{area.group(1).lower()} {MEASURES[area.group(2).lower()]}", end + area.end()
+    previous = ""
     for position, match in enumerate(_WORD.finditer(rest.split(",")[0].split(".")[0])):
         word = match.group().lower().strip("-'’")
-        if word in MEASURES and position == 0:
+        if word in MEASURES and (position == 0 or (position == 1 and previous in _SKIPPED)):
             return MEASURES[word], end + match.end()
         if word in PERSONS and position < 5:
             return "people", end
+        if word in _STOPS or (position and word.endswith("s") and previous not in _SKIPPED):
+            break
+        previous = word
         if position >= 5:
             break
     return None, end

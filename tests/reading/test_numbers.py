@@ -18,7 +18,7 @@ CASES = [
     ("some 200 km away", [(200, None, None, "km", "about")]),
     ("Rs 4.2 crore", [(42_000_000, None, None, "INR", "exact")]),
     ("5,00,000 rupees", [(500_000, None, None, "INR", "exact")]),
-    ("up to 30,000 jobs", [(30_000, None, None, "people", "at_most")]),
+    ("up to 30,000 jobs", [(30_000, None, None, None, "at_most")]),
     ("300 or more people", [(300, None, None, "people", "at_least")]),
     ("two and a half years", [(2.5, None, None, "years", "exact")]),
     ("twenty-five thousand homes", [(25_000, None, None, None, "exact")]),

@@ -1,0 +1,46 @@
+"""How words that describe a thing sound: kindly, hostile or worried. Short lists, for the words of news quotations."""
+
+import re
+from typing import Literal
+
+_KIND = frozenset(
+    (
+        "good great excellent welcome right overdue fair brave historic positive encouraging remarkable wonderful "
+        "brilliant victory success triumph progress hope hopeful best better proud deserved fantastic outstanding "
+        "sensible landmark milestone breakthrough vital essential lifeline superb exemplary courageous delighted "
+        "heartened relief justice win orderly fraternal magnificent generous convincing solid elegant impressive "
+        "beautiful genius giant hero kind loved love grateful thankful lawful legitimate legal necessary wise"
+    ).split()
+)
+_HOSTILE = frozenset(
+    (
+        "bad wrong disgrace disgraceful shame shameful outrage outrageous insult insulting unfair unjust illegal "
+        "unlawful irresponsible reckless absurd ridiculous farce sham scandal betrayal attack ambush theatre fantasy "
+        "nonsense lie lies false misleading violation breach crime criminal theft robbery tyranny cruel brutal "
+        "terrible awful disaster catastrophe failure failed mistake mistakes blunder timid weak scare ransom "
+        "propaganda provocation provocative unacceptable unconstitutional vandalism cowardly hypocrisy hypocritical "
+        "dangerous inhumane racist corrupt abuse extortion blackmail stunt tax tariff punishment punish bullying "
+        "arrogant arrogance cynical cynically pointless useless worthless rotten fraud swindle amputation funeral "
+        "cut cuts fog never nobody cannot can't won't don't not no nothing neither refuse against too enough"
+    ).split()
+)
+_WORRIED = frozenset(
+    (
+        "worried worry worries concern concerns concerned concerning fear fears afraid risk risks risky alarm "
+        "alarming alarmed anxious uncertain uneasy nervous caution careful premature troubling"
+    ).split()
+)
+_WORD = re.compile(r"[a-z']+")
+
+
+def leaning_of(words: str) -> Literal["supports", "opposes", "concerned"] | None:
+    """The leaning that most of the telling words have; None where none tells, or they cancel out."""
+    found = _WORD.findall(words.lower().replace("’", "'"))
+    kind = sum(word in _KIND for word in found)
+    hostile = sum(word in _HOSTILE for word in found)
+    worried = sum(word in _WORRIED for word in found)
+    if worried and worried >= max(kind, hostile):
+        return "concerned"
+    if kind == hostile:
+        return None
+    return "supports" if kind > hostile else "opposes"
