@@ -162,7 +162,7 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
     if word is verb and verb.lemma_ in NAMING:
-        for child in (*verb.children, *(each for child in verb.children for each in child.children)):
+        for child in (*verb.children, *(each for part in verb.children for each in part.children)):
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:

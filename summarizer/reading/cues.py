@@ -59,3 +59,17 @@ PEOPLE_NOUNS = frozenset(
         "institute group defence defense lawmakers mp mps senator senators aide aides adviser advisers"
     ).split()
 )
+BODIES = frozenset(
+    (
+        "company firm ministry government court council bank agency department university police commission office "
+        "parliament union committee party hospital army navy military institute authority regulator board airline club "
+        "group charity guard"
+    ).split()
+)
+STANDING_FOR = frozenset(
+    (
+        "company firm group union agency party station broadcaster charity club bank commission ministry office "
+        "spokesman spokeswoman spokesperson spokespeople governor minister mayor president commissioner chairman "
+        "executive leader judge"
+    ).split()
+)

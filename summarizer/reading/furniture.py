@@ -24,6 +24,8 @@ _PATTERNS = [
     r"(?:\w+\s*[>»›/|]\s*){1,6}\w[\w ]{0,40}",
     r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
     r"(?:page|part) \d+ of \d+",
+    r"[^|.!?]{2,60}(?:\s\|\s[^|]{2,60}){2,5}|[^|.!?]{2,40}\s\|\s[^|.!?]{2,40}",
+    r"\W*(?:with )?(?:additional )?(?:reporting|editing|writing|compiled|edited|reported) (?:and \w+ )?by\b.{0,160}",
 ]
 _ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|your\s+|the\s+|these\s+|every\s+)*(?:previous\s+|prior\s+|above\s+|earlier\s+)*"
