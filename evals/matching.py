@@ -124,11 +124,11 @@ class Matcher:
         return self.same_name(mine[0], theirs[0])
 
     def _same_parties(self, mine: Item, theirs: Item) -> bool:
+        """Every party named is one of the label's, and at least two of the label's are named."""
         wanted = {side["party"] for side in theirs["sides"]}
         given = {side["party"] for side in mine["sides"]}
-        return all(any(self.same_name(a, b) for b in given) for a in wanted) and all(
-            any(self.same_name(a, b) for b in wanted) for a in given
-        )
+        found = {a for a in wanted if any(self.same_name(a, b) for b in given)}
+        return len(found) >= 2 and all(any(self.same_name(a, b) for a in wanted) for b in given)
 
     def _touched(self, spans: Iterable[Item]) -> set[int]:
         return {n for span in spans if span["start"] >= 0 for n in self._sentences.touched(span["start"], span["end"])}

@@ -1,14 +1,15 @@
 """Finds what the article shows to be contested: denials, figures that differ, acts called by opposite names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subtree, trimmed, verbs
 from summarizer.reading.counting import counted_noun
-from summarizer.reading.mentions import NumberMention, Sentence, Span
+from summarizer.reading.mentions import NumberMention, Quotation, Sentence, Span
 from summarizer.reading.reading import Reading
+from summarizer.reading.sentiment import leaning_of
+from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,31 +18,30 @@ DENYING = {"deny", "refute", "rebut", "contradict", "dispute", "contest"}
 REJECTING = {"reject", "dismiss"}
 CLAIM_NOUNS = set(
     (
-        "claim accusation allegation charge report suggestion assertion account figure rumour rumor version "
-        "finding wrongdoing involvement responsibility"
+        "claim accusation allegation charge report suggestion assertion account figure rumour rumor version number "
+        "finding wrongdoing involvement responsibility complaint criticism warning explanation contamination"
     ).split()
 )
+POINTING = {"it", "that", "this", "them", "which", "something", "claim", "charge", "accusation"}
 NOT_CLAIMS = {"access", "bail", "entry", "permission", "request", "application", "visa", "bid", "offer", "proposal"}
-ASSERTING = {
-    "claim",
-    "accuse",
-    "allege",
-    "say",
-    "charge",
-    "assert",
-    "insist",
-    "report",
-    "maintain",
-    "blame",
-    "announce",
-}
+OTHERWISE = (
+    "otherwise",
+    "a different story",
+    "no such thing",
+    "not so",
+    "not how it",
+    "nothing of the kind",
+    "not true",
+)
 APPROVING = set("assistance aid help support defence defense liberation rescue lawful legal legitimate fair".split())
 DISAPPROVING = set(
     (
         "illegal unlawful violation breach aggression invasion terrorism crime bribe theft illegitimate unfair sham"
     ).split()
 )
-LOOK_BACK = 3
+ANAPHORIC = {"figure", "number", "toll", "total", "count", "tally", "cost", "estimate"}
+LOOK_BACK = 4
+FIGURES_APART = 4
 _MARKS = "\"'“”‘’"
 
 
@@ -72,11 +72,8 @@ def find_conflicts(reading: Reading) -> list[Conflict]:
     for conflict in (*_denials(reading), *_figures(reading), *_interpretations(reading)):
         first, second = conflict.sides
         if first.party != second.party:
-            key = (
-                conflict.kind,
-                frozenset({(first.party, first.sentence.start), (second.party, second.sentence.start)}),
-            )
-            found.setdefault(key, conflict)
+            places = frozenset({(first.party, first.sentence.start), (second.party, second.sentence.start)})
+            found.setdefault(places if conflict.kind == "denial" else (conflict.kind, places), conflict)
     return list(found.values())
 
 
@@ -87,85 +84,193 @@ def _denials(reading: Reading) -> Iterator[Conflict]:
                 continue
             for actor in actors(verb):
                 denier = name_of(reading, actor)
-                asserted = denier and _asserted(reading, order, verb, denier)
+                asserted = denier and _asserted(reading, order, sentence, verb, denier)
                 if denier and asserted:
-                    said_by = reading.speakers_at(_at(verb))
-                    relays = tuple(name for name in said_by if name != denier)
+                    relays = tuple(name for name in reading.speakers_at(_at(verb)) if name != denier)
                     denial = ConflictSide(denier, "denies", subtree(verb), sentence, relays)
-                    yield Conflict("denial", (asserted, denial))
+                    yield Conflict("denial", (asserted, denial), _claim(reading, verb, asserted))
+        yield from _otherwise(reading, order, sentence)
 
 
 def _denies(verb: "Token") -> bool:
     objects = [child.lemma_.lower() for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "pobj"}]
+    relative = verb.dep_ == "relcl" and verb.head.lemma_.lower() in CLAIM_NOUNS | POINTING
     if verb.lemma_ in DENYING:
         return not is_negated(verb) and not NOT_CLAIMS & set(objects)
-    return verb.lemma_ in REJECTING and bool(CLAIM_NOUNS & set(objects))
+    if verb.lemma_ in REJECTING:
+        return relative or bool((CLAIM_NOUNS | POINTING) & set(objects))
+    if verb.lemma_ == "call" and (CLAIM_NOUNS | POINTING) & set(objects):
+        named = [
+            child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp", "xcomp"} and child.i > verb.i
+        ]
+        return bool(named) and leaning_of(subtree(named[0]).of(verb.doc.text)) == "opposes"
+    return False
 
 
-def _asserted(reading: Reading, order: int, denial: "Token", denier: str) -> ConflictSide | None:
-    if denial.dep_ == "relcl" and denial.head.pos_ in {"NOUN", "PROPN"}:
-        governing = next((each for each in denial.ancestors if each.lemma_ in ASSERTING), None)
-        side = _assertion(reading, governing, denier) if governing is not None else None
-        if side is not None:
-            return _cut_before(side, denial.left_edge.idx, reading.text)
-    recent = reading.prose[max(0, order - LOOK_BACK) : order + 1]
-    for sentence in reversed(recent):
-        cues = [verb for verb in verbs(reading, sentence) if verb.lemma_ in ASSERTING and verb is not denial]
-        for cue in reversed(cues):
-            if side := _assertion(reading, cue, denier):
-                return side
+def _otherwise(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
+    """ "Survivors say otherwise.", "Not so, said the spokesman": whoever spoke before is contradicted."""
+    low = sentence.text.lower()
+    if not any(words in low for words in OTHERWISE):
+        return
+    here = [each for each in reading.quotations if each.content.overlaps(sentence) and each.chain]
+    roots = [token for token in verbs(reading, sentence) if token.dep_ == "ROOT"]
+    named = [name for root in roots for actor in actors(root) if (name := name_of(reading, actor))]
+    denier = here[0].chain[0] if here else (named[0] if named else None)
+    if denier is None:
+        return
+    before = list(_said_before(reading, order, sentence.start, denier))
+    if before:
+        denial = ConflictSide(
+            denier, "denies", Span(sentence.start, sentence.end), sentence, here[0].chain[1:] if here else ()
+        )
+        yield Conflict("denial", (before[0], denial))
+
+
+def _claim(reading: Reading, denial: "Token", asserted: ConflictSide) -> str | None:
+    """The claim in the denier's words ("denied that any detainee was refused a lawyer"), else in the asserter's."""
+    told = [child for child in denial.children if child.dep_ == "ccomp"]
+    if denial.lemma_ in DENYING and told:
+        return subtree(told[0]).of(reading.text).removeprefix("that ")
+    words = asserted.statement.of(reading.text).strip()
+    return words.removeprefix("that ") if 12 <= len(words) <= 200 else None
+
+
+def _asserted(reading: Reading, order: int, sentence: Sentence, denial: "Token", denier: str) -> ConflictSide | None:
+    for noun in (*denial.children, denial.head):
+        if noun.lemma_.lower() in CLAIM_NOUNS and (by := _claimant(reading, noun)) and by != denier:
+            return ConflictSide(by, "asserts", subtree(noun), sentence, ())
+    before = list(_said_before(reading, order, denial.left_edge.idx if denial.dep_ == "relcl" else denial.idx, denier))
+    return before[0] if before else None
+
+
+def _claimant(reading: Reading, noun: "Token") -> str | None:
+    """Who makes the claim that `noun` names: "an allegation by Greywacke", "the union's charge"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return name_of(reading, child)
+        if child.lower_ in {"by", "from"}:
+            return next((name_of(reading, each) for each in child.children if each.dep_ == "pobj"), None)
     return None
 
 
-def _cut_before(side: ConflictSide, end: int, text: str) -> ConflictSide:
-    if not side.statement.start < end < side.statement.end:
-        return side
-    return replace(side, statement=trimmed(Span(side.statement.start, end), text))
+def _said_before(reading: Reading, order: int, end: int, denier: str) -> Iterator[ConflictSide]:
+    """What others than `denier` say before `end`, accusations first within a sentence, the nearest sentence first."""
+    for sentence in reversed(reading.prose[max(0, order - LOOK_BACK) : order + 1]):
+        accused = list(_accusations(reading, sentence, end, denier))
+        yield from accused
+        said = [each for each in reading.quotations if each.chain and each.content.start >= sentence.start]
+        said = [each for each in said if each.content.end <= sentence.end and each.content.start < end]
+        for each in reversed(said):
+            if each.chain[0] != denier and each.cue is not None and each.cue.start < end:
+                yield _side_of(reading, each, sentence, end)
 
 
-def _assertion(reading: Reading, cue: "Token", denier: str) -> ConflictSide | None:
-    sentence = reading.sentence_at(cue.idx)
-    names = [name for actor in actors(cue) if (name := name_of(reading, actor)) and name != denier]
-    if not names or sentence is None:
-        return None
-    told = [child for child in cue.children if child.dep_ in {"ccomp", "prep", "dobj"}]
-    statement = subtree(told[0] if told else cue, without={"relcl", "punct"})
-    relays = tuple(name for name in reading.speakers_at(_at(cue)) if name != names[0])
-    return ConflictSide(names[0], "asserts", statement, sentence, relays)
+def _accusations(reading: Reading, sentence: Sentence, end: int, denier: str) -> Iterator[ConflictSide]:
+    for verb in verbs(reading, sentence):
+        if verb.lemma_ not in {"accuse", "blame", "allege", "claim", "charge"} or verb.idx >= end:
+            continue
+        for actor in actors(verb):
+            name = name_of(reading, actor)
+            if name and name != denier:
+                told = [
+                    child for child in verb.children if child.dep_ in {"ccomp", "prep", "dobj"} and child.i > verb.i
+                ]
+                statement = subtree(told[-1] if told else verb, without={"relcl", "punct"})
+                cut = Span(statement.start, min(statement.end, end)) if statement.start < end else statement
+                yield ConflictSide(name, "asserts", trimmed(cut, reading.text), sentence, ())
+
+
+def _side_of(reading: Reading, said: Quotation, sentence: Sentence, end: int) -> ConflictSide:
+    content = Span(said.content.start, min(said.content.end, end))
+    return ConflictSide(said.chain[0], "asserts", trimmed(content, reading.text), sentence, said.chain[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    number: NumberMention
+    speaker: str
+    relays: tuple[str, ...]
+    noun: str
+    words: frozenset[str]
+    order: int
+    sentence: Sentence
 
 
 def _figures(reading: Reading) -> Iterator[Conflict]:
-    attributed = [
-        (number, chain, noun)
-        for number in reading.numbers
-        if (chain := reading.speakers_at(number)) and (noun := _counted(reading, number))
-    ]
-    for (first, said_first, noun_first), (second, said_second, noun_second) in combinations(attributed, 2):
-        if said_first[0] != said_second[0] and noun_first == noun_second and _differ(first, second):
-            sides = _figure_side(reading, first, said_first), _figure_side(reading, second, said_second)
-            if sides[0] and sides[1]:
-                yield Conflict("conflicting_figures", (sides[0], sides[1]))
+    figures = list(_attributed(reading))
+    for index, second in enumerate(figures):
+        rivals = [first for first in figures[:index] if _rival(first, second)]
+        if rivals:
+            first = max(rivals, key=lambda each: (len(each.words & second.words), each.order))
+            sides = (_figure_side(reading, first), _figure_side(reading, second))
+            yield Conflict("conflicting_figures", sides, _what_differs(first, second))
 
 
-def _counted(reading: Reading, number: NumberMention) -> tuple[str, str] | None:
-    noun = counted_noun(reading, number)
-    verb = noun and next((each for each in noun.ancestors if each.pos_ == "VERB"), None)
-    if noun is None or verb is None:
-        return None
-    lemma = noun.lemma_.lower()
-    return (lemma, "" if lemma in {"death", "casualty", "fatality"} else verb.lemma_)
+def _attributed(reading: Reading) -> Iterator[_Figure]:
+    for order, sentence in enumerate(reading.prose):
+        for number in reading.numbers_in(sentence):
+            chain = reading.speakers_at(number)
+            if not chain:
+                continue
+            noun = counted_noun(reading, number)
+            names = content_words(" ".join(chain))
+            clause = _clause_around(reading, number, sentence)
+            words = frozenset(content_words(clause.of(reading.text)) - names - content_words(number.text))
+            yield _Figure(
+                number, chain[0], chain[1:], noun.lemma_.lower() if noun is not None else "", words, order, sentence
+            )
 
 
-def _differ(first: NumberMention, second: NumberMention) -> bool:
-    return (first.value, first.low, first.high) != (second.value, second.low, second.high) and first.unit == second.unit
+def _clause_around(reading: Reading, number: NumberMention, sentence: Sentence) -> Span:
+    tokens = reading.doc.char_span(number.start, number.end, alignment_mode="expand")
+    verb = next((each for each in tokens.root.ancestors if each.pos_ in {"VERB", "AUX"}), None) if tokens else None
+    return subtree(verb, without={"advcl", "conj", "parataxis"}) if verb is not None else sentence
 
 
-def _figure_side(reading: Reading, number: NumberMention, chain: tuple[str, ...]) -> ConflictSide | None:
-    sentence = reading.sentence_at(number.start)
-    return (
-        None
-        if sentence is None
-        else ConflictSide(chain[0], "asserts", trimmed(sentence, reading.text), sentence, chain[1:])
+def _rival(first: _Figure, second: _Figure) -> bool:
+    if first.speaker == second.speaker or second.order - first.order > FIGURES_APART:
+        return False
+    if not _incompatible(first.number, second.number):
+        return False
+    shared = first.words & second.words
+    if second.noun in ANAPHORIC or (second.words & ANAPHORIC and not second.noun):
+        return second.order - first.order <= 2
+    if first.noun and first.noun == second.noun:
+        return len(shared) >= 2 or (second.order - first.order <= 1 and len(shared) >= 1)
+    return len(shared) >= 3
+
+
+def _incompatible(first: NumberMention, second: NumberMention) -> bool:
+    """Whether no one quantity could be both: other units, and bounds that allow each other, are not incompatible."""
+    if (first.unit or "people") != (second.unit or "people") or "vague" in (first.hedge, second.hedge):
+        return False
+    (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
+    return high < other_low or other_high < low
+
+
+def _bounds(number: NumberMention) -> tuple[float, float]:
+    if number.value is None:
+        return float(number.low or 0), float(number.high or number.low or 0)
+    value = float(number.value)
+    match number.hedge:
+        case "at_least" | "more_than":
+            return value, float("inf")
+        case "at_most" | "less_than":
+            return float("-inf"), value
+        case "about":
+            return value * 0.95, value * 1.05
+        case _:
+            return value, value
+
+
+def _what_differs(first: _Figure, second: _Figure) -> str | None:
+    noun = first.noun if first.noun not in ANAPHORIC else second.noun
+    return f"how many {noun}" if noun and noun not in ANAPHORIC and noun.endswith("s") else None
+
+
+def _figure_side(reading: Reading, figure: _Figure) -> ConflictSide:
+    return ConflictSide(
+        figure.speaker, "asserts", trimmed(figure.sentence, reading.text), figure.sentence, figure.relays
     )
 
 
