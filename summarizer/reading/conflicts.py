@@ -1,7 +1,8 @@
 """Finds what the article shows to be contested: denials, figures that differ, acts called by opposite names."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subtree, trimmed, verbs
@@ -24,14 +25,10 @@ CLAIM_NOUNS = set(
 )
 POINTING = {"it", "that", "this", "them", "which", "something", "claim", "charge", "accusation"}
 NOT_CLAIMS = {"access", "bail", "entry", "permission", "request", "application", "visa", "bid", "offer", "proposal"}
-OTHERWISE = (
-    "otherwise",
-    "a different story",
-    "no such thing",
-    "not so",
-    "not how it",
-    "nothing of the kind",
-    "not true",
+OTHERWISE = re.compile(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|insist\w*|argu\w+|claim\w*|maintain\w*) otherwise\b|\ba different story\b|"
+    r"\bno such thing\b|^[\"“]?not so\b|\bnot how it\b|\bnothing of the kind\b|\b(?:is|was) not true\b",
+    re.IGNORECASE,
 )
 APPROVING = set("assistance aid help support defence defense liberation rescue lawful legal legitimate fair".split())
 DISAPPROVING = set(
@@ -61,20 +58,42 @@ class Conflict:
     """A claim with the sides the text gives it."""
 
     kind: Literal["denial", "conflicting_figures", "contested_interpretation"]
-    sides: tuple[ConflictSide, ConflictSide]
+    sides: tuple[ConflictSide, ...]
     claim: str | None = None
     """What is contested, where the tree can put it in words."""
 
 
 def find_conflicts(reading: Reading) -> list[Conflict]:
-    """Every contradiction between two named parties, in order of kind; a pair of parties and sentences once."""
-    found: dict[tuple[object, ...], Conflict] = {}
-    for conflict in (*_denials(reading), *_figures(reading), *_interpretations(reading)):
-        first, second = conflict.sides
-        if first.party != second.party:
-            places = frozenset({(first.party, first.sentence.start), (second.party, second.sentence.start)})
-            found.setdefault(places if conflict.kind == "denial" else (conflict.kind, places), conflict)
-    return list(found.values())
+    """Every contradiction between named parties, in the order of the text; the same passages contradict once."""
+    found: list[Conflict] = []
+    for conflict in (*_figures(reading), *_denials(reading), *_interpretations(reading)):
+        if len({side.party for side in conflict.sides}) < 2:
+            continue
+        places = _places(conflict)
+        if any(places <= _places(known) for known in found):
+            continue
+        rival = next((known for known in found if _same_question(known, conflict)), None)
+        if rival is not None:
+            found[found.index(rival)] = replace(rival, sides=_joined(rival.sides, conflict.sides))
+        else:
+            found.append(conflict)
+    return sorted(found, key=lambda conflict: min(side.sentence.start for side in conflict.sides))
+
+
+def _places(conflict: Conflict) -> set[tuple[str, int]]:
+    return {(side.party, side.sentence.start) for side in conflict.sides}
+
+
+def _same_question(first: Conflict, second: Conflict) -> bool:
+    """Whether two conflicts over figures share a figure, and so are one with more sides."""
+    if not first.kind == second.kind == "conflicting_figures":
+        return False
+    return bool({side.statement for side in first.sides} & {side.statement for side in second.sides})
+
+
+def _joined(first: tuple[ConflictSide, ...], second: tuple[ConflictSide, ...]) -> tuple[ConflictSide, ...]:
+    parties = {side.party for side in first}
+    return (*first, *(side for side in second if side.party not in parties))
 
 
 def _denials(reading: Reading) -> Iterator[Conflict]:
@@ -99,7 +118,8 @@ def _denies(verb: "Token") -> bool:
         return not is_negated(verb) and not NOT_CLAIMS & set(objects)
     if verb.lemma_ in REJECTING:
         return relative or bool((CLAIM_NOUNS | POINTING) & set(objects))
-    if verb.lemma_ == "call" and (CLAIM_NOUNS | POINTING) & set(objects):
+    heads = {verb.head.lemma_.lower()} if verb.dep_ == "relcl" else set()
+    if verb.lemma_ == "call" and CLAIM_NOUNS & (heads or set(objects)):
         named = [
             child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp", "xcomp"} and child.i > verb.i
         ]
@@ -109,8 +129,7 @@ def _denies(verb: "Token") -> bool:
 
 def _otherwise(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
     """ "Survivors say otherwise.", "Not so, said the spokesman": whoever spoke before is contradicted."""
-    low = sentence.text.lower()
-    if not any(words in low for words in OTHERWISE):
+    if not OTHERWISE.search(sentence.text):
         return
     here = [each for each in reading.quotations if each.content.overlaps(sentence) and each.chain]
     roots = [token for token in verbs(reading, sentence) if token.dep_ == "ROOT"]
@@ -192,6 +211,7 @@ class _Figure:
     relays: tuple[str, ...]
     noun: str
     words: frozenset[str]
+    points_back: bool
     order: int
     sentence: Sentence
 
@@ -216,9 +236,20 @@ def _attributed(reading: Reading) -> Iterator[_Figure]:
             names = content_words(" ".join(chain))
             clause = _clause_around(reading, number, sentence)
             words = frozenset(content_words(clause.of(reading.text)) - names - content_words(number.text))
-            yield _Figure(
-                number, chain[0], chain[1:], noun.lemma_.lower() if noun is not None else "", words, order, sentence
-            )
+            lemma = noun.lemma_.lower() if noun is not None else ""
+            back = _points_back(reading, number)
+            yield _Figure(number, chain[0], chain[1:], lemma, words, back, order, sentence)
+
+
+def _points_back(reading: Reading, number: NumberMention) -> bool:
+    """ "put the figure at 780", "measured it at 6.9", "the number was over 10,000": a figure for what was named before."""
+    tokens = reading.doc.char_span(number.start, number.end, alignment_mode="expand")
+    verb = next((each for each in tokens.root.ancestors if each.pos_ in {"VERB", "AUX"}), None) if tokens else None
+    if verb is None:
+        return False
+    roles = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"}]
+    backward = [child for child in roles if child.lemma_ in ANAPHORIC or child.lower_ == "it"]
+    return bool(backward) and not any(child.dep_ == "dobj" and child not in backward for child in roles)
 
 
 def _clause_around(reading: Reading, number: NumberMention, sentence: Sentence) -> Span:
@@ -233,7 +264,7 @@ def _rival(first: _Figure, second: _Figure) -> bool:
     if not _incompatible(first.number, second.number):
         return False
     shared = first.words & second.words
-    if second.noun in ANAPHORIC or (second.words & ANAPHORIC and not second.noun):
+    if second.points_back or second.noun in ANAPHORIC:
         return second.order - first.order <= 2
     if first.noun and first.noun == second.noun:
         return len(shared) >= 2 or (second.order - first.order <= 1 and len(shared) >= 1)

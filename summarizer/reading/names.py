@@ -28,7 +28,7 @@ TITLES = frozenset(
         "chairman chairwoman rev premier deputy superintendent detective constable congressman congresswoman leader opposition"
     ).split()
 )
-_ROLES = (
+ROLES = (
     TITLES
     | cues.PEOPLE_NOUNS
     | frozenset(
@@ -162,7 +162,7 @@ def _runs(doc: "Doc") -> Iterator[Span]:
             first = match.group().split()[0]
             named = re.search(r"[A-Z][\w.-]*\s$", body.of(text)[: match.start()])
             plain = (
-                bool(named) or first.lower() in _ROLES | _NOT_NAMES or first in BY_FORM or first.lower().endswith("s")
+                bool(named) or first.lower() in ROLES | _NOT_NAMES or first in BY_FORM or first.lower().endswith("s")
             )
             if not plain and not any(span.overlaps(each) for each in joined):
                 joined.append(span)
@@ -209,7 +209,7 @@ def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
 def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
     span = _clean(doc.text, words[0].start, words[-1].end)
     name = span.of(doc.text)
-    if len(name) < 2 or name.lower() in _NOT_NAMES or name in DEMONYMS or name.lower() in _ROLES:
+    if len(name) < 2 or name.lower() in _NOT_NAMES or name in DEMONYMS or name.lower() in ROLES:
         return
     if _CONTRACTION.match(name) or name.split()[0] in _INDICES or name.endswith(("-thirds", "-quarters")):
         return
@@ -275,7 +275,7 @@ def _gather(parties: dict[str, _Gathered], doc: "Doc", span: Span) -> None:
     if kind == "person" and party.kind == "organisation" and _person_around(doc, span, token):
         party.kind = "person"
     party.add(words, span, max(_weight(token, place=False), int(kind == "person")))
-    party.role = party.role or (_role(doc, span, token) if party.kind == "person" else None)
+    party.role = party.role or (_role(doc, span, token) if party.kind == "person" else _what_it_is(doc, span, token))
 
 
 def _gather_country(parties: dict[str, _Gathered], doc: "Doc", span: Span, token: "Token") -> None:
@@ -338,7 +338,7 @@ def _kind(doc: "Doc", span: Span, token: "Token") -> NameKind | None:
         speaks = token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL
         return "organisation" if speaks else None
     if "ORG" in labels:
-        return "organisation"
+        return None if _is_place(token) and " " not in words and not words.isupper() else "organisation"
     if labels & {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL"}:
         return None
     acts = token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL | ATTITUDES
@@ -352,7 +352,7 @@ def _person_around(doc: "Doc", span: Span, token: "Token") -> bool:
     text = doc.text
     before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 24]
     last = re.search(r"([\w.-]+)(,?)\s$", before)
-    role = bool(last) and last is not None and last.group(1).lower().rstrip(".") in _ROLES - _ORG_NOUNS
+    role = bool(last) and last is not None and last.group(1).lower().rstrip(".") in ROLES - _ORG_NOUNS
     if (
         role
         and last is not None
@@ -362,7 +362,7 @@ def _person_around(doc: "Doc", span: Span, token: "Token") -> bool:
     if re.match(r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)", after):
         return " " in span.of(text) or bool(re.match(r",\swho\b", after))
     return re.match(r",\s(?:the|a|an|its|their|his|her|[A-Z]\w+['’]s)\s", after) is not None and any(
-        child.dep_ == "appos" and child.lower_ in _ROLES - _ORG_NOUNS for child in token.children
+        child.dep_ == "appos" and child.lower_ in ROLES - _ORG_NOUNS for child in token.children
     )
 
 
@@ -456,12 +456,24 @@ def _role(doc: "Doc", span: Span, token: "Token") -> str | None:
     if titled:
         words = titled.group(1).strip()
         last = words.split()[-1].lower().rstrip(".") if words else ""
-        if last in _ROLES:
+        if last in ROLES:
             return _tidy_role(words)
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             phrase = doc.text[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
             return _tidy_role(re.split(r",| who | which ", phrase)[0])
+    return None
+
+
+def _what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
+    """What an organisation is said to be: "the state broadcaster VTR", "Korvo, the payments firm"."""
+    before = re.search(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$", doc.text[max(0, span.start - 50) : span.start])
+    if before and before.group(1).lower() in _ORG_NOUNS and not before.group().rstrip().endswith((".", ";")):
+        return _tidy_role(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])
+    for child in token.children:
+        if child.dep_ == "appos" and child.lower_ in _ORG_NOUNS:
+            phrase = doc.text[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
+            return _tidy_role(re.split(r",| who | which | that ", phrase)[0])
     return None
 
 

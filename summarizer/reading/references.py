@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.names import names_in, proper_run, speaker_phrase
+from summarizer.reading.names import ROLES, names_in, proper_run, speaker_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +18,14 @@ COMPANIES = frozenset(
     "company firm miner maker processor bank retailer airline carrier operator developer manufacturer chain lender "
     "insurer startup start-up giant supplier publisher builder brewer carmaker drugmaker utility employer "
     "contractor business producer grocer".split()
+)
+ALIKE = (
+    {"station", "broadcaster", "channel"},
+    {"charity", "organisation", "ngo"},
+    {"company", "firm", "maker", "operator", "developer", "producer", "manufacturer"},
+    {"union", "guild"},
+    {"group", "crew", "gang", "organisation"},
+    {"pollster", "survey", "poll"},
 )
 BODIES = frozenset(
     "group union agency commission party station broadcaster charity club campaign pollster crew".split()
@@ -50,12 +58,22 @@ def _named_by(token: "Token") -> "Token":
                 return child
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             return token.head
+        if token.lower_ in ROLES and (person := _person_within(token)):
+            return person
         first = token.left_edge
         if first.i >= token.sent.start + 2 and first.lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
             comma, before = token.doc[first.i - 1], token.doc[first.i - 2]
             if comma.text == "," and before.pos_ == "PROPN" and token.nbor().text == ",":
                 return before
     return token
+
+
+def _person_within(token: "Token") -> "Token | None":
+    """The person whom a role leads up to: Sunita Meravi of "Leader of Opposition Sunita Meravi"."""
+    right = [each for each in token.subtree if each.i > token.i and each.ent_type_ == "PERSON"]
+    return (
+        right[-1] if right and right[-1].i - token.i <= 5 and "," not in token.doc[token.i : right[-1].i].text else None
+    )
 
 
 def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
@@ -138,6 +156,8 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
         return max(titled, key=lambda party: _last_before(party, token)).name
     named = [party for party in before if party.kind == "organisation" and _is_proper(party)]
     own = [party for party in named if token.lower_ in party.name.lower().split()]
+    alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
+    own = own or [party for party in named if alike & set((party.role or "").lower().split())]
     if own:
         return max(own, key=lambda party: _last_before(party, token)).name
     if token.lower_ in COMPANIES:
@@ -154,7 +174,9 @@ def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None
     if owner is not None:
         return referent(doc, owner)
     for child in token.children:
-        if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+        if child.i < token.i and child.dep_ != "det" and (named := _mentioned(doc, child)):
+            return named.name
+        if child.dep_ in {"compound", "nmod"} and (child.pos_ == "PROPN" or child.lower_ in cues.BODIES):
             return referent(doc, child)
         if child.lower_ in {"for", "of"} and child.dep_ == "prep":
             return next((referent(doc, each) for each in child.children if each.dep_ == "pobj"), None)
