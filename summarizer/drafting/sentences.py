@@ -35,8 +35,8 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
-MOST_EVENTS = 7
-QUESTIONS_FOR_EVENTS = 9
+MOST_EVENTS = 12
+QUESTIONS_FOR_EVENTS = 12
 SUMMARY_FACTS = 4
 REDRAFT_TOKENS = 200
 
@@ -70,7 +70,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     conflicts = find_conflicts(reading)
     total = len(events) + len(numbers) + len(attitudes) + len(conflicts) + 1
     questions = _Questions(model, progress, total)
-    what = [line for event in events if (line := _event(reading, event, questions))][:MOST_EVENTS]
+    what = [_event(event, questions) for event in events]
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
         what=what,
@@ -147,16 +147,10 @@ def _who(party: NamedParty, reading: Reading) -> DraftWho:
     )
 
 
-def _event(reading: Reading, event: EventMention, questions: _Questions) -> DraftEvent | None:
+def _event(event: EventMention, questions: _Questions) -> DraftEvent:
     questions.step("what happened")
-    told = event.clause.of(reading.text).removeprefix("that ") if event.said_by else event.sentence.text
-    prompt = render("event", sentence=told)
-    answer = questions.ask(prompt, _EventLine, max_tokens=80)
-    line = answer.event.strip() if answer else sentence_case(event.clause.of(reading.text))
-    if not line or line.lower().strip(".") == "none":
-        return None
     return DraftEvent(
-        event=line.rstrip("."),
+        event=event.line.rstrip("."),
         status=event.status,
         when_text=event.when.text if event.when else None,
         where=event.where,
@@ -165,10 +159,6 @@ def _event(reading: Reading, event: EventMention, questions: _Questions) -> Draf
         quote=event.sentence.text,
         near=event.sentence.start,
     )
-
-
-def sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _numbers(

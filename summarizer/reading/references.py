@@ -86,7 +86,7 @@ def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
 
 def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     word = token.lower_
-    if outer := _outer_speaker(doc, token):
+    if outer := speaker_meant(doc, token):
         return outer
     if word in SINGULAR:
         return _latest(doc, token, {"person"}, recent)
@@ -97,7 +97,7 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     return None
 
 
-def _outer_speaker(doc: "Doc", pronoun: "Token") -> str | None:
+def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
     """In "Rehn said he …" the pronoun of what is told means the one who tells it."""
     inside = pronoun.head.dep_ in {"ccomp", "xcomp", "advcl"}
     for verb in pronoun.head.ancestors:
