@@ -155,7 +155,7 @@ def _runs(doc: "Doc") -> Iterator[Span]:
     for sentence in sentences_in(text):
         if sentence.kind != "prose":
             continue
-        body = _without_dateline(sentence)
+        body = Span(sentence.start, sentence.end)
         joined = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
         for match in _SINGLE_OF.finditer(body.of(text)):
             span = Span(match.start() + body.start, match.end() + body.start)
@@ -172,12 +172,6 @@ def _runs(doc: "Doc") -> Iterator[Span]:
             if any(run.overlaps(each) for each in joined):
                 continue
             yield from _names_of_run(doc, run, body.start, elsewhere)
-
-
-def _without_dateline(sentence: Span) -> Span:
-    """The sentence after "KHAMIR, Zelmar (Northwire) - "."""
-    match = re.match(r"[A-Z][A-Z .,'’-]{2,}[^.!?—–-]{0,50}?(?:\([^)]{2,40}\))?\s*(?:—|–|--|-)\s+", sentence.text)  # type: ignore[attr-defined]
-    return Span(sentence.start + match.end(), sentence.end) if match else Span(sentence.start, sentence.end)
 
 
 def _names_of_run(doc: "Doc", run: Span, sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
@@ -334,6 +328,8 @@ def _kind(doc: "Doc", span: Span, token: "Token") -> NameKind | None:
     labels = {each.ent_type_ for each in doc.char_span(span.start, span.end, alignment_mode="expand")}
     if "PERSON" in labels and " " in words:
         return "person"
+    if words.isupper() and len(words) > 2 and words.isalpha():
+        return "organisation"
     if labels & {"GPE", "LOC", "FAC"}:
         speaks = token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL
         return "organisation" if speaks else None

