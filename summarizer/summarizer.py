@@ -20,6 +20,7 @@ from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
 
 Source = str | Path | Article
+SUMMARY_EVENTS = 2
 SECTIONS: tuple[ItemSection, ...] = ("who", "what", "numbers", "stances", "disputed")
 
 
@@ -156,7 +157,7 @@ def _second_chance(
 
 
 def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, list[Rejection]]:
-    """The drafted summary if the article supports all of it, else the first accepted event."""
+    """The drafted summary if the article supports all of it, else the first accepted events."""
     findings = check_summary(draft.summary, reading.text)
     if draft.summary and not findings:
         return draft.summary, []
@@ -164,11 +165,15 @@ def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, li
         Rejection(section="summary", item=draft.summary, reason=each.reason, detail=each.detail) for each in findings
     ]
     events = [item for _, item in accepted if isinstance(item, Event)]
-    return (_lead(events[0]) if events else ""), rejected
+    leads = [_lead(event, reading) for event in events[:SUMMARY_EVENTS]]
+    return " ".join(lead for lead in leads if not check_summary(lead, reading.text)), rejected
 
 
-def _lead(event: Event) -> str:
-    source = f", according to {event.said_by[0]}" if event.said_by else ""
+def _lead(event: Event, reading: Reading) -> str:
+    speaker = event.said_by[0] if event.said_by else None
+    party = reading.party_named(speaker) if speaker else None
+    article = "the " if party and party.kind == "organisation" and f"the {speaker}" in reading.text.lower() else ""
+    source = f", according to {article}{speaker}" if speaker else ""
     return f"{event.event.rstrip('.')}{source}."
 
 

@@ -1,7 +1,7 @@
 """The *sentences* strategy: reading proposes, and a small model is asked one small question at a time.
 
-The model is asked only what the tree cannot tell: what a number counts, how to put an event in a line,
-towards what a stance is, what claim two passages contest, and the summary.
+The model is asked only what the tree cannot tell: what a number counts, towards what a stance is, and what claim
+two passages contest. Events are told in lines cut from the parse, so that they cannot say what the article does not.
 """
 
 from collections import defaultdict
@@ -26,27 +26,24 @@ from summarizer.drafting.progress import Progress
 from summarizer.errors import ReplyInvalid
 from summarizer.models import Model
 from summarizer.prompts import Prompt, render
-from summarizer.reading.attitudes import Attitude, find_attitudes
+from summarizer.reading.attitudes import Attitude, Opinion, find_attitudes, find_opinions
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
-from summarizer.reading.mentions import NamedParty, NumberMention, Sentence, Span
+from summarizer.reading.mentions import NamedParty, NumberMention, Sentence
 from summarizer.reading.reading import Reading
+from summarizer.reading.sentiment import leaning_of
 from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
 MOST_EVENTS = 12
 QUESTIONS_FOR_EVENTS = 12
-SUMMARY_FACTS = 4
 REDRAFT_TOKENS = 200
+LEAST_REPROACH = 0.5
 
 
 class _Counts(BaseModel):
     counts: list[str] = Field(max_length=20)
-
-
-class _EventLine(BaseModel):
-    event: str = Field(max_length=240)
 
 
 class _StanceLine(BaseModel):
@@ -58,27 +55,27 @@ class _ClaimLine(BaseModel):
     claim: str = Field(max_length=200)
 
 
-class _Summary(BaseModel):
-    summary: str = Field(max_length=400)
-
-
 def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     """A draft from small questions about marked sentences; raises ModelError."""
     events = find_events(reading)[:QUESTIONS_FOR_EVENTS]
     numbers = _by_sentence(reading)
     attitudes = find_attitudes(reading)
+    opinions = find_opinions(reading)
     conflicts = find_conflicts(reading)
-    total = len(events) + len(numbers) + len(attitudes) + len(conflicts) + 1
+    total = len(events) + len(numbers) + len(attitudes) + len(opinions) + len(conflicts)
     questions = _Questions(model, progress, total)
     what = [_event(event, questions) for event in events]
+    subject = reading.article.title or (what[0].event if what else "what is reported")
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
         what=what,
         numbers=[number for sentence, marks in numbers for number in _numbers(reading, sentence, marks, questions)],
-        stances=[stance for attitude in attitudes if (stance := _stance(reading, attitude, questions))],
-        disputed=[dispute for conflict in conflicts if (dispute := _dispute(conflict, questions))],
+        stances=[
+            *(stance for attitude in attitudes if (stance := _stance(reading, attitude, questions))),
+            *(stance for opinion in opinions if (stance := _opinion(reading, opinion, subject, questions))),
+        ],
+        disputed=[dispute for conflict in conflicts if (dispute := _dispute(reading, conflict, questions))],
     )
-    drafted.summary = _summary(drafted, questions)
     drafted.notes = questions.notes
     return drafted
 
@@ -112,6 +109,14 @@ class _Questions:
         """The answer, or None if the reply never fits `schema`; raises ModelError for anything else."""
         try:
             return chat.ask(self._model, prompt, schema, max_tokens=max_tokens)
+        except ReplyInvalid:
+            self._unanswered += 1
+            return None
+
+    def likely(self, prompt: Prompt) -> float | None:
+        """How likely the answer is yes; None if there is no usable answer."""
+        try:
+            return chat.weigh(self._model, prompt, ("yes", "no"))["yes"]
         except ReplyInvalid:
             self._unanswered += 1
             return None
@@ -214,38 +219,52 @@ def _stance(reading: Reading, attitude: Attitude, questions: _Questions) -> Draf
     )
 
 
-def _dispute(conflict: Conflict, questions: _Questions) -> DraftDispute | None:
-    questions.step("disputes")
-    if conflict.claim:
-        return DraftDispute(claim=conflict.claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
-    passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
-    answer = questions.ask(render("claim", passages=passages), _ClaimLine, max_tokens=60)
-    claim = answer.claim if answer else passages[0]
-    return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(side) for side in conflict.sides])
-
-
-def _side(side: ConflictSide) -> DraftSide:
-    statement = side.statement
-    at = Span(statement.start - side.sentence.start, statement.end - side.sentence.start)
-    return DraftSide(
-        party=side.party,
-        position=side.position,
-        statement=at.of(side.sentence.text) if at.start >= 0 else side.sentence.text,
-        said_by=list(side.said_by),
-        quote=side.sentence.text,
-        near=side.sentence.start,
+def _opinion(reading: Reading, opinion: Opinion, subject: str, questions: _Questions) -> DraftStance | None:
+    """The stance that quoted words show by their tone; reproach must sound so to the model too."""
+    questions.step("stances")
+    leaning = leaning_of(opinion.words)
+    if leaning is None:
+        return None
+    if leaning == "opposes":
+        reproach = questions.likely(render("tone", words=opinion.words))
+        if reproach is not None and reproach < LEAST_REPROACH:
+            return None
+    line = questions.ask(
+        render("stance", sentence=opinion.sentence.text, party=opinion.holder), _StanceLine, max_tokens=60
+    )
+    known = content_words(opinion.sentence.text)
+    target = line.target if line and line.target and content_words(line.target) <= known else subject
+    return DraftStance(
+        holder=opinion.holder,
+        position=leaning,
+        target=target,
+        wording=opinion.wording.of(reading.text),
+        said_by=list(opinion.said_by),
+        quote=opinion.sentence.text,
+        near=opinion.sentence.start,
     )
 
 
-def _summary(drafted: Draft, questions: _Questions) -> str:
-    questions.step("the summary")
-    facts = [_fact(event) for event in drafted.what[:SUMMARY_FACTS]]
-    if not facts:
-        return ""
-    answer = questions.ask(render("summary", facts=facts), _Summary, max_tokens=120)
-    return answer.summary.strip() if answer else ""
+def _dispute(reading: Reading, conflict: Conflict, questions: _Questions) -> DraftDispute | None:
+    questions.step("disputes")
+    if conflict.claim:
+        return DraftDispute(
+            claim=conflict.claim, kind=conflict.kind, sides=[_side(reading, side) for side in conflict.sides]
+        )
+    passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
+    answer = questions.ask(render("claim", passages=passages), _ClaimLine, max_tokens=60)
+    claim = answer.claim if answer else passages[0]
+    return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(reading, side) for side in conflict.sides])
 
 
-def _fact(event: DraftEvent) -> str:
-    source = f" (according to {event.said_by[0]})" if event.said_by else ""
-    return event.event + source
+def _side(reading: Reading, side: ConflictSide) -> DraftSide:
+    passage = side.passage or side.sentence
+    statement = side.statement if side.statement in passage else passage
+    return DraftSide(
+        party=side.party,
+        position=side.position,
+        statement=statement.of(reading.text),
+        said_by=list(side.said_by),
+        quote=passage.of(reading.text),
+        near=passage.start,
+    )

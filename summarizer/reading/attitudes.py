@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.reading.clauses import actors, is_negated, name_of, subtree, trimmed, verbs
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.numbers import find_numbers
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -56,6 +57,7 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
 VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
 NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
 _NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
+_LONGEST_FIGURE = 8
 ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
 
@@ -197,20 +199,38 @@ class Opinion:
     holder: str
     sentence: Sentence
     words: str
+    wording: Span
+    """The first of the words, as they stand in the text."""
     said_by: tuple[str, ...]
 
 
 def find_opinions(reading: Reading) -> list[Opinion]:
     """What speakers are quoted with in a sentence of their own words, in order; one a speaker and paragraph."""
     known = {(attitude.holder, attitude.sentence.paragraph) for attitude in find_attitudes(reading)}
-    found: dict[tuple[str, int], list[tuple[Sentence, str, tuple[str, ...]]]] = {}
+    found: dict[tuple[str, int], list[tuple[Sentence, Span, tuple[str, ...]]]] = {}
     for sentence in reading.prose:
         for mark in marks_in(reading.text):
             chain = reading.speakers_at(mark) if mark.overlaps(sentence) else ()
-            words = reading.text[max(mark.start, sentence.start) : min(mark.end, sentence.end)].strip("\"“”'‘’ ")
-            if chain and (chain[0], sentence.paragraph) not in known and words:
+            words = _inside(reading.text, Span(max(mark.start, sentence.start), min(mark.end, sentence.end)))
+            if chain and (chain[0], sentence.paragraph) not in known and words.start < words.end:
                 found.setdefault((chain[0], sentence.paragraph), []).append((sentence, words, chain[1:]))
     return [
-        Opinion(holder, parts[0][0], " ".join(words for _, words, _ in parts), parts[0][2])
+        Opinion(holder, parts[0][0], words, parts[0][1], parts[0][2])
         for (holder, _), parts in found.items()
+        if len(words := " ".join(wording.of(reading.text) for _, wording, _ in parts)) and not _only_a_figure(words)
     ]
+
+
+def _inside(text: str, mark: Span) -> Span:
+    """The words of a quotation without its marks and the comma before the closing one."""
+    start, end = mark.start, mark.end
+    while start < end and text[start] in "\"“”'‘’ ":
+        start += 1
+    while end > start and text[end - 1] in "\"“”'‘’ ,":
+        end -= 1
+    return Span(start, end)
+
+
+def _only_a_figure(words: str) -> bool:
+    """ "no more than 780", "sixty, perhaps seventy": a quantity quoted, not an opinion."""
+    return len(words.split()) <= _LONGEST_FIGURE and bool(find_numbers(words))

@@ -39,6 +39,8 @@ DISAPPROVING = set(
 ANAPHORIC = {"figure", "number", "toll", "total", "count", "tally", "cost", "estimate"}
 LOOK_BACK = 4
 FIGURES_APART = 4
+_STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]
+_GROWN = re.compile(r"\b(?:revised|up from|down from|later (?:put|rose|said)|has since|had been put)\b", re.IGNORECASE)
 _MARKS = "\"'“”‘’"
 
 
@@ -51,6 +53,8 @@ class ConflictSide:
     statement: Span
     sentence: Sentence
     said_by: tuple[str, ...]
+    passage: Span | None = None
+    """The part of the sentence that is this party's own, where the sentence holds both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +226,7 @@ def _figures(reading: Reading) -> Iterator[Conflict]:
         rivals = [first for first in figures[:index] if _rival(first, second)]
         if rivals:
             first = max(rivals, key=lambda each: (len(each.words & second.words), each.order))
-            sides = (_figure_side(reading, first), _figure_side(reading, second))
-            yield Conflict("conflicting_figures", sides, _what_differs(first, second))
+            yield Conflict("conflicting_figures", _figure_sides(reading, first, second), _what_differs(first, second))
 
 
 def _attributed(reading: Reading) -> Iterator[_Figure]:
@@ -261,7 +264,7 @@ def _clause_around(reading: Reading, number: NumberMention, sentence: Sentence) 
 def _rival(first: _Figure, second: _Figure) -> bool:
     if first.speaker == second.speaker or second.order - first.order > FIGURES_APART:
         return False
-    if not _incompatible(first.number, second.number):
+    if not _incompatible(first.number, second.number) or _GROWN.search(second.sentence.text):
         return False
     shared = first.words & second.words
     if second.points_back or second.noun in ANAPHORIC:
@@ -299,10 +302,23 @@ def _what_differs(first: _Figure, second: _Figure) -> str | None:
     return f"how many {noun}" if noun and noun not in ANAPHORIC and noun.endswith("s") else None
 
 
-def _figure_side(reading: Reading, figure: _Figure) -> ConflictSide:
-    return ConflictSide(
-        figure.speaker, "asserts", trimmed(figure.sentence, reading.text), figure.sentence, figure.relays
-    )
+def _figure_sides(reading: Reading, first: _Figure, second: _Figure) -> tuple[ConflictSide, ConflictSide]:
+    passages: tuple[Span, Span] = (first.sentence, second.sentence)
+    if first.sentence == second.sentence:
+        passages = _parted(reading.text, first, second)
+    sides = [
+        ConflictSide(each.speaker, "asserts", trimmed(passage, reading.text), each.sentence, each.relays, passage)
+        for each, passage in zip((first, second), passages, strict=True)
+    ]
+    return sides[0], sides[1]
+
+
+def _parted(text: str, first: _Figure, second: _Figure) -> tuple[Span, Span]:
+    """The sentence cut between two figures, at the strongest stop there is."""
+    sentence, between = first.sentence, text[first.number.end : second.number.start]
+    stops = [match for pattern in _STOPS for match in pattern.finditer(between)]
+    cut = first.number.end + (stops[0].start() if stops else 0)
+    return trimmed(Span(sentence.start, cut), text), trimmed(Span(cut, sentence.end), text)
 
 
 def _interpretations(reading: Reading) -> Iterator[Conflict]:

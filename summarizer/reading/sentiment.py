@@ -30,12 +30,13 @@ _WORRIED = frozenset(
         "alarming alarmed anxious uncertain uneasy nervous caution careful premature troubling"
     ).split()
 )
+_BOUNDS = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|only) than\b|\bnot only\b")
 _WORD = re.compile(r"[a-z']+")
 
 
 def leaning_of(words: str) -> Literal["supports", "opposes", "concerned"] | None:
     """The leaning that most of the telling words have; None where none tells, or they cancel out."""
-    found = _WORD.findall(words.lower().replace("’", "'"))
+    found = _WORD.findall(_BOUNDS.sub(" ", words.lower().replace("’", "'")))
     kind = sum(word in _KIND for word in found)
     hostile = sum(word in _HOSTILE for word in found)
     worried = sum(word in _WORRIED for word in found)
