@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.clauses import actors, is_negated, name_of, subtree, trimmed, verbs
+from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, trimmed, verbs
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.numbers import find_numbers
@@ -57,6 +57,7 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
 VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
 NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
 _NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
+_OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
 _LONGEST_FIGURE = 8
 ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
@@ -153,8 +154,20 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
         else:
             holder = name_of(reading, actor)
             relays = tuple(name for name in speakers if name != holder)
+        if holder:
+            holder = _spoken_for(reading, sentence, holder)
         if holder and not (is_negated(verb) and leaning != "opposes"):
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
+
+
+def _spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:
+    """The country for which an official without a name speaks: "South Korea was quick to respond, with an official …"."""
+    party = reading.party_named(holder)
+    if holder[:1].isupper() or (party and party.kind != "person") or holder.split()[-1] not in _OFFICIALS:
+        return holder
+    roots = [token for token in verbs(reading, sentence) if token.dep_ == "ROOT"]
+    main = [party_of(reading, each) for root in roots for each in actors(root)]
+    return next((each.name for each in main if each and each.kind == "country"), holder)
 
 
 def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
@@ -168,6 +181,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:
+        if child.dep_ == "xcomp" and child.lemma_ in ATTITUDE_VERBS:
+            return _target(child, child, passive=False) or subtree(child)
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
             return subtree(child, without={"relcl", "punct", "appos"})
     for parent in (word, verb):

@@ -236,7 +236,7 @@ def _attributed(reading: Reading) -> Iterator[_Figure]:
             if not chain:
                 continue
             noun = counted_noun(reading, number)
-            names = content_words(" ".join(chain))
+            names = content_words(" ".join([*chain, *(party.name for party in reading.parties_in(sentence))]))
             clause = _clause_around(reading, number, sentence)
             words = frozenset(content_words(clause.of(reading.text)) - names - content_words(number.text))
             lemma = noun.lemma_.lower() if noun is not None else ""

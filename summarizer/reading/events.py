@@ -37,6 +37,9 @@ _WILL = {"will", "shall", "'ll", "would", "could", "may", "might"}
 _BE = {"is", "are", "'s", "'re", "been", "was", "were", "be", "being"}
 _DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
 _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "only"}
+_HELD = set(
+    "talk meeting rally vote election hearing protest ceremony referendum conference summit march strike".split()
+)
 _SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
 _DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
 _REFLEXIVE = re.compile(r"\s+([,.;:])")
@@ -90,11 +93,16 @@ def _is_act(reading: Reading, verb: "Token") -> bool:
         child.dep_ in {"dobj", "nsubjpass"} for child in verb.children
     ):
         return False
+    if verb.lemma_ == "hold" and any(child.dep_ == "dobj" and child.lemma_ in _HELD for child in verb.children):
+        return True
+    if verb.lemma_ == "confirm" and any(child.dep_ == "dobj" for child in verb.children):
+        return True
     if verb.lemma_ == "put" and any(child.lower_ == "at" for child in verb.children):
         return False
     if (
         verb.lemma_
-        in cues.ALL - {"announce", "accuse", "reject", "cut", "raise", "lower", "put", "revise", "ask", "find"}
+        in cues.ALL
+        - {"announce", "accuse", "reject", "cut", "raise", "lower", "put", "revise", "ask", "find", "confirm"}
         or verb.lemma_ == "say"
     ):
         return False
@@ -108,9 +116,9 @@ def _is_act(reading: Reading, verb: "Token") -> bool:
         "attack",
     }:
         return False
-    if any(child.dep_ == "nsubj" and child.lemma_ in ATTITUDE_NOUNS for child in verb.children):
+    if any(child.dep_ in {"nsubj", "dobj"} and child.lemma_ in ATTITUDE_NOUNS for child in verb.children):
         return False
-    if _is_unreal(verb):
+    if _is_unreal(verb) or (verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)):
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if auxiliaries & {"can", "may", "could", "might", "should", "must"}:
@@ -189,7 +197,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     head = _subject_words(reading, subject, verb)
     if head is None or not kept:
         return None
-    line = f"{head} {_spelt(kept)}"
+    line = re.split(r"\s[-–—]\s", f"{head} {_spelt(kept)}")[0]
     return line[:1].upper() + line[1:]
 
 
@@ -220,7 +228,8 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     """Whom "he" or "she" means; "it" and "they" only where they mean the speaker, as any other guess may be false."""
     if pronoun.lower_ in {"he", "she"}:
         return name_of(reading, pronoun)
-    return speaker_meant(reading.doc, pronoun) if pronoun.lower_ in {"it", "they"} else None
+    meant = speaker_meant(reading.doc, pronoun) if pronoun.lower_ in {"it", "they"} else None
+    return meant if meant and reading.party_named(meant) else None
 
 
 def _noun(token: "Token") -> "list[Token]":
@@ -299,9 +308,7 @@ def _spelt(tokens: "list[Token]") -> str:
     """The tokens with the spaces of the text where they stand together, single spaces elsewhere."""
     words = ""
     kept = {token.i for token in tokens}
-    between = [
-        each.nbor() for each in tokens if each.i + 2 in kept and each.nbor().is_punct and each.nbor().text != ","
-    ]
+    between = [each.nbor() for each in tokens if each.i + 2 in kept and each.nbor().is_punct]
     tokens = sorted({*tokens, *between}, key=lambda each: each.i)
     for position, token in enumerate(tokens):
         if token.is_space:

@@ -99,6 +99,9 @@ _OWNERS = frozenset(
     {"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"}
 )
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
+_INSTRUMENTS = frozenset(
+    "Charter Act Treaty Resolution Agreement Accord Bill Directive Protocol Constitution Pact".split()
+)
 _INDICES = frozenset("FTSE DAX Brent WTI Nasdaq Nikkei Dow CAC Stoxx West Mr Mrs Ms Dr".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -205,8 +208,19 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
     name = span.of(doc.text)
     if len(name) < 2 or name.lower() in _NOT_NAMES or name in DEMONYMS or name.lower() in ROLES:
         return
-    if _CONTRACTION.match(name) or name.split()[0] in _INDICES or name.endswith(("-thirds", "-quarters")):
+    if (
+        _CONTRACTION.match(name)
+        or name.split()[-1] in _INSTRUMENTS
+        or name.split()[0] in _INDICES
+        or name.endswith(("-thirds", "-quarters"))
+    ):
         return
+    if span.start == sentence_start and " " in name:
+        first, _, rest = name.partition(" ")
+        head = _head(doc, Span(span.start, span.start + len(first)))
+        if rest in BY_FORM or (head is not None and head.pos_ in {"ADJ", "ADV", "DET", "VERB", "SCONJ", "ADP"}):
+            span = Span(span.start + len(first) + 1, span.end)
+            name = rest
     if span.start == sentence_start and " " not in name:
         token = _head(doc, span)
         if token is not None and token.dep_ in {"compound", "amod"} and token.nbor().text.islower():

@@ -248,7 +248,7 @@ def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool
     first = min(cue.i, speaker.left_edge.i if speaker.sent == cue.sent else cue.i)
     if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
         parts = [child for child in cue.head.head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
-        first = min(child.left_edge.i for child in (*parts, cue.head.head))
+        first = min(cue.head.head.i, *(child.left_edge.i for child in parts))
     while first > cue.sent.start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
         first -= 1
     if first <= cue.sent.start:
