@@ -1,11 +1,12 @@
-"""The command line of the suite: `python -m evals run|score|compare|check`."""
+"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import running
+from evals import gate, running
+from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, load, split_of
 from evals.recording import MissingRecording
@@ -39,6 +40,13 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("before", type=Path)
     compare.add_argument("after", type=Path)
     compare.set_defaults(command=_compare)
+    floors = commands.add_parser("gate", help="replay and fail if a section is below its floor")
+    floors.add_argument("--model", action="append", required=True, help="as for run; may be given several times")
+    floors.add_argument("--pin", action="store_true", help="raise the floors to the present scores")
+    floors.add_argument("--lower", action="store_true", help="with --pin: also lower them")
+    floors.set_defaults(command=_gate)
+    agree = commands.add_parser("agreement", help="how well the two label passes agree")
+    agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
     return parser
@@ -67,6 +75,24 @@ def _compare(options: argparse.Namespace) -> int:
     outcome = compared(running.saved(options.before), running.saved(options.after))
     print(outcome.text)
     return 1 if outcome.worse else 0
+
+
+def _gate(options: argparse.Namespace) -> int:
+    lines = []
+    for model in options.model:
+        made = running.predictions(running.Ours(model, live=False), None, _tell)
+        scores = [running.scored(each) for each in made]
+        print(f"{model}, {len(scores)} articles\n{score_table(scores)}\n")
+        if options.pin:
+            gate.pin(model, scores, lower=options.lower)
+        lines += gate.below(model, scores)
+    print("\n".join(lines) or "no section is below its floor")
+    return 1 if lines else 0
+
+
+def _agreement(options: argparse.Namespace) -> int:  # noqa: ARG001
+    print(score_table(agreement(split_of(None))))
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:  # noqa: ARG001

@@ -115,6 +115,7 @@ def _few(lines: list[str]) -> str:
 
 def _faults(text: str, gold: Gold) -> list[str]:
     sides = [side for dispute in gold.disputed for side in dispute.sides]
+    evidenced: list[brief.Who | brief.Event | brief.Number | brief.Stance | brief.Side]
     evidenced = [*gold.who, *gold.what, *gold.numbers, *gold.stances, *sides]
     faults = [
         f"evidence {span.start}:{span.end} is not the article's words there: {span.quote!r}"

@@ -145,7 +145,7 @@ class Matcher:
 def same_quantity(first: Item, second: Item) -> bool:
     """The same value, a share equal to its percentage, the same range, or both vague."""
     if "vague" in (first["hedge"], second["hedge"]):
-        return first["hedge"] == second["hedge"]
+        return bool(first["hedge"] == second["hedge"])
     if first["value"] is not None and second["value"] is not None:
         return _close(_share(first), _share(second))
     bounds = [(item["low"], item["high"]) for item in (first, second)]

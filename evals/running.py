@@ -59,7 +59,7 @@ class Ours:
             recording.save()
         run = brief.run
         dumped = brief.model_dump(mode="json")
-        sections = {section: dumped[section] for section in SECTIONS}
+        sections: dict[str, list[dict[str, Any]]] = {section: dumped[section] for section in SECTIONS}
         return Prediction(
             fixture.name, sections, brief.summary, run.seconds, run.input_tokens, run.output_tokens, run.cost_usd
         )

@@ -10,7 +10,7 @@ from summarizer import Article, Brief, Summarizer
 from summarizer.errors import ModelDenied, SourceError
 from summarizer.models import open_model
 from tests.conftest import HARBOUR
-from tests.loopback import ChatServer, Reply, Request, answer, failure
+from tests.loopback import ChatServer, Reply, Request, answer, failure, logprobs
 
 PUT = "The port operator, Velm Terminals, put the number at about 1,400."
 WALKED = "More than 2,000 dockers walked out at Port Velm on Tuesday"
@@ -126,14 +126,14 @@ def test_the_sentences_strategy_asks_small_questions() -> None:
         fields = json.dumps(request.body.get("response_format", {}))
         if '"sides"' in fields:
             return answer("{}")
-        if '"event"' in fields:
-            asked = request.body["messages"][-1]["content"]
-            return answer(json.dumps({"event": json.loads(asked.removeprefix("Sentence: "))}))
+        if '"counts"' in fields:
+            numbers = json.loads(request.body["messages"][-1]["content"].split("Numbers: ")[1])
+            return answer(json.dumps({"counts": ["members" for _ in numbers]}))
         if '"position"' in fields:
             return answer('{"position": "none", "target": ""}')
         if '"claim"' in fields:
             return answer('{"claim": "how many members joined the strike"}')
-        return answer('{"summary": "Dockers walked out at Port Velm."}')
+        return answer("yes", logprobs=logprobs(yes=-0.1, no=-2.5))
 
     with ChatServer(play) as server:
         made = Summarizer(open_model(f"{server.url}#test"), strategy="sentences")
@@ -144,5 +144,7 @@ def test_the_sentences_strategy_asks_small_questions() -> None:
     assert speakers[2300] == ("Harbour Workers' Union",)
     assert speakers[3_200_000] == ("Tomas Brandt",)
     assert ("Ada Lund", "supports") in {(each.holder, each.position) for each in brief.stances}
-    assert brief.what
+    assert "More than 2,000 dockers walked out at Port Velm" in {each.event for each in brief.what}
+    assert {2300, 1400} <= {each.value for each in brief.numbers if each.counts}
+    assert brief.summary.startswith("More than 2,000 dockers walked out at Port Velm")
     assert brief.run.strategy == "sentences"

@@ -69,7 +69,7 @@ def open_model(
         in_process = replace(policy, timeout_seconds=deadline_seconds)
         return _embedded(spec, in_process, on_progress or _quiet, carrier or _own)
     settings = {"base_url": base_url, "api_key": api_key}
-    given = {name: value for name, value in settings.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in settings.items() if value is not None}
     if carrier:
         given["carrier"] = carrier
     if spec == "none":

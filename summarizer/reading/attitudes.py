@@ -165,8 +165,7 @@ def _spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:
     party = reading.party_named(holder)
     if holder[:1].isupper() or (party and party.kind != "person") or holder.split()[-1] not in _OFFICIALS:
         return holder
-    roots = [token for token in verbs(reading, sentence) if token.dep_ == "ROOT"]
-    main = [party_of(reading, each) for root in roots for each in actors(root)]
+    main = [party_of(reading, each) for verb in list(verbs(reading, sentence))[:1] for each in actors(verb)]
     return next((each.name for each in main if each and each.kind == "country"), holder)
 
 
@@ -226,14 +225,15 @@ def find_opinions(reading: Reading) -> list[Opinion]:
     for sentence in reading.prose:
         for mark in marks_in(reading.text):
             chain = reading.speakers_at(mark) if mark.overlaps(sentence) else ()
-            words = _inside(reading.text, Span(max(mark.start, sentence.start), min(mark.end, sentence.end)))
-            if chain and (chain[0], sentence.paragraph) not in known and words.start < words.end:
-                found.setdefault((chain[0], sentence.paragraph), []).append((sentence, words, chain[1:]))
-    return [
-        Opinion(holder, parts[0][0], words, parts[0][1], parts[0][2])
-        for (holder, _), parts in found.items()
-        if len(words := " ".join(wording.of(reading.text) for _, wording, _ in parts)) and not _only_a_figure(words)
-    ]
+            wording = _inside(reading.text, Span(max(mark.start, sentence.start), min(mark.end, sentence.end)))
+            if chain and (chain[0], sentence.paragraph) not in known and wording.start < wording.end:
+                found.setdefault((chain[0], sentence.paragraph), []).append((sentence, wording, chain[1:]))
+    opinions = []
+    for (holder, _), parts in found.items():
+        words = " ".join(wording.of(reading.text) for _, wording, _ in parts)
+        if not _only_a_figure(words):
+            opinions.append(Opinion(holder, parts[0][0], words, parts[0][1], parts[0][2]))
+    return opinions
 
 
 def _inside(text: str, mark: Span) -> Span:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subtree, trimmed, verbs
-from summarizer.reading.counting import counted_noun
+from summarizer.reading.counting import FIGURES, counted_noun
 from summarizer.reading.mentions import NumberMention, Quotation, Sentence, Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
@@ -36,7 +36,7 @@ DISAPPROVING = set(
         "illegal unlawful violation breach aggression invasion terrorism crime bribe theft illegitimate unfair sham"
     ).split()
 )
-ANAPHORIC = {"figure", "number", "toll", "total", "count", "tally", "cost", "estimate"}
+ANAPHORIC = FIGURES | {"cost"}
 LOOK_BACK = 4
 FIGURES_APART = 4
 _STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import trimmed
 from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _KEPT = {"amod", "compound", "nmod", "poss", "acl"}
 _OTHER_NUMBER = re.compile(r"^(?:an? )?(?:estimated |about |some )?\d[\d,.]*\s+")
 _PARTS = re.compile(r"\s[-–—]\s|[,;:]\s")
+FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally", "estimate"})
+_NEAR = 300
 _FATES = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "miss", "detain", "trap"}
 
 
@@ -37,7 +40,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     """A few words of the text for what `number` counts, its fate included ("troops killed"); None if unclear."""
     noun = counted_noun(reading, number)
     if noun is None:
-        return None
+        return _counted_before(reading, number)
     kept = [noun]
     for child in noun.children:
         after = child.i > noun.i
@@ -49,6 +52,18 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     end = max(each.idx + len(each) for each in kept)
     words = _PARTS.split(" ".join(trimmed(Span(start, end), reading.text).of(reading.text).split()))[0]
     return _with_fate(_OTHER_NUMBER.sub("", words), noun, number)
+
+
+def _counted_before(reading: Reading, number: NumberMention) -> str | None:
+    """What the number before counts, where this one is put for "the figure" or "the toll"."""
+    verb = next(
+        (each for each in tokens_over(reading.doc, number.start, number.end).root.ancestors if each.pos_ == "VERB"),
+        None,
+    )
+    if verb is None or not any(child.dep_ == "dobj" and child.lemma_ in FIGURES for child in verb.children):
+        return None
+    earlier = [each for each in reading.numbers if each.end <= number.start and number.start - each.end < _NEAR]
+    return what_is_counted(reading, earlier[-1]) if earlier else None
 
 
 def _with_fate(words: str, noun: "Token", number: NumberMention) -> str:

@@ -10,6 +10,7 @@ from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, verbs
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import DateMention, Sentence, Span
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
 
@@ -328,7 +329,7 @@ def _when(reading: Reading, verb: "Token") -> DateMention | None:
     own = subtree(verb, without={"relcl", "parataxis", "ccomp"} if verb.dep_ == "ROOT" else {"relcl", "parataxis"})
     dates = [date for date in reading.dates_in(own) if date.value]
     for date in reading.dates_in(own):
-        tokens = reading.doc.char_span(date.start, date.end, alignment_mode="expand")
+        tokens = tokens_over(reading.doc, date.start, date.end)
         governor = next((each for each in tokens.root.ancestors if each.pos_ in {"VERB", "AUX"}), None)
         if governor is verb:
             return date

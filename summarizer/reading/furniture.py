@@ -47,8 +47,8 @@ LONGEST_LINK = 110
 def furniture_lines(text: str) -> tuple[Span, ...]:
     """The lines of `text` that are page furniture, blank lines left out; offsets in code points.
 
-    A line that gives orders to a language model is furniture too, and so is what stands in a page comment: neither
-    is reporting.
+    Orders to a language model are furniture too, to the end of their line, and so is what stands in a page comment:
+    neither is reporting.
     """
     comments = [Span(match.start(), match.end()) for match in _COMMENT.finditer(text)]
     spans, listing = [], False
@@ -60,10 +60,12 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
         if (
             listing
             or (len(line) <= LONGEST and is_furniture(line))
-            or _ORDERS.search(line)
             or any(at.overlaps(comment) for comment in comments)
         ):
             spans.append(at)
+        elif order := _ORDERS.search(match.group()):
+            sentence = max(match.group().rfind(stop, 0, order.start()) for stop in (". ", "! ", "? ")) + 1
+            spans.append(Span(match.start() + sentence, match.end()))
     return tuple(spans)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.mentions import NamedParty, NameKind, Span
-from summarizer.reading.parse import parse
+from summarizer.reading.parse import parse, tokens_over
 from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
@@ -339,7 +339,7 @@ def _kind(doc: "Doc", span: Span, token: "Token") -> NameKind | None:
         return "person"
     if _organisation_around(doc, span):
         return "organisation"
-    labels = {each.ent_type_ for each in doc.char_span(span.start, span.end, alignment_mode="expand")}
+    labels = {each.ent_type_ for each in tokens_over(doc, span.start, span.end)}
     if "PERSON" in labels and " " in words:
         return "person"
     if words.isupper() and len(words) > 2 and words.isalpha():

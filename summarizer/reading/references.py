@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, speaker_phrase
+from summarizer.reading.parse import tokens_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -141,7 +142,7 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
             break
         if party.kind not in kinds or distance < 0:
             continue
-        head = doc.char_span(mention.start, mention.end, alignment_mode="expand").root
+        head = tokens_over(doc, mention.start, mention.end).root
         same = head.sent == token.sent
         subject = head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
         score = -distance / 100 + 2.5 * subject + 1.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
