@@ -40,6 +40,7 @@ MOST_EVENTS = 12
 QUESTIONS_FOR_EVENTS = 12
 REDRAFT_TOKENS = 200
 LEAST_REPROACH = 0.5
+CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
 class _Counts(BaseModel):
@@ -64,7 +65,13 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     conflicts = find_conflicts(reading)
     total = len(events) + len(numbers) + len(attitudes) + len(opinions) + len(conflicts)
     questions = _Questions(model, progress, total)
-    what = [_event(event, questions) for event in events]
+    contested = {
+        (side.party, side.sentence.start)
+        for conflict in conflicts
+        if conflict.kind == "denial"
+        for side in conflict.sides
+    }
+    what = [_event(event, contested, questions) for event in events]
     subject = reading.article.title or (what[0].event if what else "what is reported")
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
@@ -152,11 +159,12 @@ def _who(party: NamedParty, reading: Reading) -> DraftWho:
     )
 
 
-def _event(event: EventMention, questions: _Questions) -> DraftEvent:
+def _event(event: EventMention, contested: set[tuple[str, int]], questions: _Questions) -> DraftEvent:
     questions.step("what happened")
+    told_by_a_side = bool(event.said_by) and (event.said_by[0], event.sentence.start) in contested
     return DraftEvent(
         event=event.line.rstrip("."),
-        status=event.status,
+        status="alleged" if told_by_a_side and event.status != "planned" else event.status,
         when_text=event.when.text if event.when else None,
         where=event.where,
         who=list(event.who),
@@ -253,7 +261,8 @@ def _dispute(reading: Reading, conflict: Conflict, questions: _Questions) -> Dra
         )
     passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
     answer = questions.ask(render("claim", passages=passages), _ClaimLine, max_tokens=60)
-    claim = answer.claim if answer else passages[0]
+    said = content_words(" ".join(passages))
+    claim = answer.claim if answer and content_words(answer.claim) <= said | CLAIM_WORDS else passages[0]
     return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(reading, side) for side in conflict.sides])
 
 

@@ -10,7 +10,7 @@ from summarizer.reading.counting import FIGURES, counted_noun
 from summarizer.reading.mentions import NumberMention, Quotation, Sentence, Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
-from summarizer.reading.words import content_words
+from summarizer.reading.words import content_words, negated, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,45 @@ DISAPPROVING = set(
         "illegal unlawful violation breach aggression invasion terrorism crime bribe theft illegitimate unfair sham"
     ).split()
 )
+FATES = {
+    name: frozenset(stem(word) for word in words.split())
+    for name, words in {
+        "dead": "killed kill died die dead deaths death drowned bodies toll",
+        "hurt": "hurt injured wounded injuries treated",
+        "held": "arrested detained arrests detainees held",
+        "crowd": "marched march demonstrated protested gathered turnout crowd attended rallied marchers",
+        "missing": "missing unaccounted",
+        "aboard": "aboard board passengers tickets manifest",
+    }.items()
+}
+ALIKE = [
+    frozenset({"soldier", "troop", "serviceman", "personnel"}),
+    frozenset({"insurgent", "rebel", "fighter", "militant", "gunman"}),
+    frozenset({"protester", "demonstrator", "marcher", "supporter"}),
+    frozenset({"worker", "employee", "member", "staff", "striker"}),
+]
+ANYONE = {"", "people", "person", "body", "toll", "turnout", "crowd", "casualty", "death", "name", "ticket"}
 ANAPHORIC = FIGURES | {"cost"}
+DOUBTING = re.compile(
+    r"\bno (?:reason to (?:believe|think)|evidence|record|proof) (?:that|of)\b|\b(?:could|can)(?: ?not|n't) (?:confirm|verify|say whether)\b|"
+    r"\bcannot tell you (?:whether|it's)\b|\bprobably (?:inflated|exaggerated)\b",
+    re.IGNORECASE,
+)
+INSISTING = {
+    "insisted",
+    "insists",
+    "maintained",
+    "maintains",
+    "said",
+    "says",
+    "argued",
+    "argues",
+    "asserted",
+    "told",
+    "replied",
+}
+PLAINLY = {"insisted", "insists", "maintained", "maintains", "argued", "argues", "asserted"}
+SHARED_WORDS = 2
 LOOK_BACK = 4
 FIGURES_APART = 4
 _STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]
@@ -74,7 +112,7 @@ def find_conflicts(reading: Reading) -> list[Conflict]:
         if len({side.party for side in conflict.sides}) < 2:
             continue
         places = _places(conflict)
-        if any(places <= _places(known) for known in found):
+        if any(places <= _places(known) or _same_quarrel(known, conflict) for known in found):
             continue
         rival = next((known for known in found if _same_question(known, conflict)), None)
         if rival is not None:
@@ -86,6 +124,12 @@ def find_conflicts(reading: Reading) -> list[Conflict]:
 
 def _places(conflict: Conflict) -> set[tuple[str, int]]:
     return {(side.party, side.sentence.start) for side in conflict.sides}
+
+
+def _same_quarrel(first: Conflict, second: Conflict) -> bool:
+    """Whether two conflicts are of the same parties over the same words of the one who asserts."""
+    asserted = {side.sentence for side in first.sides[:1]} & {side.sentence for side in second.sides[:1]}
+    return bool(asserted) and {side.party for side in second.sides} <= {side.party for side in first.sides}
 
 
 def _same_question(first: Conflict, second: Conflict) -> bool:
@@ -113,6 +157,8 @@ def _denials(reading: Reading) -> Iterator[Conflict]:
                     denial = ConflictSide(denier, "denies", subtree(verb), sentence, relays)
                     yield Conflict("denial", (asserted, denial), _claim(reading, verb, asserted))
         yield from _otherwise(reading, order, sentence)
+        yield from _doubts(reading, order, sentence)
+        yield from _gainsays(reading, order, sentence)
 
 
 def _denies(verb: "Token") -> bool:
@@ -147,6 +193,40 @@ def _otherwise(reading: Reading, order: int, sentence: Sentence) -> Iterator[Con
             denier, "denies", Span(sentence.start, sentence.end), sentence, here[0].chain[1:] if here else ()
         )
         yield Conflict("denial", (before[0], denial))
+
+
+def _doubts(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
+    """ "had no reason to believe that anyone was missing": a claim made before is doubted."""
+    match = DOUBTING.search(sentence.text)
+    if not match:
+        return
+    at = sentence.start + match.start()
+    chain = reading.speakers_at(Span(at, at + len(match.group())))
+    before = list(_said_before(reading, order, sentence.start, chain[0])) if chain else []
+    if chain and before:
+        statement = Span(at, sentence.end)
+        doubt = ConflictSide(chain[0], "doubts", trimmed(statement, reading.text), sentence, chain[1:])
+        yield Conflict("denial", (before[0], doubt))
+
+
+def _gainsays(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
+    """ "… insisted that the vote had not been one of confidence": the opposite of what another said shortly before."""
+    for said in reading.quotations:
+        if said.cue is None or not said.chain or said.cue not in sentence or said.content.start < sentence.start:
+            continue
+        words = said.content.of(reading.text)
+        if reading.text[said.cue.start : said.cue.end].lower() not in INSISTING or not negated(words):
+            continue
+        names = content_words(" ".join(party.name for party in reading.parties))
+        for other in _said_before(reading, order, sentence.start, said.chain[0]):
+            shared = content_words(words) & content_words(other.statement.of(reading.text)) - names
+            least = SHARED_WORDS if reading.text[said.cue.start : said.cue.end].lower() in PLAINLY else SHARED_WORDS + 1
+            if len(shared) >= least and not negated(other.statement.of(reading.text)):
+                denial = ConflictSide(
+                    said.chain[0], "denies", trimmed(said.content, reading.text), sentence, said.chain[1:]
+                )
+                yield Conflict("denial", (other, denial))
+                return
 
 
 def _claim(reading: Reading, denial: "Token", asserted: ConflictSide) -> str | None:
@@ -215,6 +295,8 @@ class _Figure:
     relays: tuple[str, ...]
     noun: str
     words: frozenset[str]
+    told: frozenset[str]
+    """The stems of all words of the clause."""
     points_back: bool
     order: int
     sentence: Sentence
@@ -241,7 +323,8 @@ def _attributed(reading: Reading) -> Iterator[_Figure]:
             words = frozenset(content_words(clause.of(reading.text)) - names - content_words(number.text))
             lemma = noun.lemma_.lower() if noun is not None else ""
             back = _points_back(reading, number)
-            yield _Figure(number, chain[0], chain[1:], lemma, words, back, order, sentence)
+            told = frozenset(content_words(clause.of(reading.text)))
+            yield _Figure(number, chain[0], chain[1:], lemma, words, told, back, order, sentence)
 
 
 def _points_back(reading: Reading, number: NumberMention) -> bool:
@@ -267,11 +350,23 @@ def _rival(first: _Figure, second: _Figure) -> bool:
     if not _incompatible(first.number, second.number) or _GROWN.search(second.sentence.text):
         return False
     shared = first.words & second.words
+    if _same_fate(first, second):
+        return True
     if second.points_back or second.noun in ANAPHORIC:
         return second.order - first.order <= 2
     if first.noun and first.noun == second.noun:
         return len(shared) >= 2 or (second.order - first.order <= 1 and len(shared) >= 1)
     return len(shared) >= 3
+
+
+def _same_fate(first: _Figure, second: _Figure) -> bool:
+    """People of one kind counted for one thing: 340 soldiers killed, 61 troops dead; a crowd, the turnout."""
+    fates = [name for name, words in FATES.items() if first.told & words and second.told & words]
+    if not fates:
+        return False
+    kinds = [next((group for group in ALIKE if each.noun in group), frozenset({each.noun})) for each in (first, second)]
+    anyone = any(each.noun in ANYONE for each in (first, second))
+    return anyone or bool(kinds[0] & kinds[1])
 
 
 def _incompatible(first: NumberMention, second: NumberMention) -> bool:

@@ -38,6 +38,15 @@ _WILL = {"will", "shall", "'ll", "would", "could", "may", "might"}
 _BE = {"is", "are", "'s", "'re", "been", "was", "were", "be", "being"}
 _DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
 _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "only"}
+_SAYING = cues.ALL | {"say"}
+_FEELING = ATTITUDE_VERBS.keys()
+_DEEDS = set(
+    (
+        "announce accuse reject cut raise lower put revise ask find confirm back approve oppose attack object launch"
+    ).split()
+)
+_SCHEDULED = set("start begin meet open leave resume end close return take".split())
+_TELLING = {"dobj", "attr", "prep", "agent", "xcomp", "ccomp", "acomp", "dative", "prt", "npadvmod", "oprd", "advmod"}
 _HELD = set(
     "talk meeting rally vote election hearing protest ceremony referendum conference summit march strike".split()
 )
@@ -84,55 +93,71 @@ def _acts(reading: Reading, sentence: Sentence) -> "Iterator[Token]":
 
 
 def _is_act(reading: Reading, verb: "Token") -> bool:
-    if verb.dep_ == "advcl" and not any(
-        child.dep_ == "mark" and child.lower_ in {"after", "as"} for child in verb.children
-    ):
+    """Whether `verb` tells an act that stands by itself: real, finite, no speech, no opinion, no mere state."""
+    if not _in_a_telling_clause(verb) or not _is_finite(verb) or _is_unreal(verb) or _is_vague(verb):
         return False
-    if verb.dep_ == "relcl" and not _tells_on(verb):
-        return False
-    if verb.lemma_ in {"put", "find", "ask"} and not any(
-        child.dep_ in {"dobj", "nsubjpass"} for child in verb.children
-    ):
-        return False
-    if verb.lemma_ == "hold" and any(child.dep_ == "dobj" and child.lemma_ in _HELD for child in verb.children):
+    if _is_held(verb):
         return True
-    if verb.lemma_ == "confirm" and any(child.dep_ == "dobj" for child in verb.children):
-        return True
-    if verb.lemma_ == "put" and any(child.lower_ == "at" for child in verb.children):
-        return False
-    if (
-        verb.lemma_
-        in cues.ALL
-        - {"announce", "accuse", "reject", "cut", "raise", "lower", "put", "revise", "ask", "find", "confirm"}
-        or verb.lemma_ == "say"
-    ):
-        return False
-    if verb.lemma_ in ATTITUDE_VERBS and verb.lemma_ not in {
-        "reject",
-        "back",
-        "object",
-        "accuse",
-        "approve",
-        "oppose",
-        "attack",
-    }:
+    if (verb.lemma_ in _SAYING or verb.lemma_ in _FEELING) and not _is_done(verb):
         return False
     if any(child.dep_ in {"nsubj", "dobj"} and child.lemma_ in ATTITUDE_NOUNS for child in verb.children):
-        return False
-    if _is_unreal(verb) or (verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)):
-        return False
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if auxiliaries & {"can", "may", "could", "might", "should", "must"}:
-        return False
-    if verb.dep_ in {"ccomp", "conj", "parataxis"} and "to" in auxiliaries and not _to_be(verb):
-        return False
-    if verb.lemma_ in {"reject", "deny", "accuse", "oppose"} and any(
-        child.dep_ == "dobj" and child.pos_ == "PRON" for child in verb.children
-    ):
         return False
     if is_negated(verb) and verb.lemma_ not in {"run", "see", "attend", "pay"}:
         return False
     return not (verb.pos_ == "AUX" or verb.lemma_ in STATIVE) or _be_to(verb) or _passive(verb)
+
+
+def _in_a_telling_clause(verb: "Token") -> bool:
+    if verb.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ in {"after", "as"} for child in verb.children)
+    return verb.dep_ != "relcl" or _tells_on(verb)
+
+
+def _auxiliaries(verb: "Token") -> set[str]:
+    """The auxiliaries of `verb`, those it shares with the verb it is joined to among them."""
+    own = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return own or (_auxiliaries(verb.head) if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else set())
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Whether the verb says that something is, was or will be so: "built for 1,000" and "to seek" do not."""
+    auxiliaries = _auxiliaries(verb)
+    if auxiliaries & {"can", "may", "could", "might", "should", "must"}:
+        return False
+    if verb.tag_ == "VB":
+        return bool(auxiliaries & (_WILL | {"do", "does", "did"})) or _to_be(verb)
+    if verb.tag_ in {"VBN", "VBG"}:
+        return bool(auxiliaries & (_BE | {"has", "have", "had", "'ve"})) and "having" not in auxiliaries
+    if verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB":
+        return verb.lemma_ in CONTINUES | PLANS | _SCHEDULED
+    return True
+
+
+def _is_vague(verb: "Token") -> bool:
+    """Whether the line would point to something outside it ("rejected that") or tell too little ("bristled")."""
+    parts = [child for child in verb.children if child.i > verb.i and child.dep_ in _TELLING]
+    pointing = [child for part in parts for child in (part, *part.children) if child.dep_ in {"dobj", "pobj"}]
+    if any(child.lower_ in {"it", "that", "them", "this", "these", "those", "so"} for child in pointing):
+        return True
+    return not parts and not _passive(verb) and not any(token.like_num for token in verb.subtree)
+
+
+def _is_held(verb: "Token") -> bool:
+    """ "held talks", "confirmed the presence"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if verb.lemma_ == "hold":
+        return any(child.lemma_ in _HELD for child in objects)
+    return verb.lemma_ == "confirm" and bool(objects)
+
+
+def _is_done(verb: "Token") -> bool:
+    """Whether a verb that may say or feel tells a deed here: "put a contract on hold", "announced another march"."""
+    if verb.lemma_ not in _DEEDS:
+        return False
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if verb.lemma_ == "put" and any(child.lower_ in {"at", "ahead", "behind"} for child in verb.subtree):
+        return False
+    return bool(objects) or verb.lemma_ == "accuse"
 
 
 def _is_unreal(verb: "Token") -> bool:
@@ -347,6 +372,8 @@ def status_of(verb: "Token") -> Status:
     }
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if CLAIMS & above or verb.lemma_ in CLAIMS:
+        return "alleged"
+    if {"would", "have"} <= auxiliaries:
         return "alleged"
     if auxiliaries & _WILL or verb.lemma_ in PLANS or _to_be(verb):
         return "planned"

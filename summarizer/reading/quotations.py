@@ -119,6 +119,8 @@ def _is_cue(cue: "Token") -> bool:
         )
     if cue.lemma_ in {"put", "measure", "count"}:
         return _gives_a_figure(cue)
+    if cue.lemma_ == "make":
+        return cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "it" and cue.nbor(2).like_num
     if cue.lemma_ == "have":
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
         return figures and _gives_a_figure(cue)
@@ -219,7 +221,9 @@ def _contents(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[S
     if (told and tells) or cue.head.lower_ == "as" or (opened and cue.lemma_ not in cues.FIGURING):
         return _sized(start, end)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
-    figures = cue.lemma_ in cues.FIGURING | {"have"} and any(token.like_num for token in cue.subtree if token.i > cue.i)
+    figures = cue.lemma_ in cues.FIGURING | {"have", "make"} and any(
+        token.like_num for token in cue.subtree if token.i > cue.i
+    )
     if inner and (cue.lemma_ in _TAKES_OBJECTS or figures):
         last = max(_subtree(child).end for child in inner)
         return _sized(min(_subtree(child).start for child in inner), max(last, min(_conjuncts_end(cue), end)))

@@ -1,6 +1,7 @@
 """Cuts a text into sentences and tells headline, furniture and prose apart."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.reading.furniture import furniture_lines
@@ -38,16 +39,15 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _titled(sentences: list[Sentence], text: str) -> list[Sentence]:
+    """Marks the first line that is not furniture as the headline, if it looks like one."""
     content = [sentence for sentence in sentences if sentence.kind != "furniture"]
-    if len(content) < 2 or not _is_headline(content[0], content[1], text):
+    title = [sentence for sentence in content if sentence.paragraph == content[0].paragraph] if content else []
+    if len(content) == len(title) or not _is_headline(title, content[len(title)], text):
         return sentences
-    title = content[0]
-    headline = Sentence(title.start, title.end, title.text, title.paragraph, "title")
-    return [headline if sentence is title else sentence for sentence in sentences]
+    return [replace(sentence, kind="title") if sentence in title else sentence for sentence in sentences]
 
 
-def _is_headline(first: Sentence, second: Sentence, text: str) -> bool:
-    alone = "\n" in text[first.end : second.start] and (
-        first.start == 0 or "\n" in text[: first.start][-3:] or first.start < 4
-    )
-    return alone and len(first.text) <= LONGEST_TITLE and first.text[-1] not in ".!:,;"
+def _is_headline(line: list[Sentence], following: Sentence, text: str) -> bool:
+    start, end = line[0].start, line[-1].end
+    alone = "\n" in text[end : following.start] and (start < 4 or "\n" in text[:start][-3:])
+    return alone and end - start <= LONGEST_TITLE and text[end - 1] not in ".!:,;"
