@@ -226,8 +226,9 @@ def find_opinions(reading: Reading) -> list[Opinion]:
         for mark in marks_in(reading.text):
             chain = reading.speakers_at(mark) if mark.overlaps(sentence) else ()
             wording = _inside(reading.text, Span(max(mark.start, sentence.start), min(mark.end, sentence.end)))
-            if chain and (chain[0], sentence.paragraph) not in known and wording.start < wording.end:
-                found.setdefault((chain[0], sentence.paragraph), []).append((sentence, wording, chain[1:]))
+            holder = _spoken_for(reading, sentence, chain[0]) if chain else ""
+            if holder and (holder, sentence.paragraph) not in known and wording.start < wording.end:
+                found.setdefault((holder, sentence.paragraph), []).append((sentence, wording, chain[1:]))
     opinions = []
     for (holder, _), parts in found.items():
         words = " ".join(wording.of(reading.text) for _, wording, _ in parts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subtree, trimmed, verbs
-from summarizer.reading.counting import FIGURES, counted_noun
+from summarizer.reading.counting import FIGURES, counted_noun, what_is_counted
 from summarizer.reading.mentions import NumberMention, Quotation, Sentence, Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
@@ -235,6 +235,9 @@ def _claim(reading: Reading, denial: "Token", asserted: ConflictSide) -> str | N
     if denial.lemma_ in DENYING and told:
         return subtree(told[0]).of(reading.text).removeprefix("that ")
     words = asserted.statement.of(reading.text).strip()
+    accused = re.search(r"\baccus\w+\s+$", reading.text[: asserted.statement.start])
+    if accused and " of " in words:
+        words = words.replace(" of ", " accused of ", 1)
     return words.removeprefix("that ") if 12 <= len(words) <= 200 else None
 
 
@@ -308,7 +311,9 @@ def _figures(reading: Reading) -> Iterator[Conflict]:
         rivals = [first for first in figures[:index] if _rival(first, second)]
         if rivals:
             first = max(rivals, key=lambda each: (len(each.words & second.words), each.order))
-            yield Conflict("conflicting_figures", _figure_sides(reading, first, second), _what_differs(first, second))
+            yield Conflict(
+                "conflicting_figures", _figure_sides(reading, first, second), _what_differs(reading, first, second)
+            )
 
 
 def _attributed(reading: Reading) -> Iterator[_Figure]:
@@ -392,9 +397,11 @@ def _bounds(number: NumberMention) -> tuple[float, float]:
             return value, value
 
 
-def _what_differs(first: _Figure, second: _Figure) -> str | None:
-    noun = first.noun if first.noun not in ANAPHORIC else second.noun
-    return f"how many {noun}" if noun and noun not in ANAPHORIC and noun.endswith("s") else None
+def _what_differs(reading: Reading, first: _Figure, second: _Figure) -> str:
+    counted = what_is_counted(reading, first.number) or what_is_counted(reading, second.number)
+    if counted and (first.number.unit or "people") == "people":
+        return f"how many {counted}"
+    return f"whether it is {first.number.text} or {second.number.text}"
 
 
 def _figure_sides(reading: Reading, first: _Figure, second: _Figure) -> tuple[ConflictSide, ConflictSide]:
