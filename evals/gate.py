@@ -8,7 +8,7 @@ from evals.scoring import ArticleScore
 from evals.statistics import rates
 
 FLOORS = Path(__file__).parent / "floors.json"
-ROUNDED_DOWN = 0.005
+MARGIN = 0.02
 Floors = dict[str, dict[str, float]]
 
 
@@ -24,10 +24,10 @@ def below(model: str, scores: Sequence[ArticleScore], path: Path = FLOORS) -> li
 
 
 def pin(model: str, scores: Sequence[ArticleScore], *, lower: bool, path: Path = FLOORS) -> Floors:
-    """Raise the floors of `model` to its present scores, rounded down; only `lower` lets a floor sink."""
+    """Raise the floors of `model` to its present scores less a margin; only `lower` lets a floor sink."""
     floors = _read(path)
     old = floors.get(model, {})
-    new = {name: max(0.0, round(value - ROUNDED_DOWN, 2)) for name, value in rates(scores, strict=True).items()}
+    new = {name: max(0.0, round(value - MARGIN, 2)) for name, value in rates(scores, strict=True).items()}
     floors[model] = new if lower else {name: max(value, old.get(name, 0.0)) for name, value in new.items()}
     path.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
     return floors

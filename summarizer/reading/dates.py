@@ -21,7 +21,7 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 _MONTH = "(?:" + "|".join([*_MONTHS, *(f"{short}\\.?" for short in _SHORT_MONTHS if short != "may")]) + r")(?!\w)"
 _WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + ")"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_YEAR = r"(?<![.,]\d)(?<!\d[.,])(?:1[5-9]\d\d|20\d\d)"
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
@@ -234,7 +234,8 @@ def _year(match: Match, anchor: Day | None, before: str) -> str | None:
 
 
 def _rule(pattern: str, resolver: Resolver) -> tuple[re.Pattern[str], Resolver]:
-    return re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), resolver
+    within_a_line = pattern.replace(r"[\s", r"[ ").replace(r"\s", r"[^\S\n]")
+    return re.compile(rf"(?<![\w-]){within_a_line}(?!\w)", re.IGNORECASE), resolver
 
 
 _ORD = r"(?:st|nd|rd|th)?"

@@ -278,7 +278,10 @@ def _is_part_of_a_name(before: str, after: str, digits: str) -> bool:
 
 
 def _letters_follow(after: str) -> bool:
-    if re.match(r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|C|F|%)(?![A-Za-z])", after):
+    if re.match(
+        r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])",
+        after,
+    ):
         return False
     return bool(re.match(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b", after))
 

@@ -35,7 +35,7 @@ MEASURES = {
     "hour": "hours", "hours": "hours", "day": "days", "days": "days", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months", "year": "years", "years": "years", "decade": "decades",
     "decades": "decades", "century": "centuries", "centuries": "centuries", "bps": "basis points",
-    "bpd": "barrels per day", "times": "times", "gigalitres": "gigalitres", "gwh": "GWh", "mwh": "MWh", "kwh": "kWh",
+    "bpd": "barrels per day", "gb": "GB", "tb": "TB", "mb": "MB", "kb": "KB", "times": "times", "gigalitres": "gigalitres", "gwh": "GWh", "mwh": "MWh", "kwh": "kWh",
     "kw": "kW", "nanograms": "nanograms", "milligrams": "mg", "mg": "mg", "ml": "ml", "terabytes": "terabytes",
     "storeys": "storeys", "storey": "storeys", "votes": "votes", "seats": "seats", "goals": "goals", "p": "pence",
 }  # fmt: skip
