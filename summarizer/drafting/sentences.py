@@ -40,6 +40,7 @@ MOST_EVENTS = 12
 QUESTIONS_FOR_EVENTS = 12
 REDRAFT_TOKENS = 200
 LEAST_REPROACH = 0.5
+UNNAMED_TARGET = "the matter reported"
 CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
@@ -72,14 +73,13 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
         for side in conflict.sides
     }
     what = [_event(event, contested, questions) for event in events]
-    subject = reading.article.title or (what[0].event if what else "what is reported")
     drafted = Draft(
         who=[_who(party, reading) for party in reading.parties],
         what=what,
         numbers=[number for sentence, marks in numbers for number in _numbers(reading, sentence, marks, questions)],
         stances=[
             *(stance for attitude in attitudes if (stance := _stance(reading, attitude, questions))),
-            *(stance for opinion in opinions if (stance := _opinion(reading, opinion, subject, questions))),
+            *(stance for opinion in opinions if (stance := _opinion(reading, opinion, questions))),
         ],
         disputed=[dispute for conflict in conflicts if (dispute := _dispute(reading, conflict, questions))],
     )
@@ -181,17 +181,22 @@ def _numbers(
     counts = [what_is_counted(reading, mark) for mark in marks]
     unclear = [mark.text for mark, counted in zip(marks, counts, strict=True) if not counted]
     if unclear:
-        answers = iter(_ask_counts(questions, sentence, unclear))
+        answers = iter(_ask_counts(reading, questions, sentence, unclear))
         counts = [counted or next(answers, "") for counted in counts]
     return [_number(reading, sentence, mark, counted or "") for mark, counted in zip(marks, counts, strict=True)]
 
 
-def _ask_counts(questions: _Questions, sentence: Sentence, numbers: list[str]) -> list[str]:
+def _ask_counts(reading: Reading, questions: _Questions, sentence: Sentence, numbers: list[str]) -> list[str]:
     prompt = render("counts", sentence=sentence.text, numbers=numbers)
     answer = questions.ask(prompt, _Counts, max_tokens=20 + 16 * len(numbers))
     counts = answer.counts if answer else []
-    known = content_words(sentence.text)
-    return [counted.strip() if content_words(counted) <= known else "" for counted in counts]
+    return [counted.strip() if _says_what(counted, reading) else "" for counted in counts]
+
+
+def _says_what(counted: str, reading: Reading) -> bool:
+    """Whether a label is made of the article's words and is more than a number."""
+    words = content_words(counted)
+    return words <= content_words(reading.text) and any(word.isalpha() for word in words)
 
 
 def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: str) -> DraftNumber:
@@ -227,7 +232,7 @@ def _stance(reading: Reading, attitude: Attitude, questions: _Questions) -> Draf
     )
 
 
-def _opinion(reading: Reading, opinion: Opinion, subject: str, questions: _Questions) -> DraftStance | None:
+def _opinion(reading: Reading, opinion: Opinion, questions: _Questions) -> DraftStance | None:
     """The stance that quoted words show by their tone; reproach must sound so to the model too."""
     questions.step("stances")
     leaning = leaning_of(opinion.words)
@@ -240,8 +245,8 @@ def _opinion(reading: Reading, opinion: Opinion, subject: str, questions: _Quest
     line = questions.ask(
         render("stance", sentence=opinion.sentence.text, party=opinion.holder), _StanceLine, max_tokens=60
     )
-    known = content_words(opinion.sentence.text)
-    target = line.target if line and line.target and content_words(line.target) <= known else subject
+    known = content_words(opinion.words)
+    target = line.target if line and line.target and content_words(line.target) <= known else UNNAMED_TARGET
     return DraftStance(
         holder=opinion.holder,
         position=leaning,

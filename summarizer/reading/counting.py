@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import trimmed
+from summarizer.reading.clauses import phrase, trimmed
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
@@ -40,11 +40,11 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     """A few words of the text for what `number` counts, its fate included ("troops killed"); None if unclear."""
     noun = counted_noun(reading, number)
     if noun is None:
-        return _counted_before(reading, number)
+        return _counted_before(reading, number) or _changed(reading, number)
     kept = [noun]
     for child in noun.children:
         after = child.i > noun.i
-        if (child.dep_ in _KEPT and not child.like_num) or (
+        if (child.dep_ in _KEPT and not child.like_num and child.tag_ != "PRP$") or (
             after and child.dep_ == "prep" and child.lower_ in {"of", "in"}
         ):
             kept += [each for each in child.subtree if not Span(each.idx, each.idx + len(each)).overlaps(number)]
@@ -64,6 +64,14 @@ def _counted_before(reading: Reading, number: NumberMention) -> str | None:
         return None
     earlier = [each for each in reading.numbers if each.end <= number.start and number.start - each.end < _NEAR]
     return what_is_counted(reading, earlier[-1]) if earlier else None
+
+
+def _changed(reading: Reading, number: NumberMention) -> str | None:
+    """ "a rise of 6%", "a fine of $3 million": the noun whose size the number is."""
+    head = tokens_over(reading.doc, number.start, number.end).root
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
+        return phrase(head.head.head).of(reading.text).split(" of ")[0].removeprefix("a ").removeprefix("the ")
+    return None
 
 
 def _with_fate(words: str, noun: "Token", number: NumberMention) -> str:

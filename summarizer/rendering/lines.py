@@ -42,8 +42,12 @@ def event_details(event: Event) -> str:
 
 
 def stance(item: Stance) -> str:
-    """Holder, position and target as one clause."""
-    return f"{item.holder} {_POSITIONS[item.position]} {item.target}"
+    """Holder, position and target as one clause, with the words of the holder where they are quoted."""
+    position = _POSITIONS[item.position]
+    if item.holder.endswith("s") and not item.holder[:-1].endswith(("s", "'")) and " " not in item.holder:
+        position = position.replace("is ", "are ", 1) if position.startswith("is ") else position.removesuffix("s")
+    wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
+    return f"{item.holder} {position} {item.target}{wording}"
 
 
 def source_line(brief: Brief) -> str:

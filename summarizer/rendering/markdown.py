@@ -46,7 +46,7 @@ def _numbers(brief: Brief) -> Iterator[str]:
     for number in brief.numbers:
         cells = (
             f"**{_plain(lines.quantity(number))}**",
-            _plain(number.counts),
+            _plain(number.counts) or "—",
             _plain(lines.speakers(number.said_by)) or "the article",
             _plain(_short(number.evidence[0].quote)),
         )
