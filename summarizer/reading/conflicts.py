@@ -60,6 +60,17 @@ DOUBTING = re.compile(
     r"\bcannot tell you (?:whether|it's)\b|\bprobably (?:inflated|exaggerated)\b",
     re.IGNORECASE,
 )
+UNTRUE = set(
+    "false untrue baseless unfounded groundless inaccurate wrong incorrect fabricated nonsense lie misleading exaggerated fantasy".split()
+)
+MUTUAL = re.compile(r"\w+ (?:each other|one another|the other)\b")
+ACCUSERS = re.compile(
+    r"prosecut|police|detective|investigator|regulator|commission|plaintiff|inspector|whistleblower", re.IGNORECASE
+)
+CONTRAST = re.compile(
+    r"\b(?:but|however|while|whereas|though|instead|disput\w+|contradict\w*|in contrast|by contrast|own (?:count|figure|tally|estimate))\b",
+    re.IGNORECASE,
+)
 INSISTING = {
     "insisted",
     "insists",
@@ -159,6 +170,8 @@ def _denials(reading: Reading) -> Iterator[Conflict]:
         yield from _otherwise(reading, order, sentence)
         yield from _doubts(reading, order, sentence)
         yield from _gainsays(reading, order, sentence)
+        yield from _called_false(reading, order, sentence)
+        yield from _mutual(reading, sentence)
 
 
 def _denies(verb: "Token") -> bool:
@@ -174,7 +187,44 @@ def _denies(verb: "Token") -> bool:
             child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp", "xcomp"} and child.i > verb.i
         ]
         return bool(named) and leaning_of(subtree(named[0]).of(verb.doc.text)) == "opposes"
-    return False
+    return (verb.lemma_ == "plead" and is_negated(verb)) or _pleads_not_guilty(verb)
+
+
+def _pleads_not_guilty(verb: "Token") -> bool:
+    words = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.lemma_ in {"plead", "maintain"} and words in (
+        ["not", "guilty"],
+        ["his", "innocence"],
+        ["her", "innocence"],
+    )
+
+
+def _called_false(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
+    """ "the ministry said the claims were baseless": a claim called untrue by whoever speaks."""
+    for verb in verbs(reading, sentence):
+        subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in CLAIM_NOUNS]
+        untrue = [
+            child
+            for child in verb.children
+            if child.dep_ in {"acomp", "attr", "dobj"} and child.lemma_.lower() in UNTRUE
+        ]
+        chain = reading.speakers_at(_at(verb)) if verb.lemma_ == "be" and subjects and untrue else ()
+        before = list(_said_before(reading, order, sentence.start, chain[0])) if chain else []
+        if chain and before:
+            yield Conflict("denial", (before[0], ConflictSide(chain[0], "denies", subtree(verb), sentence, chain[1:])))
+
+
+def _mutual(reading: Reading, sentence: Sentence) -> Iterator[Conflict]:
+    """ "The army and the rebels accused each other of shelling the market": both assert."""
+    for verb in verbs(reading, sentence):
+        rest = reading.text[verb.idx : sentence.end].lower()
+        if verb.lemma_ not in {"accuse", "blame"} or not MUTUAL.match(rest):
+            continue
+        names = list(dict.fromkeys(name for actor in actors(verb) if (name := name_of(reading, actor))))
+        if len(names) >= SHARED_WORDS:
+            statement = subtree(verb)
+            sides = [ConflictSide(name, "asserts", statement, sentence, ()) for name in names[:2]]
+            yield Conflict("contested_interpretation", (sides[0], sides[1]), statement.of(reading.text))
 
 
 def _otherwise(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
@@ -246,7 +296,19 @@ def _asserted(reading: Reading, order: int, sentence: Sentence, denial: "Token",
         if noun.lemma_.lower() in CLAIM_NOUNS and (by := _claimant(reading, noun)) and by != denier:
             return ConflictSide(by, "asserts", subtree(noun), sentence, ())
     before = list(_said_before(reading, order, denial.left_edge.idx if denial.dep_ == "relcl" else denial.idx, denier))
-    return before[0] if before else None
+    return before[0] if before else _charged_before(reading, order, denier)
+
+
+def _charged_before(reading: Reading, order: int, denier: str) -> ConflictSide | None:
+    """Who accuses, further back: whoever brought the charge, or the police, prosecutors or regulator who speak."""
+    for sentence in reversed(reading.prose[: max(0, order - LOOK_BACK)]):
+        if accused := next(_accusations(reading, sentence, sentence.end, denier), None):
+            return accused
+    for said in reading.quotations:
+        sentence_of = reading.sentence_at(said.content.start)
+        if said.chain and said.chain[0] != denier and sentence_of and ACCUSERS.search(said.chain[0]):
+            return _side_of(reading, said, sentence_of, sentence_of.end)
+    return None
 
 
 def _claimant(reading: Reading, noun: "Token") -> str | None:
@@ -361,7 +423,7 @@ def _rival(first: _Figure, second: _Figure) -> bool:
         return second.order - first.order <= 2
     if first.noun and first.noun == second.noun:
         return len(shared) >= 2 or (second.order - first.order <= 1 and len(shared) >= 1)
-    return len(shared) >= 3
+    return len(shared) >= (2 if CONTRAST.search(second.sentence.text) else 3)
 
 
 def _same_fate(first: _Figure, second: _Figure) -> bool:

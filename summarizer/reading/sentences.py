@@ -26,7 +26,7 @@ def sentences_in(text: str) -> tuple[Sentence, ...]:
         span = _stripped(text, sent.start_char, sent.end_char)
         words = span.of(text)
         if _SUBSTANCE.search(words):
-            dateline = DATELINE.fullmatch(text[sent.start_char : sent.end_char].lstrip("\n\r\t \u200e"))
+            dateline = DATELINE.fullmatch(words + " ")
             kind = "furniture" if dateline or any(span.overlaps(line) for line in furniture) else "prose"
             found.append(Sentence(span.start, span.end, words, text.count("\n", 0, span.start), kind))  # type: ignore[arg-type]
     return tuple(_titled(found, text))

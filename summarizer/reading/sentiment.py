@@ -21,6 +21,7 @@ _HOSTILE = frozenset(
         "propaganda provocation provocative unacceptable unconstitutional vandalism cowardly hypocrisy hypocritical "
         "dangerous inhumane racist corrupt abuse extortion blackmail stunt tax tariff punishment punish bullying "
         "arrogant arrogance cynical cynically pointless useless worthless rotten fraud swindle amputation funeral "
+        "false untrue baseless unfounded groundless inaccurate exaggerated fabricated overreach witch-hunt smear slander "
         "cut cuts fog never nobody cannot can't won't don't not no nothing neither refuse against too enough"
     ).split()
 )

