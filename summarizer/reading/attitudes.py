@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, trimmed, verbs
+from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, trimmed, verbs, with_conjuncts
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.numbers import find_numbers
@@ -14,7 +14,7 @@ from summarizer.reading.sentiment import leaning_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Leaning = Literal["supports", "opposes", "concerned"]
+Leaning = Literal["supports", "opposes", "concerned", "mixed"]
 
 _SUPPORTING = (
     "support back endorse welcome praise hail applaud favour favor defend champion commend approve embrace laud "
@@ -27,6 +27,9 @@ _OPPOSING = (
 )
 _CONCERNED = "worry fear concern alarm warn caution dread"
 _PRESSING = {"call", "press", "push", "plead", "appeal", "lobby", "campaign", "petition", "rally"}
+_FIGHTING = set(
+    "fight challenge appeal block oppose resist sue strike veto overturn contest stop boycott retaliate".split()
+)
 _DEMANDING = {"want", "demand", "vow", "pledge"}
 
 ATTITUDE_VERBS: dict[str, Leaning] = {
@@ -44,15 +47,20 @@ ATTITUDE_NOUNS: dict[str, Leaning] = {
     ),
 }
 ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
-    **dict.fromkeys(["supportive", "delighted", "pleased", "grateful", "proud", "heartened"], "supports"),
+    **dict.fromkeys(
+        "supportive delighted pleased grateful proud heartened happy thrilled relieved satisfied optimistic".split(),
+        "supports",
+    ),
     **dict.fromkeys(
         (
             "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
-            "irresponsible dismayed furious"
+            "irresponsible dismayed furious disappointed unhappy angry frustrated critical hostile"
         ).split(),
         "opposes",
     ),
     **dict.fromkeys(["concerned", "worried", "alarmed", "anxious", "fearful", "uneasy", "afraid"], "concerned"),
+    **dict.fromkeys(["sceptical", "skeptical", "doubtful", "wary", "nervous"], "concerned"),
+    **dict.fromkeys(["divided", "split", "torn"], "mixed"),
 }
 VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
 NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
@@ -94,23 +102,41 @@ def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token
     if verb.lemma_ in NAMING and (named := _named_as(reading, verb)):
         yield named, verb
         return
-    if verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
+    if _experiencers(verb):
+        yield ATTITUDE_ADJECTIVES[verb.lower_], verb
+    elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
         if not (verb.lemma_ in {"reject", "dismiss"} and {each.lemma_ for each in objects} & _NOT_STANCES):
             yield _turned(ATTITUDE_VERBS[verb.lemma_], verb), verb
+    elif verb.pos_ == "VERB" and (voted := _voted(verb)):
+        yield voted, verb
+    elif verb.pos_ == "VERB" and _fights(verb):
+        yield "opposes", verb
     elif verb.pos_ == "VERB" and (_presses(verb) or _demands(verb)):
         yield _turned("supports", verb), verb
     for child in verb.children:
         if child.dep_ == "dobj" and verb.lemma_ in VOICING and child.lemma_ in ATTITUDE_NOUNS:
             yield _turned(ATTITUDE_NOUNS[child.lemma_], verb), child
-        if child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
+        if child.dep_ in {"acomp", "oprd"} and child.lower_ in ATTITUDE_ADJECTIVES:
+            yield _turned(ATTITUDE_ADJECTIVES[child.lower_], verb), child
+        elif child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
             yield _turned(ATTITUDE_ADJECTIVES[child.lemma_.lower()], verb), child
 
 
 def _presses(verb: "Token") -> bool:
     """ "called for", "pressed for", "called on": not "called off", "called 999"."""
-    return verb.lemma_ in _PRESSING and any(
-        child.lower_ in {"for", "on"} and child.dep_ == "prep" for child in verb.children
-    )
+    return verb.lemma_ in _PRESSING and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"for", "on"}
+
+
+def _voted(verb: "Token") -> Leaning | None:
+    """ "voted against the budget"."""
+    after = {child.lower_ for child in verb.children if child.dep_ == "prep"} if verb.lemma_ == "vote" else set()
+    return "opposes" if "against" in after else "supports" if "for" in after else None
+
+
+def _fights(verb: "Token") -> bool:
+    """ "vowed to fight the law", "threatened to strike"."""
+    aims = {child.lemma_ for child in verb.children if child.dep_ == "xcomp"}
+    return verb.lemma_ in _DEMANDING | {"threaten", "promise"} and bool(aims & _FIGHTING)
 
 
 def _demands(verb: "Token") -> bool:
@@ -147,7 +173,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     target = _target(verb, word, passive)
     evaluates = word.lemma_.lower() in {"illegal", "unlawful", "unacceptable", "unfair", "wrong", "outrageous"}
-    for actor in actors(verb):
+    for actor in _experiencers(verb) or actors(verb):
         quoted = actor.lower_ in {"we", "i"}
         if (quoted or evaluates) and verb.lemma_ not in NAMING:
             holder, relays = (speakers[0], speakers[1:]) if speakers else (None, ())
@@ -169,12 +195,28 @@ def _spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:
     return next((each.name for each in main if each and each.kind == "country"), holder)
 
 
+def _experiencers(verb: "Token") -> "list[Token]":
+    """Who feels it in "she was disappointed by the verdict", which the parse takes for a passive."""
+    if verb.tag_ != "VBN" or verb.lower_ not in ATTITUDE_ADJECTIVES:
+        return []
+    return with_conjuncts([child for child in verb.children if child.dep_ == "nsubjpass"])
+
+
 def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
+    if _experiencers(verb):
+        causes = [
+            each for by in verb.children if by.dep_ in {"agent", "prep"} for each in by.children if each.dep_ == "pobj"
+        ]
+        return subtree(causes[0], without={"relcl", "punct", "appos"}) if causes else None
     if passive and word is verb:
         subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
         if subjects and subjects[0].tag_ == "WDT" and verb.dep_ == "relcl":
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
+    if word is verb and verb.lemma_ in {"urge", "call", "press", "want", "encourage"}:
+        for child in verb.children:
+            if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i:
+                return subtree(child, without={"relcl", "punct", "appos", "nsubj", "mark", "aux"})
     if word is verb and verb.lemma_ in NAMING:
         for child in (*verb.children, *(each for part in verb.children for each in part.children)):
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:

@@ -27,7 +27,7 @@ POINTING = {"it", "that", "this", "them", "which", "something", "claim", "charge
 NOT_CLAIMS = {"access", "bail", "entry", "permission", "request", "application", "visa", "bid", "offer", "proposal"}
 OTHERWISE = re.compile(
     r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|insist\w*|argu\w+|claim\w*|maintain\w*) otherwise\b|\ba different story\b|"
-    r"\bno such thing\b|^[\"“]?not so\b|\bnot how it\b|\bnothing of the kind\b|\b(?:is|was) not true\b",
+    r"\bno such thing\b|^[\"“]?not so\b|\bnot how it\b|\bnothing of the kind\b|\b(?:say|says|said|insists?|insisted)\b.{0,30}\b(?:was|were|did|had|has|is|are|does|do)(?: not|n't)\W*$|\b(?:is|was) not true\b",
     re.IGNORECASE,
 )
 APPROVING = set("assistance aid help support defence defense liberation rescue lawful legal legitimate fair".split())
@@ -90,6 +90,8 @@ LOOK_BACK = 4
 FIGURES_APART = 4
 _STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]
 _GROWN = re.compile(r"\b(?:revised|up from|down from|later (?:put|rose|said)|has since|had been put)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\d\s+of\s+(?:(?:an?|the|its|some|about|roughly|estimated|nearly)\s+)*$", re.IGNORECASE)
+"""Before the whole that a number is a part of: "1,000 of an estimated 11,000 troops"."""
 _MARKS = "\"'“”‘’"
 
 
@@ -164,7 +166,9 @@ def _denials(reading: Reading) -> Iterator[Conflict]:
                 denier = name_of(reading, actor)
                 asserted = denier and _asserted(reading, order, sentence, verb, denier)
                 if denier and asserted:
-                    relays = tuple(name for name in reading.speakers_at(_at(verb)) if name != denier)
+                    relays = tuple(
+                        name for name in reading.speakers_at(_at(verb)) if name not in (denier, asserted.party)
+                    )
                     denial = ConflictSide(denier, "denies", subtree(verb), sentence, relays)
                     yield Conflict("denial", (asserted, denial), _claim(reading, verb, asserted))
         yield from _otherwise(reading, order, sentence)
@@ -382,7 +386,7 @@ def _attributed(reading: Reading) -> Iterator[_Figure]:
     for order, sentence in enumerate(reading.prose):
         for number in reading.numbers_in(sentence):
             chain = reading.speakers_at(number)
-            if not chain:
+            if not chain or _WHOLE.search(reading.text[max(0, number.start - 40) : number.start]):
                 continue
             noun = counted_noun(reading, number)
             names = content_words(" ".join([*chain, *(party.name for party in reading.parties_in(sentence))]))

@@ -42,7 +42,7 @@ _SAYING = cues.ALL | {"say"}
 _FEELING = ATTITUDE_VERBS.keys()
 _DEEDS = set(
     (
-        "announce accuse reject cut raise lower put revise ask find confirm back approve oppose attack object launch"
+        "announce accuse reject cut raise lower put revise ask find confirm back approve oppose attack object launch rule"
     ).split()
 )
 _SCHEDULED = set("start begin meet open leave resume end close return take".split())
@@ -157,7 +157,7 @@ def _is_done(verb: "Token") -> bool:
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     if verb.lemma_ == "put" and any(child.lower_ in {"at", "ahead", "behind"} for child in verb.subtree):
         return False
-    return bool(objects) or verb.lemma_ == "accuse"
+    return bool(objects) or verb.lemma_ in {"accuse", "rule"}
 
 
 def _is_unreal(verb: "Token") -> bool:
@@ -284,7 +284,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             continue
         if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child):
             continue
-        if child.dep_ == "ccomp" and (verb.lemma_ in cues.ALL or child.i < verb.i):
+        if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
             continue
         if child.dep_ == "prep" and (child.lower_ == "according" or _cut_short(child)):
             continue

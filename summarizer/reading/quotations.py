@@ -109,7 +109,11 @@ def _is_cue(cue: "Token") -> bool:
         return False
     if cue.lemma_ == "quote":
         return not any(child.lower_ == "as" for child in cue.children)
-    if cue.lemma_ == "report" and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4]):
+    if (
+        cue.lemma_ == "report"
+        and cue.tag_ == "VBZ"
+        and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4])
+    ):
         return False
     if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
         return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)

@@ -49,8 +49,19 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
     if token.lower_ in cues.DOCUMENTS:
-        return full_phrase(token)
+        return _author(doc, token) or full_phrase(token)
     return speaker_phrase(token).of(doc.text)
+
+
+def _author(doc: "Doc", document: "Token") -> str | None:
+    """The named party whose document it is: "a report published on Tuesday by the World Bank"."""
+    for by in document.subtree:
+        if by.i > document.i and by.lower_ in {"by", "from"} and by.dep_ in {"prep", "agent"}:
+            for author in by.children:
+                party = _mentioned(doc, _named_by(author))
+                if party is not None and party.name[:1].isupper():
+                    return party.name
+    return None
 
 
 def _named_by(token: "Token") -> "Token":
