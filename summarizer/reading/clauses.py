@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.mentions import NamedParty, Span
+from summarizer.reading.parse import text_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import referent
 
@@ -54,7 +55,7 @@ def phrase(token: "Token") -> Span:
     kept = [each for each in kept if not each.is_space]
     start = min(each.idx for each in kept)
     end = max(each.idx + len(each) for each in kept)
-    return trimmed(Span(start, end), token.doc.text)
+    return trimmed(Span(start, end), text_of(token.doc))
 
 
 def subtree(token: "Token", *, without: "set[str] | None" = None) -> Span:
@@ -65,7 +66,7 @@ def subtree(token: "Token", *, without: "set[str] | None" = None) -> Span:
             kept += list(child.subtree)
     start = min(each.idx for each in kept)
     end = max(each.idx + len(each) for each in kept)
-    return trimmed(Span(start, end), token.doc.text)
+    return trimmed(Span(start, end), text_of(token.doc))
 
 
 def trimmed(span: Span, text: str) -> Span:

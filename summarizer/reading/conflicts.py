@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subtree, trimmed, verbs
 from summarizer.reading.counting import FIGURES, counted_noun, what_is_counted
 from summarizer.reading.mentions import NumberMention, Quotation, Sentence, Span
+from summarizer.reading.parse import text_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 from summarizer.reading.words import content_words, negated, stem
@@ -190,7 +191,7 @@ def _denies(verb: "Token") -> bool:
         named = [
             child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp", "xcomp"} and child.i > verb.i
         ]
-        return bool(named) and leaning_of(subtree(named[0]).of(verb.doc.text)) == "opposes"
+        return bool(named) and leaning_of(subtree(named[0]).of(text_of(verb.doc))) == "opposes"
     return (verb.lemma_ == "plead" and is_negated(verb)) or _pleads_not_guilty(verb)
 
 

@@ -10,7 +10,7 @@ from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, verbs
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import DateMention, Sentence, Span
-from summarizer.reading.parse import tokens_over
+from summarizer.reading.parse import text_of, tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
 
@@ -401,7 +401,7 @@ def _place(verb: "Token") -> str | None:
         if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at", "near", "outside", "off"}:
             for noun in preposition.children:
                 if noun.ent_type_ in {"GPE", "LOC", "FAC"}:
-                    return subtree(noun, without={"appos", "relcl", "punct", "prep"}).of(verb.doc.text)
+                    return subtree(noun, without={"appos", "relcl", "punct", "prep"}).of(text_of(verb.doc))
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.mentions import NamedParty, NameKind, Span
-from summarizer.reading.parse import parse, tokens_over
+from summarizer.reading.parse import parse, sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _party(found: _Gathered) -> NamedParty:
 
 def _runs(doc: "Doc") -> Iterator[Span]:
     """The capitalised names in the prose, titles and possessive endings left out."""
-    text = doc.text
+    text = text_of(doc)
     elsewhere = Counter(match.group() for match in re.finditer(r"(?<=[a-z,] )[A-Z][\w’'-]+", text))
     for sentence in sentences_in(text):
         if sentence.kind != "prose":
@@ -178,7 +178,7 @@ def _runs(doc: "Doc") -> Iterator[Span]:
 
 
 def _names_of_run(doc: "Doc", run: Span, sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
-    text = doc.text
+    text = text_of(doc)
     words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
     while words and _POSSESSIVE.sub("", words[0].of(text)).lower() in _NOT_NAMES:
         words = words[1:]
@@ -204,8 +204,8 @@ def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
 
 
 def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
-    span = _clean(doc.text, words[0].start, words[-1].end)
-    name = span.of(doc.text)
+    span = _clean(text_of(doc), words[0].start, words[-1].end)
+    name = span.of(text_of(doc))
     if len(name) < 2 or name.lower() in _NOT_NAMES or name in DEMONYMS or name.lower() in ROLES:
         return
     if (
@@ -259,16 +259,16 @@ def _bracketed(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _gather_bracketed(parties: dict[str, _Gathered], doc: "Doc", full: Span, short: str) -> None:
-    name = full.of(doc.text)
+    name = full.of(text_of(doc))
     party = parties.setdefault(name, _Gathered(name, "organisation"))
     for form in (name, short):
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", doc.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text_of(doc)):
             head = _head(doc, Span(match.start(), match.end()))
             party.add(form, Span(match.start(), match.end()), _weight(head, place=False) if head is not None else 0)
 
 
 def _gather(parties: dict[str, _Gathered], doc: "Doc", span: Span) -> None:
-    words = span.of(doc.text)
+    words = span.of(text_of(doc))
     token = _head(doc, span)
     if token is None:
         return
@@ -287,14 +287,14 @@ def _gather(parties: dict[str, _Gathered], doc: "Doc", span: Span) -> None:
 
 
 def _gather_country(parties: dict[str, _Gathered], doc: "Doc", span: Span, token: "Token") -> None:
-    words = span.of(doc.text)
+    words = span.of(text_of(doc))
     country = BY_FORM.get(words) or CAPITALS[words]
     weight = _weight(token, place=True)
     is_capital = words not in BY_FORM
     if is_capital and (weight <= 0 or _is_place(token)):
         return
     party = parties.setdefault(
-        country, _Gathered(words if not is_capital or country not in doc.text else country, "country")
+        country, _Gathered(words if not is_capital or country not in text_of(doc) else country, "country")
     )
     if not is_capital and party.name in CAPITALS and words != party.name:
         party.name = words
@@ -332,7 +332,7 @@ def _same_organisation(first: list[str], second: list[str]) -> bool:
 
 
 def _kind(doc: "Doc", span: Span, token: "Token") -> NameKind | None:
-    words = span.of(doc.text)
+    words = span.of(text_of(doc))
     if _ORGANISATION.search(words):
         return "organisation"
     if _person_around(doc, span, token):
@@ -359,7 +359,7 @@ def _kind(doc: "Doc", span: Span, token: "Token") -> NameKind | None:
 
 def _person_around(doc: "Doc", span: Span, token: "Token") -> bool:
     """Whether a title, a role, an age or "who" beside the name says that it is a person's."""
-    text = doc.text
+    text = text_of(doc)
     before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 24]
     last = re.search(r"([\w.-]+)(,?)\s$", before)
     role = bool(last) and last is not None and last.group(1).lower().rstrip(".") in ROLES - _ORG_NOUNS
@@ -378,7 +378,7 @@ def _person_around(doc: "Doc", span: Span, token: "Token") -> bool:
 
 def _organisation_around(doc: "Doc", span: Span) -> bool:
     """Whether "which", "the pollster" or "of" after a person's name says that it is an organisation's."""
-    text = doc.text
+    text = text_of(doc)
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
     last = re.search(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$", before)
     if last and last.group(1).lower() in _ORG_NOUNS:
@@ -397,10 +397,10 @@ def _organisation_around(doc: "Doc", span: Span) -> bool:
 def _add_short_forms(parties: dict[str, _Gathered], doc: "Doc") -> None:
     """Mentions by last name, or by an organisation's first word, that stand elsewhere in the text."""
     known = [mention for party in parties.values() for mention in party.mentions]
-    shown = [sentence for sentence in sentences_in(doc.text) if sentence.kind == "prose"]
+    shown = [sentence for sentence in sentences_in(text_of(doc)) if sentence.kind == "prose"]
     for party in list(parties.values()):
         short = _short_form(party)
-        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", doc.text) if short else ():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text_of(doc)) if short else ():
             at = Span(match.start(), match.end())
             head = _head(doc, at)
             if head is None or any(at.overlaps(mention) for mention in known):
@@ -459,7 +459,7 @@ def _is_medium(words: str, token: "Token") -> bool:
 
 
 def _role(doc: "Doc", span: Span, token: "Token") -> str | None:
-    before = doc.text[max(0, span.start - 90) : span.start]
+    before = text_of(doc)[max(0, span.start - 90) : span.start]
     titled = re.search(
         r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+),?\s+$", before.split("\n")[-1]
     )
@@ -470,19 +470,19 @@ def _role(doc: "Doc", span: Span, token: "Token") -> str | None:
             return _tidy_role(words)
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
-            phrase = doc.text[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
+            phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
             return _tidy_role(re.split(r",| who | which ", phrase)[0])
     return None
 
 
 def _what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What an organisation is said to be: "the state broadcaster VTR", "Korvo, the payments firm"."""
-    before = re.search(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$", doc.text[max(0, span.start - 50) : span.start])
+    before = re.search(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$", text_of(doc)[max(0, span.start - 50) : span.start])
     if before and before.group(1).lower() in _ORG_NOUNS and not before.group().rstrip().endswith((".", ";")):
         return _tidy_role(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])
     for child in token.children:
         if child.dep_ == "appos" and child.lower_ in _ORG_NOUNS:
-            phrase = doc.text[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
+            phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
             return _tidy_role(re.split(r",| who | which | that ", phrase)[0])
     return None
 
@@ -518,7 +518,7 @@ def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -
     ):
         return
     span = speaker_phrase(token)
-    words = span.of(doc.text)
+    words = span.of(text_of(doc))
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return
     if named := _short_for(parties, token):
@@ -526,11 +526,11 @@ def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -
         return
     if described := _described(parties, token):
         whole = Span(token.left_edge.idx, span.end)
-        described.add(whole.of(doc.text), whole, 3)
+        described.add(whole.of(text_of(doc)), whole, 3)
         return
     if token.lower_ in cues.STANDING_FOR and any(child.lower_ in {"the", "its"} for child in token.children):
         return
-    if token.lower_ in {"office", "commission", "group", "company", "council"} and span.of(doc.text) == token.text:
+    if token.lower_ in {"office", "commission", "group", "company", "council"} and span.of(text_of(doc)) == token.text:
         return
     plural = token.tag_ in {"NNS", "NNPS"}
     kind: NameKind = "group" if plural else "person"
@@ -589,18 +589,18 @@ def full_phrase(token: "Token") -> str:
     for child in token.children:
         if child.i > token.i and child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "by", "in", "for"}:
             end = max(end, child.right_edge.idx + len(child.right_edge))
-    words = token.doc.text[speaker_phrase(token).start : end]
+    words = text_of(token.doc)[speaker_phrase(token).start : end]
     return re.split(r",|\s(?:who|which|that)\s", words)[0].strip()
 
 
 def proper_run(token: "Token") -> str:
     """The capitalised name that ends in `token`, titles left out: "Ilse Verhaegen" of "Commissioner Ilse Verhaegen"."""
     if token.text[:1].islower():
-        return speaker_phrase(token).of(token.doc.text)
+        return speaker_phrase(token).of(text_of(token.doc))
     run = [token]
-    for before in reversed(token.doc[max(token.sent.start, token.i - 6) : token.i]):
+    for before in reversed(token.doc[max(sentence_of(token).start, token.i - 6) : token.i]):
         if before.pos_ != "PROPN" or not before.whitespace_:
             break
         run.insert(0, before)
-    span = _clean(token.doc.text, run[0].idx, token.idx + len(token))
-    return span.of(token.doc.text)
+    span = _clean(text_of(token.doc), run[0].idx, token.idx + len(token))
+    return span.of(text_of(token.doc))

@@ -55,6 +55,7 @@ _IN = re.compile(
 )
 _RANGE_JOIN = re.compile(rf"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:{_SIGNS})\s?)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
 _PHONE = re.compile(r"(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
 _CLOCK = re.compile(
     r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}",
@@ -131,7 +132,7 @@ class _Taken:
     def __init__(self, text: str) -> None:
         dates = [Span(d.start, d.end) for d in find_dates(text, include_furniture=True)]
         clocks = [Span(m.start(), m.end()) for m in _CLOCK.finditer(text)]
-        rates = [Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE) for m in shape.finditer(text)]
+        rates = [Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE, _TEMPLATE) for m in shape.finditer(text)]
         self._spans = sorted([*dates, *clocks, *rates, *furniture_lines(text)], key=lambda span: span.start)
 
     def keep(self, mentions: "Iterator[NumberMention]") -> list[NumberMention]:

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -50,7 +51,23 @@ def parse(text: str) -> "Doc":
                 following.is_sent_start = False
         for _, component in nlp.pipeline:
             doc = component(doc)
+    # Asked of spaCy each time, a token's sentence and the text of a document cost a walk over the whole of it.
+    sentences = list(doc.sents)
+    doc.user_data.update(text=text, sentences=sentences, starts=[sentence.start for sentence in sentences])
     return doc
+
+
+def sentence_of(token: "Token") -> "TokenSpan":
+    """The sentence that `token` stands in."""
+    kept = token.doc.user_data
+    sentence: TokenSpan = kept["sentences"][bisect_right(kept["starts"], token.i) - 1]
+    return sentence
+
+
+def text_of(doc: "Doc") -> str:
+    """The text that `doc` is the parse of."""
+    text: str = doc.user_data["text"]
+    return text
 
 
 def tokens_over(doc: "Doc", start: int, end: int) -> "TokenSpan":

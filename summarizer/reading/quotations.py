@@ -13,7 +13,7 @@ from summarizer.reading import cues
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
 from summarizer.reading.names import speaker_phrase
-from summarizer.reading.parse import parse
+from summarizer.reading.parse import parse, sentence_of, text_of
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
@@ -168,10 +168,10 @@ def _speaker(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
 
 def _after_the_mark(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     """The speaker between a quotation and its cue: '"…," Danika Vesely, a student, shouted'."""
-    ended = [mark for mark in marks if cue.sent.start_char <= mark.end <= cue.idx]
+    ended = [mark for mark in marks if sentence_of(cue).start_char <= mark.end <= cue.idx]
     if not ended:
         return None
-    between = [token for token in cue.doc[cue.sent.start : cue.i] if token.idx >= ended[-1].end]
+    between = [token for token in cue.doc[sentence_of(cue).start : cue.i] if token.idx >= ended[-1].end]
     named = next((token for token in between if token.pos_ in {"PROPN", "NOUN", "PRON"} and not _leads_on(token)), None)
     return named if named is not None and len(between) < 24 else None
 
@@ -183,11 +183,11 @@ def _leads_on(token: "Token") -> bool:
 
 def _lost_subject(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     """The subject at the head of the sentence that the parse gave to another verb, a relative clause being between."""
-    for token in cue.sent:
+    for token in sentence_of(cue):
         if token.i >= cue.i:
             return None
         if token.dep_ in {"nsubj", "nsubjpass"}:
-            begins = token.left_edge.i == cue.sent.start and token.pos_ in {"NOUN", "PROPN"}
+            begins = token.left_edge.i == sentence_of(cue).start and token.pos_ in {"NOUN", "PROPN"}
             return token if begins and not any(_span(token) in mark for mark in marks) else None
     return None
 
@@ -218,7 +218,9 @@ def _contents(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[S
     end = _end_of_content(cue, sentence, marks)
     told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"} and child.i > cue.i]
     if not told and cue.lemma_ in _SAID_SO:
-        told = [each for each in cue.doc[cue.i + 1 : cue.sent.end] if each.lower_ == "that" and each.dep_ == "mark"]
+        told = [
+            each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.lower_ == "that" and each.dep_ == "mark"
+        ]
     opened = any(sentence.start <= mark.start < sentence.end and mark.start > cue.idx for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
     tells = cue.lemma_ not in cues.FIGURING or any(token.like_num for token in cue.subtree if token.i > cue.i)
@@ -242,7 +244,7 @@ def _conjuncts_end(cue: "Token") -> int:
 
 def _stretch(cue: "Token", marks: tuple[Span, ...]) -> Span:
     """The sentence of the cue, between the semicolons that part it."""
-    start, end, text = cue.sent.start_char, cue.sent.end_char, cue.doc.text
+    start, end, text = sentence_of(cue).start_char, sentence_of(cue).end_char, text_of(cue.doc)
     cuts = [
         at for at in range(start, end) if text[at] == ";" and not any(mark.start <= at < mark.end for mark in marks)
     ]
@@ -253,13 +255,13 @@ def _stretch(cue: "Token", marks: tuple[Span, ...]) -> Span:
 
 def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether nothing that is told follows the cue, and something stands before its clause."""
-    first = min(cue.i, speaker.left_edge.i if speaker.sent == cue.sent else cue.i)
+    first = min(cue.i, speaker.left_edge.i if sentence_of(speaker) == sentence_of(cue) else cue.i)
     if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
         parts = [child for child in cue.head.head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
         first = min(cue.head.head.i, *(child.left_edge.i for child in parts))
-    while first > cue.sent.start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
+    while first > sentence_of(cue).start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
         first -= 1
-    if first <= cue.sent.start:
+    if first <= sentence_of(cue).start:
         return False
     before = cue.doc[first - 1]
     if before.text not in _BEFORE_A_COMMENT and not before.is_punct:
@@ -269,7 +271,7 @@ def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool
 
 def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether what is told follows the cue: a clause, an opening quotation mark or a colon before any other stop."""
-    if any(child.lower_ == "that" and child.i == cue.i + 1 for child in cue.sent):
+    if any(child.lower_ == "that" and child.i == cue.i + 1 for child in sentence_of(cue)):
         return True
     takes_object = cue.lemma_ in _TAKES_OBJECTS | cues.FIGURING
     if takes_object and any(child.dep_ == "dobj" and child.i > cue.i for child in cue.children):
@@ -277,7 +279,7 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
     if told and not any(token.text in {",", ";"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
         return True
-    for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : cue.sent.end]:
+    for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : sentence_of(cue).end]:
         if any(mark.start == token.idx for mark in marks) or token.text == ":":
             return True
         if token.text in _ENDS_A_COMMENT:
@@ -287,10 +289,12 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
 
 def _around_comment(cue: "Token", speaker: "Token", sentence: Span) -> list[Span]:
     """What stands before the commenting clause, and what stands after it."""
-    first = min(cue.idx, speaker.left_edge.idx if speaker.i < cue.i and speaker.sent == cue.sent else cue.idx)
+    first = min(
+        cue.idx, speaker.left_edge.idx if speaker.i < cue.i and sentence_of(speaker) == sentence_of(cue) else cue.idx
+    )
     last = speaker.right_edge if speaker.i > cue.i else cue
     end = sentence.end
-    for token in cue.doc[last.i + 1 : cue.sent.end]:
+    for token in cue.doc[last.i + 1 : sentence_of(cue).end]:
         if token.text in _ENDS_A_COMMENT:
             end = token.idx + 1
             break
@@ -365,12 +369,12 @@ def _according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | 
     name = medium or referent(doc, speaker, recent)
     if name is None:
         return
-    end, sentence = _subtree(cue), Span(cue.sent.start_char, cue.sent.end_char)
+    end, sentence = _subtree(cue), Span(sentence_of(cue).start_char, sentence_of(cue).end_char)
     before = Span(sentence.start, end.start)
     verb = cue.head
-    if not any(letter.isalnum() for letter in before.of(doc.text)):
+    if not any(letter.isalnum() for letter in before.of(text_of(doc))):
         contents = _sized(end.end, sentence.end)
-    elif verb.pos_ in {"VERB", "AUX"} and verb.i > cue.i and not _NEW_CLAUSE.match(doc.text, end.end):
+    elif verb.pos_ in {"VERB", "AUX"} and verb.i > cue.i and not _NEW_CLAUSE.match(text_of(doc), end.end):
         contents = _sized(end.end, _subtree(verb).end)
     else:
         contents = _sized(before.start, before.end)
@@ -387,7 +391,7 @@ def _in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: s
     name = owner and referent(doc, owner, recent)
     if owner is None or not name:
         return
-    text, sentence, at = doc.text, _stretch(cue, marks), cue.head.idx
+    text, sentence, at = text_of(doc), _stretch(cue, marks), cue.head.idx
     touching = [mark for mark in marks if sentence.start <= mark.end <= at and at - mark.end <= 3]
     before = text[sentence.start : at].rstrip(" ,")
     starts = [before.rfind(stop) + len(stop) for stop in (", ", "; ", "(", " and ") if stop in before]
@@ -399,13 +403,13 @@ def _in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: s
 
 def _shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
     """ "…, official data show", whose verb the parse takes for a noun."""
-    document = cue.nbor(-1) if cue.i > cue.sent.start else cue
+    document = cue.nbor(-1) if cue.i > sentence_of(cue).start else cue
     first = min(
         (each for each in cue.subtree if each.dep_ in {"amod", "compound"}), key=lambda each: each.i, default=cue
     )
     if document.lower_ in cues.DOCUMENTS and cue.doc[max(first.i - 1, 0)].text == ",":
-        content = Span(cue.sent.start_char, first.idx)
-        name = cue.doc.text[first.idx : document.idx + len(document)]
+        content = Span(sentence_of(cue).start_char, first.idx)
+        name = text_of(cue.doc)[first.idx : document.idx + len(document)]
         yield Quotation(content, _span(cue), _span(document), _style(content, marks), (name,))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, speaker_phrase
-from summarizer.reading.parse import tokens_over
+from summarizer.reading.parse import sentence_of, text_of, tokens_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,7 +50,7 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return None
     if token.lower_ in cues.DOCUMENTS:
         return _author(doc, token) or full_phrase(token)
-    return speaker_phrase(token).of(doc.text)
+    return speaker_phrase(token).of(text_of(doc))
 
 
 def _author(doc: "Doc", document: "Token") -> str | None:
@@ -77,7 +77,7 @@ def _named_by(token: "Token") -> "Token":
         if (named := _named_after(token)) is not None:
             return named
         first = token.left_edge
-        if first.i >= token.sent.start + 2 and first.lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
+        if first.i >= sentence_of(token).start + 2 and first.lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
             comma, before = token.doc[first.i - 1], token.doc[first.i - 2]
             if comma.text == "," and before.pos_ == "PROPN" and token.nbor().text == ",":
                 return before
@@ -87,11 +87,11 @@ def _named_by(token: "Token") -> "Token":
 def _named_after(token: "Token") -> "Token | None":
     """The name between commas after a role, where the parse hangs it elsewhere: "the mayor, Eulalia Condori, who …"."""
     doc = token.doc
-    if token.i + 2 >= token.sent.end or doc[token.i + 1].text != "," or token.pos_ != "NOUN":
+    if token.i + 2 >= sentence_of(token).end or doc[token.i + 1].text != "," or token.pos_ != "NOUN":
         return None
     start = token.i + 2 + (doc[token.i + 2].lower_ == "the")
     run = []
-    for each in doc[start : min(start + 5, token.sent.end)]:
+    for each in doc[start : min(start + 5, sentence_of(token).end)]:
         if each.pos_ != "PROPN":
             break
         run.append(each)
@@ -109,7 +109,7 @@ def _person_within(token: "Token") -> "Token | None":
 
 def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
     at = Span(token.idx, token.idx + len(token))
-    for party in names_in(doc.text):
+    for party in names_in(text_of(doc)):
         if any(at in mention for mention in party.mentions):
             return party
     return None
@@ -144,7 +144,7 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
 
 def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> str | None:
     """The party of one of `kinds` that is spoken of just before `token`, subjects before others."""
-    starts, found = _mentions(doc.text)
+    starts, found = _mentions(text_of(doc))
     best: tuple[float, str] | None = None
     for index in range(bisect_right(starts, token.idx - 1) - 1, -1, -1):
         mention, party = found[index]
@@ -154,13 +154,13 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
         if party.kind not in kinds or distance < 0:
             continue
         head = tokens_over(doc, mention.start, mention.end).root
-        same = head.sent == token.sent
+        same = sentence_of(head) == sentence_of(token)
         subject = head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
         score = -distance / 100 + 2.5 * subject + 1.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:
             best = (score, party.name)
-    spoke_last = {party.name for party in names_in(doc.text) if party.kind in kinds} & {recent}
+    spoke_last = {party.name for party in names_in(text_of(doc)) if party.kind in kinds} & {recent}
     return best[1] if best else next(iter(spoke_last), None)
 
 
@@ -179,7 +179,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
         return _spoken_for(doc, token, owner)
     if owner is not None or not any(child.lower_ == "the" for child in token.children):
         return None
-    before = [party for party in names_in(doc.text) if party.mentions[0].start < token.idx]
+    before = [party for party in names_in(text_of(doc)) if party.mentions[0].start < token.idx]
     titled = [
         party for party in before if party.kind == "person" and token.lower_ in (party.role or "").lower().split()
     ]
