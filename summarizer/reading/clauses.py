@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.parse import text_of
 from summarizer.reading.reading import Reading
-from summarizer.reading.references import referent
+from summarizer.reading.references import party_at, referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,11 +95,7 @@ def verbs(reading: Reading, span: Span) -> "Iterator[Token]":
 
 def party_of(reading: Reading, token: "Token") -> NamedParty | None:
     """The party that `token` is the head of or part of, possessors not counted."""
-    at = Span(token.idx, token.idx + len(token))
-    for party in reading.parties:
-        if any(at in mention for mention in party.mentions):
-            return party
-    return None
+    return party_at(reading.text, Span(token.idx, token.idx + len(token)))
 
 
 def name_of(reading: Reading, token: "Token") -> str | None:

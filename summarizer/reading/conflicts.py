@@ -236,7 +236,7 @@ def _otherwise(reading: Reading, order: int, sentence: Sentence) -> Iterator[Con
     """ "Survivors say otherwise.", "Not so, said the spokesman": whoever spoke before is contradicted."""
     if not OTHERWISE.search(sentence.text):
         return
-    here = [each for each in reading.quotations if each.content.overlaps(sentence) and each.chain]
+    here = [each for each in reading.quotations_over(sentence) if each.chain]
     roots = [token for token in verbs(reading, sentence) if token.dep_ == "ROOT"]
     named = [name for root in roots for actor in actors(root) if (name := name_of(reading, actor))]
     denier = here[0].chain[0] if here else (named[0] if named else None)
@@ -266,13 +266,14 @@ def _doubts(reading: Reading, order: int, sentence: Sentence) -> Iterator[Confli
 
 def _gainsays(reading: Reading, order: int, sentence: Sentence) -> Iterator[Conflict]:
     """ "… insisted that the vote had not been one of confidence": the opposite of what another said shortly before."""
-    for said in reading.quotations:
+    around = Span(reading.prose[max(0, order - LOOK_BACK)].start, sentence.end)
+    for said in reading.quotations_over(sentence):
         if said.cue is None or not said.chain or said.cue not in sentence or said.content.start < sentence.start:
             continue
         words = said.content.of(reading.text)
         if reading.text[said.cue.start : said.cue.end].lower() not in INSISTING or not negated(words):
             continue
-        names = content_words(" ".join(party.name for party in reading.parties))
+        names = content_words(" ".join(party.name for party in reading.parties_in(around)))
         for other in _said_before(reading, order, sentence.start, said.chain[0]):
             shared = content_words(words) & content_words(other.statement.of(reading.text)) - names
             least = SHARED_WORDS if reading.text[said.cue.start : said.cue.end].lower() in PLAINLY else SHARED_WORDS + 1
@@ -331,10 +332,8 @@ def _said_before(reading: Reading, order: int, end: int, denier: str) -> Iterato
     for sentence in reversed(reading.prose[max(0, order - LOOK_BACK) : order + 1]):
         accused = list(_accusations(reading, sentence, end, denier))
         yield from accused
-        said = [each for each in reading.quotations if each.chain and each.content.start >= sentence.start]
-        said = [each for each in said if each.content.end <= sentence.end and each.content.start < end]
-        for each in reversed(said):
-            if each.chain[0] != denier and each.cue is not None and each.cue.start < end:
+        for each in reversed(reading.quotations_in(sentence)):
+            if each.chain and each.content.start < end and each.chain[0] != denier and each.cue is not None and each.cue.start < end:
                 yield _side_of(reading, each, sentence, end)
 
 

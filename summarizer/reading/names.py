@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
+from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, NameKind, Span
 from summarizer.reading.parse import parse, sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
@@ -112,13 +113,12 @@ class _Gathered:
     kind: NameKind
     role: str | None = None
     forms: dict[str, None] = field(default_factory=dict)
-    mentions: list[Span] = field(default_factory=list)
+    mentions: dict[Span, None] = field(default_factory=dict)
     weight: int = 0
 
     def add(self, form: str, span: Span, weight: int) -> None:
         self.forms.setdefault(form)
-        if span not in self.mentions:
-            self.mentions.append(span)
+        self.mentions.setdefault(span)
         self.weight += weight
 
 
@@ -135,8 +135,8 @@ def names_in(text: str) -> tuple[NamedParty, ...]:
     parties: dict[str, _Gathered] = {}
     for full, short in _bracketed(text):
         _gather_bracketed(parties, doc, full, short)
-    taken = [mention for party in parties.values() for mention in party.mentions]
-    named = [run for run in runs if not any(run.overlaps(each) for each in taken)]
+    taken = _mentioned_in(parties)
+    named = [run for run in runs if not taken.touching(run)]
     for span in sorted(named, key=lambda run: -len(run.of(text).split())):
         _gather(parties, doc, span)
     _add_short_forms(parties, doc)
@@ -144,6 +144,10 @@ def names_in(text: str) -> tuple[NamedParty, ...]:
         _gather_unnamed(parties, doc, token)
     kept = [party for party in parties.values() if party.weight > 0 and party.mentions]
     return tuple(_party(each) for each in sorted(kept, key=lambda each: min(m.start for m in each.mentions)))
+
+
+def _mentioned_in(parties: dict[str, _Gathered]) -> Index[Span]:
+    return Index((mention, mention) for party in parties.values() for mention in party.mentions)
 
 
 def _party(found: _Gathered) -> NamedParty:
@@ -396,16 +400,14 @@ def _organisation_around(doc: "Doc", span: Span) -> bool:
 
 def _add_short_forms(parties: dict[str, _Gathered], doc: "Doc") -> None:
     """Mentions by last name, or by an organisation's first word, that stand elsewhere in the text."""
-    known = [mention for party in parties.values() for mention in party.mentions]
-    shown = [sentence for sentence in sentences_in(text_of(doc)) if sentence.kind == "prose"]
+    known = _mentioned_in(parties)
+    shown = Index((sentence, sentence) for sentence in sentences_in(text_of(doc)) if sentence.kind == "prose")
     for party in list(parties.values()):
         short = _short_form(party)
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text_of(doc)) if short else ():
             at = Span(match.start(), match.end())
             head = _head(doc, at)
-            if head is None or any(at.overlaps(mention) for mention in known):
-                continue
-            if any(at in sentence for sentence in shown):
+            if head is not None and not known.touching(at) and shown.around(at):
                 party.add(short or "", at, _weight(head, place=False))
 
 

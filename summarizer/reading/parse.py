@@ -64,6 +64,12 @@ def sentence_of(token: "Token") -> "TokenSpan":
     return sentence
 
 
+def sentences_of(doc: "Doc") -> "list[TokenSpan]":
+    """Every sentence of `doc`, in order."""
+    sentences: list[TokenSpan] = doc.user_data["sentences"]
+    return sentences
+
+
 def text_of(doc: "Doc") -> str:
     """The text that `doc` is the parse of."""
     text: str = doc.user_data["text"]

@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
 from summarizer.reading.names import speaker_phrase
-from summarizer.reading.parse import parse, sentence_of, text_of
+from summarizer.reading.parse import parse, sentence_of, sentences_of, text_of
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _VIEWS = frozenset(
 )
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 _CLAIMS = frozenset("allegation claim accusation report suggestion warning assertion charge complaint case".split())
+_OTHER_CUES = {"according", "show"} | _VIEWS | _CLAIMS
 _NEW_CLAUSE = re.compile(r",?\s*(?:and|but|or|while|though|which|most|some|many)\b")
 _SAID_SO = {
     "say",
@@ -57,11 +59,13 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     """`find_quotations`, kept for the texts read last."""
     doc = parse(text)
     marks = marks_in(text)
+    marks_index = Index((mark, mark) for mark in marks)
     found: list[Quotation] = []
     recent: str | None = None
-    for sent in doc.sents:
+    for sent in sentences_of(doc):
+        near = tuple(marks_index.touching(Span(sent.start_char, sent.end_char)))
         for token in sent:
-            here = list(_told(doc, token, marks, recent))
+            here = list(_told(doc, token, near, recent))
             found += here
             if here and token.dep_ != "relcl":
                 recent = here[-1].chain[0]
@@ -74,16 +78,17 @@ def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
 
     The innermost quotation around the span speaks first; those around it relay.
     """
-    span = Span(start, end)
-    around = sorted(
-        (each for each in quotations_in(text) if span in each.content and each.chain),
-        key=lambda each: each.content.end - each.content.start,
-    )
+    around = sorted(_spoken(text).around(Span(start, end)), key=lambda each: each.content.end - each.content.start)
     return tuple(dict.fromkeys(name for quotation in around for name in quotation.chain))
 
 
+@lru_cache(maxsize=8)
+def _spoken(text: str) -> Index[Quotation]:
+    return Index((each.content, each) for each in quotations_in(text) if each.chain)
+
+
 def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
-    if any(_span(cue) in mark for mark in marks):
+    if not _may_be_cue(cue) or any(_span(cue) in mark for mark in marks):
         return
     if cue.lower_ == "according":
         yield from _according(doc, cue, marks, recent)
@@ -99,6 +104,10 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         if speaker is not None and chain:
             for content in _contents(cue, speaker, marks):
                 yield Quotation(content, _span(cue), _phrase(speaker), _style(content, marks), chain)
+
+
+def _may_be_cue(token: "Token") -> bool:
+    return token.pos_ in {"VERB", "AUX"} or token.lower_ in _OTHER_CUES
 
 
 def _is_cue(cue: "Token") -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
+from summarizer.reading.index import Index
 from summarizer.reading.mentions import DateMention, NamedParty, NumberMention, Quotation, Sentence, Span
 from summarizer.reading.names import find_names
 from summarizer.reading.numbers import find_numbers
@@ -60,42 +61,65 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        return next(iter(self._sentence_index.around(Span(offset, offset + 1))), None)
 
     def sentences_over(self, span: Span) -> list[Sentence]:
         """The sentences that `span` touches."""
-        return [sentence for sentence in self.sentences if sentence.overlaps(span)]
+        return self._sentence_index.touching(span)
 
     def numbers_in(self, span: Span) -> list[NumberMention]:
         """The quantities wholly inside `span`."""
-        return [number for number in self.numbers if number in span]
+        return self._number_index.within(span)
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The date expressions wholly inside `span`."""
-        return [date for date in self.dates if date in span]
+        return self._date_index.within(span)
 
     def parties_in(self, span: Span) -> list[NamedParty]:
         """The parties mentioned inside `span`, in the order of their first mention there."""
-        found = [
-            (mention.start, index)
-            for index, party in enumerate(self.parties)
-            for mention in party.mentions
-            if mention in span
-        ]
-        order = dict.fromkeys(index for _, index in sorted(found))
-        return [self.parties[index] for index in order]
+        return list({id(party): party for party in self._mention_index.within(span)}.values())
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """What is said wholly inside `span`."""
+        return self._quotation_index.within(span)
+
+    def quotations_over(self, span: Span) -> list[Quotation]:
+        """What is said in words that `span` touches."""
+        return self._quotation_index.touching(span)
 
     def party_named(self, name: str) -> NamedParty | None:
         """The party that goes by `name`, in any of its forms, letter case and a leading article aside."""
-        wanted = _plain(name)
-        for party in self.parties:
-            if wanted in {_plain(form) for form in (party.name, *party.aliases)}:
-                return party
-        return None
+        return self._party_by_form.get(_plain(name))
 
     def speakers_at(self, span: Span) -> tuple[str, ...]:
         """Who says the words of `span`, from the speaker outwards; empty where the article does."""
         return speakers_at(self.text, span.start, span.end)
+
+
+    @cached_property
+    def _sentence_index(self) -> Index[Sentence]:
+        return Index((each, each) for each in self.sentences)
+
+    @cached_property
+    def _number_index(self) -> Index[NumberMention]:
+        return Index((each, each) for each in self.numbers)
+
+    @cached_property
+    def _date_index(self) -> Index[DateMention]:
+        return Index((each, each) for each in self.dates)
+
+    @cached_property
+    def _quotation_index(self) -> Index[Quotation]:
+        return Index((each.content, each) for each in self.quotations)
+
+    @cached_property
+    def _mention_index(self) -> Index[NamedParty]:
+        return Index((mention, party) for party in self.parties for mention in party.mentions)
+
+    @cached_property
+    def _party_by_form(self) -> dict[str, NamedParty]:
+        forms = [(_plain(form), party) for party in self.parties for form in (party.name, *party.aliases)]
+        return dict(reversed(forms))
 
 
 def _plain(name: str) -> str:

@@ -1,10 +1,10 @@
 """Whom a noun or pronoun means: a named party, the person just spoken of, "the company", "its chief executive"."""
 
-from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, speaker_phrase
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
@@ -108,11 +108,16 @@ def _person_within(token: "Token") -> "Token | None":
 
 
 def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
-    at = Span(token.idx, token.idx + len(token))
-    for party in names_in(text_of(doc)):
-        if any(at in mention for mention in party.mentions):
-            return party
-    return None
+    return party_at(text_of(doc), Span(token.idx, token.idx + len(token)))
+
+
+def party_at(text: str, span: Span) -> NamedParty | None:
+    """The party that the words of `span` are a mention of, or part of one; the first named if there are several."""
+    return min(_mentions(text).around(span), key=_first_mention, default=None)
+
+
+def _first_mention(party: NamedParty) -> int:
+    return party.mentions[0].start
 
 
 def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
@@ -144,10 +149,8 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
 
 def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> str | None:
     """The party of one of `kinds` that is spoken of just before `token`, subjects before others."""
-    starts, found = _mentions(text_of(doc))
     best: tuple[float, str] | None = None
-    for index in range(bisect_right(starts, token.idx - 1) - 1, -1, -1):
-        mention, party = found[index]
+    for mention, party in _mentions(text_of(doc)).before(token.idx):
         distance = token.idx - mention.end
         if distance > _NEAR:
             break
@@ -165,11 +168,8 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
 
 
 @lru_cache(maxsize=8)
-def _mentions(text: str) -> tuple[list[int], list[tuple[Span, NamedParty]]]:
-    found = sorted(
-        ((mention, party) for party in names_in(text) for mention in party.mentions), key=lambda each: each[0].start
-    )
-    return [mention.start for mention, _ in found], found
+def _mentions(text: str) -> Index[NamedParty]:
+    return Index((mention, party) for party in names_in(text) for mention in party.mentions)
 
 
 def _definite(doc: "Doc", token: "Token") -> str | None:
