@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, trimmed, verbs, with_conjuncts
-from summarizer.reading.marks import marks_in
+from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.reading import Reading
@@ -156,7 +156,7 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     if not words:
         return None
     span = subtree(words[0])
-    quoted = any(mark.overlaps(span) for mark in marks_in(reading.text))
+    quoted = bool(marks_over(reading.text, span))
     named = leaning_of(span.of(reading.text))
     if named is None and verb.lemma_ in ATTITUDE_VERBS:
         return ATTITUDE_VERBS[verb.lemma_]
@@ -240,7 +240,7 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
 
 
 def _quoted(reading: Reading, sentence: Sentence, word: "Token") -> Span | None:
-    after = [mark for mark in marks_in(reading.text) if mark.end > word.idx and mark.start < sentence.end]
+    after = marks_over(reading.text, Span(word.idx, sentence.end))
     if not after or after[0].start < sentence.start:
         return None
     mark = after[0]
@@ -265,8 +265,8 @@ def find_opinions(reading: Reading) -> list[Opinion]:
     known = {(attitude.holder, attitude.sentence.paragraph) for attitude in find_attitudes(reading)}
     found: dict[tuple[str, int], list[tuple[Sentence, Span, tuple[str, ...]]]] = {}
     for sentence in reading.prose:
-        for mark in marks_in(reading.text):
-            chain = reading.speakers_at(mark) if mark.overlaps(sentence) else ()
+        for mark in marks_over(reading.text, sentence):
+            chain = reading.speakers_at(mark)
             wording = _inside(reading.text, Span(max(mark.start, sentence.start), min(mark.end, sentence.end)))
             holder = _spoken_for(reading, sentence, chain[0]) if chain else ""
             if holder and (holder, sentence.paragraph) not in known and wording.start < wording.end:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.reading import cues
 from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, verbs
-from summarizer.reading.marks import marks_in
+from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.parse import text_of, tokens_over
 from summarizer.reading.reading import Reading
@@ -84,7 +84,7 @@ def find_events(reading: Reading) -> list[EventMention]:
 
 def _acts(reading: Reading, sentence: Sentence) -> "Iterator[Token]":
     """The verbs of a sentence that tell an act: of main clauses, of what is said, and those joined to them."""
-    marks = [mark for mark in marks_in(reading.text) if mark.overlaps(sentence)]
+    marks = marks_over(reading.text, sentence)
     for verb in verbs(reading, sentence):
         if any(Span(verb.idx, verb.idx + len(verb)) in mark for mark in marks):
             continue

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -11,6 +12,16 @@ _SINGLE = re.compile(
     r"(?<![\w'’])[‘'](?=[^\s'’])(?:[^'’\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w[^'’\n]*[.,!?][’'](?!\w)))+['’](?!\w)"
 )
 _SHORTEST_SINGLE = 3
+
+
+def marks_over(text: str, span: Span) -> list[Span]:
+    """Those of `marks_in` that share a code point with `span`."""
+    return _index(text).touching(span)
+
+
+@lru_cache(maxsize=8)
+def _index(text: str) -> Index[Span]:
+    return Index((mark, mark) for mark in marks_in(text))
 
 
 @lru_cache(maxsize=8)

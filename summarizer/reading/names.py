@@ -114,10 +114,13 @@ class _Gathered:
     role: str | None = None
     forms: dict[str, None] = field(default_factory=dict)
     mentions: dict[Span, None] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    """All words of all forms."""
     weight: int = 0
 
     def add(self, form: str, span: Span, weight: int) -> None:
         self.forms.setdefault(form)
+        self.words.update(form.split())
         self.mentions.setdefault(span)
         self.weight += weight
 
@@ -140,8 +143,10 @@ def names_in(text: str) -> tuple[NamedParty, ...]:
     for span in sorted(named, key=lambda run: -len(run.of(text).split())):
         _gather(parties, doc, span)
     _add_short_forms(parties, doc)
+    named_already = _mentioned_in(parties)
     for token in _unnamed_speakers(doc):
-        _gather_unnamed(parties, doc, token)
+        if not named_already.around(Span(token.idx, token.idx + len(token))):
+            _gather_unnamed(parties, doc, token)
     kept = [party for party in parties.values() if party.weight > 0 and party.mentions]
     return tuple(_party(each) for each in sorted(kept, key=lambda each: min(m.start for m in each.mentions)))
 
@@ -310,6 +315,8 @@ def _known(parties: dict[str, _Gathered], words: str) -> _Gathered | None:
         return parties[words]
     parts = words.split()
     for party in parties.values():
+        if party.words.isdisjoint(parts):
+            continue
         forms = [form.split() for form in party.forms]
         if party.kind == "person" and any(_same_person(parts, form) for form in forms):
             return party
@@ -402,13 +409,17 @@ def _add_short_forms(parties: dict[str, _Gathered], doc: "Doc") -> None:
     """Mentions by last name, or by an organisation's first word, that stand elsewhere in the text."""
     known = _mentioned_in(parties)
     shown = Index((sentence, sentence) for sentence in sentences_in(text_of(doc)) if sentence.kind == "prose")
-    for party in list(parties.values()):
-        short = _short_form(party)
-        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text_of(doc)) if short else ():
-            at = Span(match.start(), match.end())
-            head = _head(doc, at)
-            if head is not None and not known.touching(at) and shown.around(at):
-                party.add(short or "", at, _weight(head, place=False))
+    shorts: dict[str, list[_Gathered]] = {}
+    for party in parties.values():
+        if short := _short_form(party):
+            shorts.setdefault(short, []).append(party)
+    any_short = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{any_short})(?![\w-])", text_of(doc)) if shorts else ():
+        at = Span(match.start(), match.end())
+        head = _head(doc, at)
+        if head is not None and not known.touching(at) and shown.around(at):
+            for party in shorts[match.group()]:
+                party.add(match.group(), at, _weight(head, place=False))
 
 
 def _short_form(party: _Gathered) -> str | None:
@@ -515,10 +526,6 @@ def _names_a_medium(token: "Token") -> bool:
 
 
 def _gather_unnamed(parties: dict[str, _Gathered], doc: "Doc", token: "Token") -> None:
-    if any(
-        Span(token.idx, token.idx + len(token)) in mention for party in parties.values() for mention in party.mentions
-    ):
-        return
     span = speaker_phrase(token)
     words = span.of(text_of(doc))
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.index import Index
-from summarizer.reading.marks import marks_in
+from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
 from summarizer.reading.names import speaker_phrase
 from summarizer.reading.parse import parse, sentence_of, sentences_of, text_of
@@ -59,11 +59,10 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     """`find_quotations`, kept for the texts read last."""
     doc = parse(text)
     marks = marks_in(text)
-    marks_index = Index((mark, mark) for mark in marks)
     found: list[Quotation] = []
     recent: str | None = None
     for sent in sentences_of(doc):
-        near = tuple(marks_index.touching(Span(sent.start_char, sent.end_char)))
+        near = tuple(marks_over(text, Span(sent.start_char, sent.end_char)))
         for token in sent:
             here = list(_told(doc, token, near, recent))
             found += here
@@ -441,8 +440,9 @@ def _whole_marks(text: str, marks: tuple[Span, ...], found: list[Quotation]) -> 
     """Quotation marks that no cue reached wholly: they go on with the speaker beside them in their paragraph."""
     previous: Quotation | None = None
     last: Span | None = None
+    in_marks = Index((each.content, each) for each in found if each.style != "indirect")
     for mark in marks:
-        touching = [each for each in found if each.content.overlaps(mark) and each.style != "indirect"]
+        touching = in_marks.touching(mark)
         if touching:
             inner = min(touching, key=lambda each: each.content.end - each.content.start)
             previous = inner
