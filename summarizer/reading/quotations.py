@@ -6,10 +6,12 @@ The parse tells the first kind; it often breaks on the second, so there punctuat
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.contents import quoted_from
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
@@ -30,6 +32,7 @@ _VIEWS = frozenset(
 )
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 _CLAIMS = frozenset("allegation claim accusation report suggestion warning assertion charge complaint case".split())
+_AFTER_WORDS_QUOTED = frozenset({'": ', "”: ", "’: "})
 _OTHER_CUES = {"according", "show"} | _VIEWS | _CLAIMS
 _NEW_CLAUSE = re.compile(r",?\s*(?:and|but|or|while|though|which|most|some|many)\b")
 _SAID_SO = {
@@ -50,13 +53,24 @@ _SAID_SO = {
 
 
 def find_quotations(text: str) -> list[Quotation]:
-    """What is said in `text`, in the order of the content; offsets in code points."""
+    """What is said in `text`, in the order of the content; offsets in code points.
+
+    The content of a direct quotation is the words in the marks without the marks, of an indirect one the clause
+    without "that", of a mixed one the clause with the marks in it.
+    """
     return list(quotations_in(text))
 
 
 @lru_cache(maxsize=8)
 def quotations_in(text: str) -> tuple[Quotation, ...]:
     """`find_quotations`, kept for the texts read last."""
+    marks = marks_in(text)
+    return tuple(replace(each, style=_style(each.content, marks)) for each in quoted_from(parse(text), attributed_in(text)))
+
+
+@lru_cache(maxsize=8)
+def attributed_in(text: str) -> tuple[Quotation, ...]:
+    """All that a cue reaches, bare figures and marks included, for asking who says a thing."""
     doc = parse(text)
     marks = marks_in(text)
     found: list[Quotation] = []
@@ -66,7 +80,7 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
         for token in sent:
             here = list(_told(doc, token, near, recent))
             found += here
-            if here and token.dep_ != "relcl":
+            if here and here[-1].chain and token.dep_ != "relcl":
                 recent = here[-1].chain[0]
     found += _whole_marks(text, marks, found)
     return tuple(sorted(found, key=lambda each: (each.content.start, each.content.end)))
@@ -83,7 +97,7 @@ def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _spoken(text: str) -> Index[Quotation]:
-    return Index((each.content, each) for each in quotations_in(text) if each.chain)
+    return Index((each.content, each) for each in attributed_in(text) if each.chain)
 
 
 def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
@@ -100,7 +114,7 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
     elif cue.pos_ in {"VERB", "AUX"} and _is_cue(cue):
         speaker = _speaker(cue, marks)
         chain = _chain(doc, cue, speaker, recent) if speaker is not None else ()
-        if speaker is not None and chain:
+        if speaker is not None and (chain or speaker.pos_ == "PRON"):
             for content in _contents(cue, speaker, marks):
                 yield Quotation(content, _span(cue), _phrase(speaker), _style(content, marks), chain)
 
@@ -254,7 +268,10 @@ def _stretch(cue: "Token", marks: tuple[Span, ...]) -> Span:
     """The sentence of the cue, between the semicolons that part it."""
     start, end, text = sentence_of(cue).start_char, sentence_of(cue).end_char, text_of(cue.doc)
     cuts = [
-        at for at in range(start, end) if text[at] == ";" and not any(mark.start <= at < mark.end for mark in marks)
+        at
+        for at in range(start, end)
+        if (text[at] == ";" or text[at - 1 : at + 2] in _AFTER_WORDS_QUOTED)
+        and not any(mark.start <= at < mark.end for mark in marks)
     ]
     left = max((at + 1 for at in cuts if at < cue.idx), default=start)
     right = min((at for at in cuts if at > cue.idx), default=end)
@@ -455,11 +472,17 @@ def _whole_marks(text: str, marks: tuple[Span, ...], found: list[Quotation]) -> 
         last = mark
 
 
+def _is_utterance(text: str, mark: Span) -> bool:
+    """Whether marked words are speech, not a term: four words or more, or a stop before the closing mark."""
+    words = mark.of(text)
+    return len(words.split()) > 3 or words.rstrip("\"”'’»")[-1:] in {".", "!", "?"}
+
+
 def _goes_on_from(text: str, last: Span, mark: Span) -> bool:
     """Whether `mark` carries on the speech of `last`: in the same paragraph, or as a paragraph of its own next to it."""
     between = text[last.end : mark.start]
     line_end = text.find("\n", mark.end)
     rest = text[mark.end : line_end if line_end >= 0 else len(text)]
     if "\n" not in between:
-        return len(between) < 400 and len(text[mark.start : mark.end].split()) > 3
+        return len(between) < 400 and _is_utterance(text, mark)
     return between.count("\n") <= 3 and not between.strip() and not any(letter.isalnum() for letter in rest)

@@ -1,0 +1,207 @@
+"""Cuts what a cue tells to the words that are really the speaker's.
+
+An attribution (everything a cue reaches, good for asking who says a number) takes in more than a quotation should:
+the addressee, a second cue ("…, adding that …"), a bare figure, the marks. Here it is cut to the clause or the marked
+words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.index import Index
+from summarizer.reading.marks import marks_over
+from summarizer.reading.mentions import Quotation, Span
+from summarizer.reading.parse import sentence_of, text_of, tokens_over
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NAMING = frozenset("call describe dismiss brand label denounce condemn deride decry hail praise criticise slam".split())
+"""Verbs that take a name for a thing: only words in marks are the speaker's own."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUESTION = re.compile(r"(?:whether|if|how many|how much|to which|to whom)\b")
+_REMARK = re.compile(
+    r"(?:,| [-–—]) (?:an?|the|something|words) ?(?:statement|remark|claim|charge|figure|accusation|assertion|step|move|version|account|sum"
+    r"|view|allegation|comment)?s?\b (?:that|which|for which|on which|[a-z]+ (?:did|had|has|have|were|was))\b"
+)
+"""Where the article itself goes on to speak of what was said: "…, a statement for which …"."""
+_OPENING = re.compile(r"[\s,;:.–—)-]*(?:that\s+|,\s*)?")
+_CLOSING = re.compile(r"(?:[\s,;:–—(.-]|,?\s+\b(?:and|but|while|though|as)\b(?=\W*$))*$")
+_OPEN, _CLOSE = "\"“”'‘«„", "\"“”'’»"
+_SHORTEST = 3
+
+
+def quoted_from(doc: "Doc", told: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations in what is told, in the order of their contents, each content once."""
+    joined = list(_joined_around_comments(doc, told))
+    found = [replace(each, content=content) for each in joined for content in _contents(doc, each)]
+    whole = [each for each in found if each.style == "direct" or _has_clause(doc, each)]
+    return _unique(whole)
+
+
+def _joined_around_comments(doc: "Doc", told: Sequence[Quotation]) -> Iterator[Quotation]:
+    """ "Consumers, she said, had overpaid" is one clause, though the cue parts it."""
+    previous: Quotation | None = None
+    for each in told:
+        if previous is not None:
+            if each.cue == previous.cue and _is_broken_off(doc, previous, each):
+                previous = replace(previous, content=Span(previous.content.start, each.content.end))
+                continue
+            yield previous
+        previous = each
+    if previous is not None:
+        yield previous
+
+
+def _is_broken_off(doc: "Doc", first: Quotation, second: Quotation) -> bool:
+    if first.cue is None or not first.content.end <= first.cue.end <= second.content.start + _SHORTEST:
+        return False
+    text = text_of(doc)
+    if marks_over(text, first.content) or second.content.of(text).strip()[:1] in _OPEN:
+        return False
+    return not _is_finite(doc, first.content) and _is_finite(doc, second.content)
+
+
+def _is_finite(doc: "Doc", span: Span) -> bool:
+    return any(token.tag_ in _FINITE for token in tokens_over(doc, span.start, span.end))
+
+
+def _contents(doc: "Doc", told: Quotation) -> Iterator[Span]:
+    text = text_of(doc)
+    content = _cut(doc, told)
+    if content.end - content.start < _SHORTEST or _QUESTION.match(text, content.start):
+        return
+    marks = [mark for mark in marks_over(text, content) if _inner(text, mark).overlaps(content)]
+    outside = _letters_outside(text, content, marks)
+    if marks and (not outside or _only_marks_are_told(doc, told, content, marks)):
+        yield from (_inner(text, mark) for mark in marks)
+    elif content.end - content.start >= _SHORTEST:
+        yield _whole_marks(text, content, marks)
+
+
+def _cut(doc: "Doc", told: Quotation) -> Span:
+    """The content from its clause to the next cue, without loose words at its ends."""
+    text, span = text_of(doc), told.content
+    if told.cue is not None and told.cue.end <= span.start + 1:
+        span = Span(_start_of_clause(doc, told, span), span.end)
+        span = Span(span.start, _next_cue(doc, told, span))
+    if remark := _REMARK.search(text, span.start, span.end):
+        span = Span(span.start, remark.start() if remark.start() > span.start else span.end)
+    opening = _OPENING.match(text, span.start, span.end)
+    start = opening.end() if opening else span.start
+    closing = _CLOSING.search(text, start, span.end)
+    return Span(start, closing.start() if closing else span.end)
+
+
+def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
+    """Past the addressee: where "that" or a colon opens what is told, or where what somebody is accused of begins."""
+    text = text_of(doc)
+    assert told.cue is not None
+    cue = tokens_over(doc, told.cue.start, told.cue.end).root
+    first_mark = min((mark.start for mark in marks_over(text, span)), default=span.end)
+    if cue.lemma_ == "accuse":
+        of = next((child for child in cue.children if child.lower_ == "of" and child.idx >= span.start), None)
+        return of.idx + len(of) if of is not None else span.start
+    for token in tokens_over(doc, span.start, max(span.start + 1, min(span.end, first_mark + 1))):
+        if token.idx > first_mark:
+            break
+        opens = token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ not in {"acl", "relcl"}
+        if token.text == ":" or opens:
+            return token.idx + len(token)
+        if token.tag_ in _FINITE:
+            break
+    return span.start
+
+
+def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
+    """Where another cue takes over: "…, adding that …", "… and warned that …", "…, to which she replied that …"."""
+    if span.end - span.start < _SHORTEST:
+        return span.end
+    assert told.cue is not None
+    cue = tokens_over(doc, told.cue.start, told.cue.end).root
+    for token in tokens_over(doc, span.start, span.end):
+        if token.idx < span.start or token.lemma_ not in cues.ALL | NAMING or token.pos_ != "VERB":
+            continue
+        if any(_inner(text_of(doc), mark).overlaps(Span(token.idx, token.idx + 1)) for mark in _marks_at(doc, token)):
+            continue
+        if _takes_over(cue, token):
+            start = token.left_edge.idx if token.dep_ != "relcl" else token.head.left_edge.idx
+            return start if start > span.start else span.end
+    return span.end
+
+
+def _marks_at(doc: "Doc", token: "Token") -> list[Span]:
+    return marks_over(text_of(doc), Span(token.idx, token.idx + len(token)))
+
+
+def _takes_over(cue: "Token", verb: "Token") -> bool:
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.dep_ in {"advcl", "conj"} and verb.head == cue:
+        return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not subjects:
+        return verb.lower_ in {"adding", "noting", "describing", "saying", "warning", "insisting", "calling"}
+    named = bool(subjects) and (subjects[0].pos_ == "PROPN" or any(c.dep_ == "appos" for c in subjects[0].children))
+    if named and verb.dep_ == "conj" and subjects[0].i > cue.i:
+        return True
+    return verb.dep_ == "relcl" and named and verb.head.lower_ in {"something", "which", "what", "one"}
+
+
+def _letters_outside(text: str, content: Span, marks: Sequence[Span]) -> bool:
+    at = content.start
+    for mark in marks:
+        if any(letter.isalnum() for letter in text[at : mark.start]):
+            return True
+        at = max(at, mark.end)
+    return any(letter.isalnum() for letter in text[at : content.end])
+
+
+def _only_marks_are_told(doc: "Doc", told: Quotation, content: Span, marks: Sequence[Span]) -> bool:
+    """Whether the words around the marks name the thing spoken of or the addressee, and tell nothing."""
+    if told.cue is None:
+        return False
+    text, cue = text_of(doc), tokens_over(doc, told.cue.start, told.cue.end).root
+    before = Span(content.start, max(content.start, marks[0].start))
+    if cue.lemma_ in NAMING:
+        return True
+    return text[: marks[0].start].rstrip().endswith(":") and not _is_finite(doc, before) if before.end > before.start else False
+
+
+def _whole_marks(text: str, content: Span, marks: Sequence[Span]) -> Span:
+    """The content with the marks that it cuts into taken in whole, and no mark left open at its ends."""
+    start = min([content.start, *(mark.start for mark in marks)])
+    end = max([content.end, *(mark.end for mark in marks)])
+    if marks and marks[0].start < content.start:
+        start = content.start
+    return Span(start, end)
+
+
+def _inner(text: str, mark: Span) -> Span:
+    """The words of a quotation without its marks and the comma before the closing one."""
+    start, end = mark.start, mark.end
+    while start < end and text[start] in _OPEN + " ":
+        start += 1
+    while end > start and text[end - 1] in _CLOSE + " ,":
+        end -= 1
+    return Span(start, end)
+
+
+def _has_clause(doc: "Doc", each: Quotation) -> bool:
+    """Whether something is stated: a verb, or words in marks; a bare figure or noun is not."""
+    if marks_over(text_of(doc), each.content):
+        return True
+    tokens = tokens_over(doc, each.content.start, each.content.end)
+    return any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in tokens if sentence_of(token))
+
+
+def _unique(found: Sequence[Quotation]) -> list[Quotation]:
+    """Each content once; words wholly inside another content by the same speaker are part of it."""
+    by_size = sorted(found, key=lambda each: each.content.start - each.content.end)
+    kept: list[Quotation] = []
+    for each in by_size:
+        around = Index((known.content, known) for known in kept).around(each.content)
+        if not any(known.chain[:1] == each.chain[:1] or known.content == each.content for known in around):
+            kept.append(each)
+    return sorted(kept, key=lambda each: (each.content.start, each.content.end))
