@@ -9,6 +9,7 @@ Change = Callable[[str, Random], str]
 """A sentence and chance; the sentence as changed, equal to it where the kind does not apply."""
 
 SHORTEST_ELIDED = 16
+FEWEST_LEFT_OUT = 5
 _NEGATIVE = re.compile(r"\b(?:not|no|never|neither|nor|none|without|denie[ds]|deny|cannot)\b|n['’]t\b", re.IGNORECASE)
 _CURLY = str.maketrans({"'": "’"})
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -108,7 +109,12 @@ def middle_elided(sentence: str, chance: Random) -> str:
     """The middle third of a long sentence left out, unless that leaves out a negation."""
     words = sentence.split(" ")
     first, last = len(words) // 3, len(words) * 2 // 3
-    if len(words) < SHORTEST_ELIDED or _NEGATIVE.search(" ".join(words[first:last])):
+    left_out = " ".join(words[first:last])
+    if (
+        len(words) < SHORTEST_ELIDED
+        or len(re.findall(r"\w+", left_out)) < FEWEST_LEFT_OUT
+        or _NEGATIVE.search(left_out)
+    ):
         return sentence
     return " ".join([*words[:first], chance.choice(["…", "...", "[…]", "[...]"]), *words[last:]])
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.grounding.refusing import AUXILIARIES, HEDGES, Refusal, is_negation, is_number, refused
-from summarizer.grounding.tokens import ELLIPSIS, QUOTATION_MARK, Tokens, tokens_of, tokens_of_text
+from summarizer.grounding.tokens import ELLIPSIS, QUOTATION_MARK, Tokens, is_word, tokens_of, tokens_of_text
 from summarizer.reading.mentions import Span
 
 ELISION_REACH = 300
@@ -37,21 +37,16 @@ def locate_all(quote: str, text: str, *, near: int | None = None) -> tuple[Span,
     """Like `locate`, with a span for each part between elisions."""
     asked = tokens_of(quote)
     wanted = asked.words(0, len(asked.raw))
-    if not any(_is_word(word) for word in wanted):
+    if not any(is_word(word) for word in wanted):
         return Refusal("empty_quote", "the quote has no words")
     tokens = tokens_of_text(text)
-    at = None if near is None else bisect_left(tokens.starts, near)
     for form in dict.fromkeys((wanted, _stripped(wanted))):
-        if run := _nearest_run(form, tokens, at):
+        if run := _nearest_run(form, tokens, near):
             return (tokens.span(*run),)
     parts = _parts(wanted)
     if len(parts) > MOST_PARTS:
         return Refusal("words_differ", f"the quote leaves out words in more than {MOST_PARTS - 1} places")
-    return _elided(parts, tokens, text, at) if len(parts) > 1 else refused(wanted, tokens, text)
-
-
-def _is_word(token: str) -> bool:
-    return any(character.isalnum() for character in token)
+    return _elided(parts, tokens, text, near) if len(parts) > 1 else refused(wanted, tokens, text)
 
 
 def _stripped(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,7 +56,7 @@ def _stripped(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cases(words: tuple[str, ...], tokens: Tokens) -> list[str]:
     """`words` encoded as they are, and with the first letter in its other case, as far as the text has them."""
-    first = next(index for index, word in enumerate(words) if _is_word(word))
+    first = next(index for index, word in enumerate(words) if is_word(word))
     other = (*words[:first], words[first][0].swapcase() + words[first][1:], *words[first + 1 :])
     return [form for form in map(tokens.encode, dict.fromkeys((words, other))) if form]
 
@@ -71,13 +66,13 @@ def _nearest_run(words: tuple[str, ...], tokens: Tokens, near: int | None) -> Ru
     if near is None:
         starts = [tokens.encoded.find(form) for form in forms]
         return next(((start, start + len(words)) for start in starts if start >= 0), None)
-    found = [start for form in forms for start in _around(form, tokens, near)]
-    nearest = min(found, key=lambda start: abs(start - near), default=None)
+    found = [start for form in forms for start in _around(form, tokens, bisect_left(tokens.starts, near))]
+    nearest = min(found, key=lambda start: abs(tokens.starts[start] - near), default=None)
     return None if nearest is None else (nearest, nearest + len(words))
 
 
 def _around(form: str, tokens: Tokens, near: int) -> list[int]:
-    """The last place that starts before `near`, and the first that starts at it or later."""
+    """The last place that starts before the token `near`, and the first that starts at it or later."""
     after = tokens.encoded.find(form, near)
     before = tokens.reversed.find(form[::-1], max(0, len(tokens.encoded) - near - len(form) + 1))
     return [at for at in (after, len(tokens.encoded) - before - len(form) if before >= 0 else -1) if at >= 0]
@@ -91,7 +86,7 @@ def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         part = words[start:end]
         part = part[1:] if start and part[:1] and part[0] in "])" else part
         part = part[:-1] if end < len(words) and part[-1:] and part[-1] in "[(" else part
-        if any(_is_word(word) for word in part):
+        if any(is_word(word) for word in part):
             parts.append(_stripped(part))
         start = end + 1
     return parts
@@ -108,7 +103,7 @@ def _elided(
     chains = _chains(runs, tokens)
     if not chains:
         return Refusal("words_differ", "the parts of the quote stand too far apart", tokens.span(*runs[0][0]))
-    chain = chains[0] if near is None else min(chains, key=lambda chain: abs(chain[0][0] - near))
+    chain = chains[0] if near is None else min(chains, key=lambda chain: abs(tokens.starts[chain[0][0]] - near))
     for first, second in pairwise(chain):
         if reason := _left_out(tokens.caseless(first[1], second[0])):
             whole = tokens.span(chain[0][0], chain[-1][1])
@@ -143,7 +138,7 @@ def _chains(runs: Sequence[list[Run]], tokens: Tokens) -> list[list[Run]]:
 
 def _left_out(words: Sequence[str]) -> str | None:
     """The reason that `words` may not be left out: "did … resign" for "did not resign"."""
-    said = [word for word in words if _is_word(word)]
+    said = [word for word in words if is_word(word)]
     if any(is_negation(word) for word in (*said[:1], *said[-1:])):
         return "negation_differs"
     if len(said) > SHORT_ELISION:

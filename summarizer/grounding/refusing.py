@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nsmallest
 
-from summarizer.grounding.tokens import Tokens
+from summarizer.grounding.tokens import Tokens, is_word
 from summarizer.reading.mentions import Span
 from summarizer.reading.number_words import DOZEN, FRACTIONS, MAGNITUDES, ONES, TENS, VAGUE
 from summarizer.reading.words import NEGATIONS
@@ -23,6 +23,7 @@ _NUMBER_WORDS = frozenset(
     word for table in (ONES, TENS, DOZEN, MAGNITUDES, FRACTIONS, VAGUE) for key in table for word in (key, key + "s")
 )
 _SMALL_WORDS = frozenset("a an the at to of in by as".split())
+_NO_NAMES = _SMALL_WORDS | HEDGES | AUXILIARIES | NEGATIONS | _NUMBER_WORDS
 _RARE_WORDS = 16
 _PLACES = 50
 _DRIFT = 2
@@ -74,7 +75,7 @@ def _likeliest_start(wanted: tuple[str, ...], tokens: Tokens) -> int | None:
     known = [
         (sum(map(tokens.frequencies.__getitem__, tokens.variants[word])), at, word)
         for word, at in {word: at for at, word in enumerate(wanted)}.items()
-        if word[0].isalnum() and word in tokens.variants
+        if is_word(word) and word in tokens.variants
     ]
     votes: dict[int, float] = defaultdict(float)
     for count, at, word in nsmallest(_RARE_WORDS, known):
@@ -105,8 +106,8 @@ def _compared(
     blocks = [
         block for block in SequenceMatcher(None, asked, there, autojunk=False).get_matching_blocks() if block.size
     ]
-    shared = sum(word[0].isalnum() for block in blocks for word in asked[block.a : block.a + block.size])
-    if shared * 2 < sum(word[0].isalnum() for word in asked) or not shared:
+    shared = sum(is_word(word) for block in blocks for word in asked[block.a : block.a + block.size])
+    if shared * 2 < sum(is_word(word) for word in asked) or not shared:
         return None, [], []
     low = max(0, blocks[0].b - blocks[0].a)
     high = min(len(there), blocks[-1].b + len(asked) - blocks[-1].a)
@@ -120,17 +121,17 @@ def _compared(
 
 
 def _names(words: Sequence[str]) -> set[str]:
-    return {word.casefold() for word in words if word[0].isupper()}
+    return {word.casefold() for word in words if word[0].isupper()} - _NO_NAMES
 
 
 def _only(name: str, tokens: Tokens) -> bool:
     """Whether a word that stands at the start of a sentence is never written small."""
-    return name not in tokens.codes and name not in _SMALL_WORDS
+    return name not in tokens.codes
 
 
 def _reason(missing: Sequence[str], extra: Sequence[str], names: set[str]) -> str:
-    changed = {word for word in (*missing, *extra) if word[0].isalnum()}
-    if Counter(missing) == Counter(extra):
+    changed = {word for word in (*missing, *extra) if is_word(word)}
+    if changed and Counter(filter(is_word, missing)) == Counter(filter(is_word, extra)):
         return "words_differ"
     if any(map(is_number, changed)):
         return "number_differs"

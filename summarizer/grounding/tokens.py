@@ -110,6 +110,11 @@ class Tokens:
             yield at
 
 
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number, not a mark."""
+    return any(character.isalnum() for character in token)
+
+
 def tokens_of(text: str) -> Tokens:
     """The tokens of `text`: words, numbers with their sign, currency and per cent, and single marks."""
     resolved, starts, ends = _resolved(text)
