@@ -75,10 +75,16 @@ _NOT_AFTER_ONES = "".join(f"(?<!{word})" for word in ONES)
 _NOT_AFTER_TENS = "".join(f"(?<!{word})" for word in TENS)
 # "twenty-five" goes on, "ten-twelve" does not: no unit after a unit, and only a digit after tens.
 _MORE = rf"{_NOT_AFTER_ONES}[\s-]+(?:{_DIGITS})|{_NOT_AFTER_ONES}{_NOT_AFTER_TENS}[\s-]+(?:{_UNITS})|[\s-]+(?:{_SCALES}|dozen)"
+_SMALL = rf"(?:{_UNITS})(?:[\s-]+(?:{_DIGITS}))?(?!\w)"
+_BELOW_THOUSAND = rf"{_SMALL}(?:\s+hundred(?:\s+(?:and\s+)?{_SMALL})?)?"
+# "two thousand and three" is one number, "two thousand and three thousand" are two.
+_AND = (
+    rf"(?:(?<=hundred)(?!\s+and\s+{_SMALL}\s+hundred)|(?<=thousand)(?!\s+and\s+{_BELOW_THOUSAND}\s+(?:thousand|(?:m|b|tr)illion))"
+    rf"|(?:(?<=million)|(?<=billion)|(?<=trillion))(?!\s+and\s+{_BELOW_THOUSAND}\s+(?:m|b|tr)illion))\s+and\s+"
+)
 WORDS = (
     rf"(?:an?\s+(?:{_SCALES}|dozen)|half\s+an?\s+(?:{_SCALES}|dozen)|(?:{_UNITS}|(?:{_SCALES}|dozen)(?!s))"
-    rf"(?:(?:{_MORE}|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))\s+and\s+"
-    rf"(?:{_UNITS}|{_SCALES}|dozen))(?![\w]))*)"
+    rf"(?:(?:{_MORE}|{_AND}(?:{_UNITS}|{_SCALES}|dozen))(?![\w]))*)"
     rf"(?:\s+and\s+(?:a\s+(?:half|quarter|third)(?!\s+of\b)|three[\s-]quarters))?(?:[\s-]+(?:{_SCALES})(?!\w))?"
 )
 AFTER_UNIT = "".join(f"|(?<=(?<![a-z-]){word}-)" for word in ONES)

@@ -296,6 +296,13 @@ def test_hedges_after(value: int, hedge: str, form: str) -> None:
     assert (found.value, found.hedge) == (value, HEDGES_AFTER[hedge])
 
 
+@pytest.mark.parametrize("scale", ["hundred", *SCALES])
+def test_a_range_of_words_of_one_scale(scale: str) -> None:
+    times = {"hundred": 100, **SCALES}[scale]
+    found = read(f"It lost between two {scale} and three {scale} workers.")
+    assert found == (None, 2 * times, 3 * times, "people", "range")
+
+
 def test_what_a_unit_after_a_unit_is_not() -> None:
     assert [number.value for number in find_numbers("They voted two three ways")] == [2, 3]
     assert find_numbers("version 1.2.3 and 1.234.567") == []
