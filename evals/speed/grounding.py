@@ -44,7 +44,7 @@ class Ours:
 
 @dataclass
 class Outcome:
-    """What became of the cases, by kind, and the processor time of each in seconds: others on the machine do not count."""
+    """What became of the cases, by kind, and the processor time of each in seconds, other programs left out."""
 
     cases: Counter[str] = field(default_factory=Counter)
     grounded: Counter[str] = field(default_factory=Counter)
