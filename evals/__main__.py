@@ -1,4 +1,4 @@
-"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check`."""
+"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check|speed`."""
 
 import argparse
 import sys
@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
+    speed = commands.add_parser("speed", help="benchmarks of single parts: is it right, and how fast")
+    parts = speed.add_subparsers(required=True, metavar="PART")
+    grounds = parts.add_parser("grounding", help="altered and faithful quotes; exit 1 if one is judged wrongly")
+    grounds.add_argument("--peers", action="store_true", help="also other libraries' aligners (extra `peers`)")
+    grounds.add_argument("--sample", type=int, default=1_000, help="how many of the cases the peers are given")
+    grounds.set_defaults(command=_speed_grounding)
     return parser
 
 
@@ -103,6 +109,12 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
         load(name)
     print(f"{len(names)} labels hold")
     return 0
+
+
+def _speed_grounding(options: argparse.Namespace) -> int:
+    from evals.speed import grounding
+
+    return grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample)
 
 
 def _tell(line: str) -> None:

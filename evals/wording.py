@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n")
 _ABBREVIATION = re.compile(
@@ -22,10 +23,21 @@ class Sentences:
     """The sentences of a text, and which of them a span touches."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._starts = [0]
         for match in _ENDS.finditer(text):
             if not _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
                 self._starts.append(match.end())
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence, white space around it left out."""
+        found = []
+        for start, end in pairwise((*self._starts, len(self._text))):
+            words = self._text[start:end].strip()
+            if words:
+                first = self._text.index(words, start)
+                found.append((first, first + len(words)))
+        return found
 
     def touched(self, start: int, end: int) -> set[int]:
         """The numbers of the sentences that `start:end` touches."""

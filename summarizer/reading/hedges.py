@@ -23,8 +23,8 @@ _BEFORE: tuple[tuple[str, Hedge], ...] = (
     ),
 )
 _AFTER: tuple[tuple[str, Hedge], ...] = (
-    (r"\s+or\s+more\b", "at_least"),
-    (r"\s+or\s+(?:fewer|less)\b", "at_most"),
+    (r"(?:\s+[a-z]+)?\s+or\s+more\b", "at_least"),
+    (r"(?:\s+[a-z]+)?\s+or\s+(?:fewer|less)\b", "at_most"),
     (r",?\s+at (?:the (?:very )?)?least\b", "at_least"),
     (r"(?:\s+[a-z]+)?\s+or\s+so\b", "about"),
     (r",?\s+give or take\b", "about"),
@@ -64,8 +64,9 @@ def _leading(text: str, start: int) -> tuple[Hedge, int] | None:
         if match := pattern.search(window):
             if _is_movement(window, match):
                 continue
-            if hedge == "more_than" and re.search(r"\bno\s+$", window[: match.start()], re.IGNORECASE):
-                return "at_most", window_start + match.start() - 3
+            denied = re.search(r"\b(?:no|not|never)\s+$", window[: match.start()], re.IGNORECASE)
+            if hedge == "more_than" and denied:
+                return "at_most", window_start + denied.start()
             return hedge, window_start + match.start()
     return None
 

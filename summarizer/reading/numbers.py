@@ -15,13 +15,14 @@ from summarizer.reading.number_words import FRACTIONS, MAGNITUDES, SHORT_MAGNITU
 from summarizer.reading.units import CURRENCY_SIGNS, unit_after
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_VULGAR = "".join(number_words.VULGAR)
+_DIGITS = rf"(?:\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}|(?:[\u00a0\u2009\u202f]\d{{3}})+)|\d+)(?:\.\d+|\s?[{_VULGAR}])?(?!\d|\.\d)|[{_VULGAR}]"
 _SCALES = "|".join(MAGNITUDES)
 _SHORT = "|".join(sorted(SHORT_MAGNITUDES, key=len, reverse=True))
 _AMOUNT = rf"(?:{_DIGITS})(?:(?:\s|-)?(?:{_SCALES})(?![\w])|(?:{_SHORT})(?![\w]))?"
 _NUMBER = re.compile(
     rf"(?P<sign>(?<![A-Za-z])(?:{_SIGNS})\s?)?(?<![\w.,])(?P<amount>{_AMOUNT})"
-    rf"|(?<![\w-])(?P<words>{WORDS})(?![\w])",
+    rf"|(?:(?<![\w-]){number_words.AFTER_UNIT})(?P<words>{WORDS})(?![\w])",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -233,12 +234,21 @@ def _plain(text: str) -> Iterator[NumberMention]:
         elif not _is_name_or_ordinal(text, start, end, bool(sign)):
             currency = next((code for known, code in CURRENCY_SIGNS.items() if known.lower() == sign.lower()), None)
             value, start = _signed(text, start, _amount_value(amount))
-            yield _mention(text, start, end, value, currency)
+            share = text[start:end] in number_words.VULGAR and re.match(r"\s+of\b", text[end : end + 8])
+            yield _mention(text, start, end, value, "share" if share else currency)
 
 
 def _signed(text: str, start: int, value: int | float) -> tuple[int | float, int]:
     """The value below zero, and the start of the sign, where "minus" or "−" stands before."""
-    sign = re.search(r"(?:\bminus\s|(?<![\w\d]\s)(?<!\w)−)$", text[max(0, start - 8) : start], re.IGNORECASE)
+    sign = re.search(
+        r"(?:\bminus\s|(?<![\w\d]\s)(?<!\w)−|(?<![^\s(])-)$", text[max(0, start - 8) : start], re.IGNORECASE
+    )
+    if (
+        sign
+        and sign.group() == "-"
+        and not re.match(r"[\d.]+(?:%|\s?°|\s?per\s?cent|\sdegrees)", text[start : start + 20])
+    ):
+        return value, start
     if not sign or re.search(r"plus or\s+minus\s$", text[max(0, start - 16) : start], re.IGNORECASE):
         return value, start
     return -value, start - len(sign.group())
@@ -247,9 +257,12 @@ def _signed(text: str, start: int, value: int | float) -> tuple[int | float, int
 def _amount_value(amount: str) -> int | float:
     match = re.match(_DIGITS, amount)
     assert match
-    digits = match.group().replace(",", "")
+    vulgar = number_words.VULGAR.get(match.group()[-1], 0)
+    digits = re.sub(rf"[,\s{_VULGAR}]", "", match.group()) or "0"
     scale = amount[match.end() :].strip(" -\u00a0").lower()
     times = MAGNITUDES.get(scale) or SHORT_MAGNITUDES.get(scale) or 1
+    if vulgar:
+        return whole((int(digits) + vulgar) * times)
     return whole(float(Decimal(digits) * times)) if "." in digits else int(digits) * times
 
 
@@ -259,7 +272,9 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
         return True
     if has_sign:
         return False
-    if re.search(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$", before) and not re.search(r"(?:\s|^)[-–]$|\d[-–]$", before):
+    if re.search(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$", before) and not re.search(
+        rf"(?:\s|^)[-–]$|\d(?:{_SHORT})?[-–]$", before
+    ):
         return True
     if re.match(rf"\s?(?:and|to|or|-|–)\s?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}", text[end : end + 24]):
         return True

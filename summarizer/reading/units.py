@@ -87,6 +87,8 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
         if code:
             nation = (match.group(1) or "").strip().lower()
             return (NATIONAL_DOLLARS.get(nation, code) if code == "USD" else code), end + match.end()
+    if match := re.match(r"-(dollar|euro|yen|rupee)s?\b", rest, re.IGNORECASE):
+        return CURRENCY_WORDS[match.group(1).lower()], end + match.end()
     if match := re.match(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)", rest):
         return unit_after(text, end + match.end())[0], end
     return _noun_after(rest, end)
