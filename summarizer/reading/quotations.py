@@ -16,7 +16,7 @@ from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, QuotationStyle, Span
 from summarizer.reading.names import speaker_phrase
-from summarizer.reading.parse import parse, sentence_of, sentences_of, text_of
+from summarizer.reading.parse import parse, sentence_of, sentences_of, text_of, tokens_over
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ _VIEWS = frozenset(
 )
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 _CLAIMS = frozenset("allegation claim accusation report suggestion warning assertion charge complaint case".split())
-_AFTER_WORDS_QUOTED = frozenset({'": ', "”: ", "’: "})
+_NEXT_TO = 3
+"""Code points between a closing mark and a sentence that comments on the words in the marks."""
+_SPEAKING = frozenset({"he", "she", "they"})
 _OTHER_CUES = {"according", "show"} | _VIEWS | _CLAIMS
 _NEW_CLAUSE = re.compile(r",?\s*(?:and|but|or|while|though|which|most|some|many)\b")
 _SAID_SO = {
@@ -76,13 +78,13 @@ def attributed_in(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     recent: str | None = None
     for sent in sentences_of(doc):
-        near = tuple(marks_over(text, Span(sent.start_char, sent.end_char)))
+        near = tuple(marks_over(text, Span(sent.start_char - _NEXT_TO, sent.end_char)))
         for token in sent:
             here = list(_told(doc, token, near, recent))
             found += here
             if here and here[-1].chain and token.dep_ != "relcl":
                 recent = here[-1].chain[0]
-    found += _whole_marks(text, marks, found)
+    found += _whole_marks(doc, marks, found)
     return tuple(sorted(found, key=lambda each: (each.content.start, each.content.end)))
 
 
@@ -141,7 +143,7 @@ def _is_cue(cue: "Token") -> bool:
         return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
     if cue.lemma_ == "go":
         return (
-            cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":"} if cue.i + 2 < len(cue.doc) else False
+            cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":", "."} if cue.i + 2 < len(cue.doc) else False
         )
     if cue.lemma_ in {"put", "measure", "count"}:
         return _gives_a_figure(cue)
@@ -235,6 +237,10 @@ def _antecedent(subject: "Token") -> "Token":
 
 def _contents(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Span]:
     sentence = _stretch(cue, marks)
+    before = [mark for mark in marks if mark.end <= sentence.start]
+    first = text_of(cue.doc)[sentence_of(cue).start_char]
+    if before and cue.dep_ == "ROOT" and first.islower() and not _goes_on(cue, speaker, marks):
+        return [before[-1]]
     if cue.dep_ not in {"relcl", "acl"} and _is_comment(cue, speaker, marks):
         return _around_comment(cue, speaker, sentence)
     end = _end_of_content(cue, sentence, marks)
@@ -270,7 +276,7 @@ def _stretch(cue: "Token", marks: tuple[Span, ...]) -> Span:
     cuts = [
         at
         for at in range(start, end)
-        if (text[at] == ";" or text[at - 1 : at + 2] in _AFTER_WORDS_QUOTED)
+        if (text[at] == ";")
         and not any(mark.start <= at < mark.end for mark in marks)
     ]
     left = max((at + 1 for at in cuts if at < cue.idx), default=start)
@@ -368,7 +374,7 @@ def _style(content: Span, marks: tuple[Span, ...]) -> QuotationStyle:
 
 
 def _chain(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
-    name = referent(doc, speaker, recent)
+    name = recent if speaker.lower_ == "one" else referent(doc, speaker, recent)
     if name is None:
         return ()
     chain = [_short_medium(name)]
@@ -453,8 +459,9 @@ def _claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | N
         yield Quotation(content, _span(cue), _phrase(owners[0]), _style(content, marks), (name,))
 
 
-def _whole_marks(text: str, marks: tuple[Span, ...], found: list[Quotation]) -> Iterator[Quotation]:
-    """Quotation marks that no cue reached wholly: they go on with the speaker beside them in their paragraph."""
+def _whole_marks(doc: "Doc", marks: tuple[Span, ...], found: list[Quotation]) -> Iterator[Quotation]:
+    """Quotation marks that no cue reached wholly: the speaker is whoever speaks, or acts, beside them."""
+    text = text_of(doc)
     previous: Quotation | None = None
     last: Span | None = None
     in_marks = Index((each.content, each) for each in found if each.style != "indirect")
@@ -467,9 +474,28 @@ def _whole_marks(text: str, marks: tuple[Span, ...], found: list[Quotation]) -> 
                 yield Quotation(mark, inner.cue, inner.speaker, "direct", inner.chain)
         elif previous is not None and last is not None and _goes_on_from(text, last, mark):
             yield Quotation(mark, None, previous.speaker, "direct", previous.chain)
+        elif _is_utterance(text, mark) and (speaker := _actor_beside(doc, mark)) is not None:
+            chain = tuple(name for name in [referent(doc, speaker)] if name)
+            yield Quotation(mark, None, _phrase(speaker), "direct", chain)
         else:
             continue
         last = mark
+
+
+def _actor_beside(doc: "Doc", mark: Span) -> "Token | None":
+    """Who acts in the sentence around marked words, or in the one before where they are a sentence of their own."""
+    first = next((token for token in tokens_over(doc, mark.start, mark.end) if token.is_alpha), None)
+    if first is None:
+        return None
+    sentence = sentence_of(first)
+    if sentence.root.idx in range(mark.start, mark.end):
+        line_start = text_of(doc).rfind("\n", 0, mark.start) + 1
+        if sentence.start == 0 or sentence.start_char <= line_start:
+            return None
+        sentence = sentence_of(doc[sentence.start - 1])
+    subjects = [child for child in sentence.root.children if child.dep_ == "nsubj"]
+    people = [each for each in subjects if each.pos_ == "PROPN" or each.lower_ in _SPEAKING | cues.PEOPLE_NOUNS]
+    return people[0] if people and sentence.root.pos_ == "VERB" else None
 
 
 def _is_utterance(text: str, mark: Span) -> bool:

@@ -10,7 +10,7 @@ from summarizer.reading.mentions import DateMention, NamedParty, NumberMention, 
 from summarizer.reading.names import find_names
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.parse import parse
-from summarizer.reading.quotations import find_quotations, speakers_at
+from summarizer.reading.quotations import attributed_in, speakers_at
 from summarizer.reading.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class Reading:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        """Everything said, and by whom."""
-        return find_quotations(self.text)
+        """Everything said, and by whom, with all that each cue reaches."""
+        return list(attributed_in(self.text))
 
     @cached_property
     def parties(self) -> list[NamedParty]:
