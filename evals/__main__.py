@@ -1,11 +1,11 @@
-"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check`."""
+"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check|summaries`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import gate, running
+from evals import gate, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, load, split_of
@@ -51,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
+    edited = commands.add_parser("summaries", help="faithful and edited summaries: what the checker catches, and false alarms")
+    edited.add_argument("--most", type=int, default=summaries.MOST, help="edits of one kind of one summary")
+    edited.add_argument("--seed", type=int, default=summaries.SEED)
+    edited.add_argument("--errors", action="store_true", help="list every false alarm and every edit missed")
+    edited.set_defaults(command=_summaries)
     return parser
 
 
@@ -102,6 +107,17 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     for name in names:
         load(name)
     print(f"{len(names)} labels hold")
+    return 0
+
+
+def _summaries(options: argparse.Namespace) -> int:
+    seen, unseen = summaries.faithful(), summaries.faithful("summary-2.txt")
+    results = list(summaries.tried(seen, options.most, options.seed))
+    if options.errors:
+        print(*summaries.alarm_lines([*seen, *unseen]), *summaries.missed_lines(results), sep="\n")
+    print(summaries.table(results))
+    print(summaries.alarms(seen))
+    print(f"held back: {summaries.alarms(unseen)}")
     return 0
 
 
