@@ -8,6 +8,7 @@ from summarizer.checking.finding import Finding
 from summarizer.checking.people import People, people_of
 from summarizer.checking.source import Source, require_length, span_of, stems_of
 from summarizer.reading.dates import find_dates
+from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import DateMention, Span
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
@@ -38,6 +39,11 @@ class Claims:
     def dates(self) -> list[DateMention]:
         """The summary's dates, resolved as the article's are."""
         return find_dates(self.text, self.source.published, include_furniture=True)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands in quotation marks, marks included."""
+        return marks_in(self.text)
 
     @cached_property
     def tokens(self) -> "list[Token]":

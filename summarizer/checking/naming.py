@@ -24,10 +24,11 @@ ROLES = frozenset(
 )
 TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
 PART_REACH = 4
-ROLE_REACH = 7
-SUPPORT = 0.62
-SURE = 4.5
-_INSIDE = frozenset({"of", "&", "de", "van", "al", "for", "the", "and", "-"})
+ROLE_REACH = 12
+SUPPORT = 0.6
+SURE = 8.0
+MAIN = 8
+"""A person whom the article mentions more often than this may be meant by any of its words."""
 
 
 def check_names(claims: Claims) -> list[Finding]:
@@ -58,7 +59,7 @@ def names_of(claims: Claims) -> "Iterator[list[Token]]":
 
 def _goes_on(last: "Token", token: "Token", claims: Claims) -> bool:
     between = claims.text[last.idx + len(last) : token.idx]
-    return between in {" ", "-", "–", ""}
+    return between in {" ", "-", "–", ""} or (token.text[0].isupper() and between in {" of ", " & "})
 
 
 def _is_name(token: "Token") -> bool:
@@ -146,14 +147,15 @@ def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | 
     """A name of the article in a sentence whose every passage is about others."""
     span = name_span(run)
     name = [each for each in _parts(run) if each.lower_ not in ROLES]
-    if not name:
+    party = people.party_of(" ".join(each.text for each in name)) if name else None
+    if party is None or party.kind != "person" or len(party.mentions) > MAIN:
         return None
-    forms = people.forms(" ".join(each.text for each in name))
+    forms = people.forms(party.name)
     said = stems_of(" ".join(each.text for each in claims.clause(run[-1]) if each not in run and not _is_name(each)))
     supporting = claims.source.supporting(said, SUPPORT, SURE)
     if not supporting or not forms & claims.source.words:
         return None
-    reached = {i for index in supporting for i in (index - 1, index, index + 1) if 0 <= i < len(people.spoken_of)}
+    reached = {i for index in supporting for i in range(index - 2, index + 3) if 0 <= i < len(people.spoken_of)}
     if any(forms & people.spoken_of[index] for index in reached):
         return None
     why = f"the article says this of others than {span.of(claims.text)}"

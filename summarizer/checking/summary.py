@@ -7,8 +7,10 @@ from summarizer.checking.claims import Claims
 from summarizer.checking.dating import check_dates
 from summarizer.checking.finding import Finding
 from summarizer.checking.naming import check_names
+from summarizer.checking.polarity import check_polarity
 from summarizer.checking.quantities import Explained, check_numbers, explained_numbers
 from summarizer.checking.quoting import check_quotations
+from summarizer.checking.roles import check_roles
 from summarizer.checking.source import source_of
 
 CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
@@ -16,6 +18,8 @@ CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
     check_dates,
     check_quotations,
     check_names,
+    check_polarity,
+    check_roles,
 )
 
 
