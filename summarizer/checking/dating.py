@@ -13,8 +13,7 @@ ELSEWHERE = 0.5
 SURE = 3.5
 _WORD = re.compile(r"[a-z]+|\d+")
 _VAGUE = frozenset("early late mid this last next the on of in year month week weekend earlier later ago a an".split())
-_PARTS = {"early": (1, 11), "mid": (9, 21), "late": (20, 31)}
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
+_WEEKDAY = re.compile("|".join(calendar.day_name))
 Days = tuple[datetime.date, datetime.date]
 
 
@@ -38,7 +37,7 @@ def _judge(claims: Claims, date: DateMention) -> Finding | None:
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
     if best is None or scores[best] < SURE or reached >= ELSEWHERE * scores[best] or not places or published:
         return None
-    rivals = [each for each in there if source.index_at(each.start) == best and _same_sort(each, date)]
+    rivals = [each for each in there if source.index_at(each.start) == best and _is_day(each) and _is_day(date)]
     if rivals and not any(agree(date, each) for each in rivals):
         why = f"the article has {date.text!r} only for something else; here it has {rivals[0].text!r}"
         return claims.finding(date, "date_misplaced", with_passage(why, source.sentences[best].text))
@@ -48,10 +47,29 @@ def _judge(claims: Claims, date: DateMention) -> Finding | None:
 def agree(first: DateMention, second: DateMention) -> bool:
     """Whether two date expressions can mean the same time: one within the other, or overlapping."""
     one, other = _days(first), _days(second)
+    if named := _same_weekday(first, second):
+        return named == "same"
+    if one and other and one[0] == one[1] and other[0] == other[1] and not _has_year(first, second):
+        return (one[0].month, one[0].day) == (other[0].month, other[0].day)
     if one and other:
         return one[0] <= other[1] and other[0] <= one[1] and not _years_apart(first, second)
     words, others = _telling(first.text), _telling(second.text)
     return bool(words) and (words <= others or others <= words) and bool(others)
+
+
+def _same_weekday(first: DateMention, second: DateMention) -> str | None:
+    """Whether two days of which one is told by its weekday are the same or a week apart: ahead or behind is a guess."""
+    days = [_WEEKDAY.search(each.text) for each in (first, second)]
+    if all(days):
+        return "same" if len({day.group() for day in days if day}) == 1 else "other"
+    one, other = _days(first), _days(second)
+    if not any(days) or one is None or other is None or one[0] != one[1] or other[0] != other[1]:
+        return None
+    return "same" if (one[0] - other[0]).days in {-7, 0, 7} else "other"
+
+
+def _has_year(first: DateMention, second: DateMention) -> bool:
+    return all(re.search(r"\d{4}", each.text) for each in (first, second))
 
 
 def _years_apart(first: DateMention, second: DateMention) -> bool:
@@ -70,11 +88,8 @@ def _is_vague(date: DateMention) -> bool:
     return not _telling(date.text)
 
 
-def _same_sort(first: DateMention, second: DateMention) -> bool:
-    one, other = _days(first), _days(second)
-    if one is None or other is None:
-        return bool(re.search(r"day\b", first.text)) == bool(re.search(r"day\b", second.text))
-    return ((one[1] - one[0]).days > 40) == ((other[1] - other[0]).days > 40)
+def _is_day(date: DateMention) -> bool:
+    return bool(_WEEKDAY.search(date.text)) or bool(re.search(r"\d", date.text))
 
 
 def _covers(date: DateMention, published: str) -> bool:

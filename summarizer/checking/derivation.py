@@ -65,6 +65,8 @@ def _reckoned(
     scale = 100.0 if said.kind in {"points", "count", None} and a.kind == "share" else 1.0
     if not _alike(said, a, b):
         return None
+    if a.kind is None and b.kind is None:
+        scale *= said.scale
     if _DIFFERENCE.search(words) and _holds(said, (a.value - b.value) * scale):
         return f"{x} - {y}"
     if _adds(claims, words, big, small) and _holds(said, (a.value + b.value) * scale):

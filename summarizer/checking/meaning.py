@@ -70,7 +70,7 @@ destroy wreck ruin / save rescue spare
 suspend ban bar / reinstate
 improve recover better / worsen deteriorate worse
 lead / trail
-lawful legal / unlawful illegal
+lawful / unlawful
 succeed success / fail failure
 safe / dangerous unsafe
 strengthen / weaken

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROLES = frozenset(
     (
-        "minister president chief executive chairman chairwoman chair mayor governor senator judge justice spokesman "
+        "prime minister president chief executive chairman chairwoman chair mayor governor senator judge justice spokesman "
         "spokeswoman spokesperson leader director manager coach captain owner lawyer attorney ambassador commissioner "
         "general colonel commander secretary prosecutor professor king queen pope bishop speaker chancellor premier "
         "councillor cllr king prince princess sergeant sgt inspector dr doctor officer head deputy commodore analyst "
@@ -25,6 +25,7 @@ ROLES = frozenset(
 TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
 PART_REACH = 4
 ROLE_REACH = 12
+HOLDER_REACH = 6
 SUPPORT = 0.6
 SURE = 8.0
 MAIN = 8
@@ -99,7 +100,7 @@ def _composed(claims: Claims, people: People, run: "list[Token]") -> Finding | N
     """First names with another's last name: "Walt Maddern"."""
     parts = [each for each in _parts(run) if each.lower_ not in ROLES]
     for first, second in zip(parts, parts[1:], strict=False):
-        if second.i - first.i <= 2 and _both_known(people, first, second) and not people.together(first.text, second.text, PART_REACH):
+        if second.i - first.i == 1 and _both_known(people, first, second) and not people.together(first.text, second.text, PART_REACH):
             why = f"the article has no {first.text} {second.text}"
             return claims.finding(name_span([first, second]), "name_not_in_text", with_passage(why, _about(claims, second)))
     return None
@@ -123,14 +124,19 @@ def _role(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     roles = [*(each for each in parts if each.lower_ in ROLES), *_roles_before(run[0])]
     for role in roles:
         forms = people.forms(" ".join(each.text for each in name)) & people.source.words
-        if role.lower_ in people.source.words and forms and not _held(people, role.lower_, forms):
+        if role.lower_ in people.source.words and forms and _anothers(people, role.lower_, forms):
             why = f"the article does not call {' '.join(each.text for each in name)} {role.lower_!r}"
             return claims.finding(name_span(run), "role_differs", with_passage(why, _about(claims, role)))
     return None
 
 
-def _held(people: People, role: str, forms: frozenset[str]) -> bool:
-    return any(people.together(role, form, ROLE_REACH) for form in forms)
+def _anothers(people: People, role: str, forms: frozenset[str]) -> bool:
+    """Whether the article gives `role`, wherever it has it, to people who are not called by `forms`."""
+    if any(people.together(role, form, ROLE_REACH) for form in forms):
+        return False
+    persons = [each for each in people.source.reading.parties if each.kind == "person"]
+    last = frozenset(each.name.split()[-1].casefold() for each in persons)
+    return people.always_with(role, last - forms, HOLDER_REACH)
 
 
 def _roles_before(first: "Token") -> "list[Token]":
@@ -141,6 +147,13 @@ def _roles_before(first: "Token") -> "list[Token]":
         if near and child.lower_ in ROLES and (child.dep_ in {"compound", "nmod", "appos"} or first.dep_ in {"appos", "compound"}):
             found.append(child)
     return found
+
+
+def _others_here(claims: Claims, people: People, index: int, forms: frozenset[str]) -> bool:
+    """Whether the passage names a person whom the summary does not."""
+    said = {each.lower_ for each in claims.tokens}
+    persons = [each.name.split()[-1].casefold() for each in claims.source.reading.parties if each.kind == "person"]
+    return any(name in people.spoken_of[index] and name not in forms | said for name in persons)
 
 
 def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
@@ -154,6 +167,8 @@ def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | 
     said = stems_of(" ".join(each.text for each in claims.clause(run[-1]) if each not in run and not _is_name(each)))
     supporting = claims.source.supporting(said, SUPPORT, SURE)
     if not supporting or not forms & claims.source.words:
+        return None
+    if not _others_here(claims, people, supporting[0], forms):
         return None
     reached = {i for index in supporting for i in range(index - 2, index + 3) if 0 <= i < len(people.spoken_of)}
     if any(forms & people.spoken_of[index] for index in reached):

@@ -63,6 +63,12 @@ class People:
         one, other = self._places.get(first.casefold(), ()), self._places.get(second.casefold(), ())
         return any(abs(i - j) <= reach for i in one for j in other)
 
+    def always_with(self, word: str, others: frozenset[str], reach: int) -> bool:
+        """Whether the article has `word`, and each time within `reach` words of one of `others`."""
+        places = self._places.get(word, [])
+        theirs = [at for other in others for at in self._places.get(other, ())]
+        return bool(places) and all(any(abs(at - each) <= reach for each in theirs) for at in places)
+
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}

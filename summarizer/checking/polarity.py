@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 SUPPORT = 0.7
 SURE = 4.0
-_DENYING = frozenset("deny reject refuse decline fail dismiss dispute doubt rule refute rebut".split())
+_DENYING = frozenset("deny reject refuse decline fail dismiss dispute doubt refute rebut accuse warn avoid prevent question".split())
 _NEGATIVE = frozenset(
     "no not never none neither nor without hardly barely deny denied denies reject rejected dismissed refuse refused "
     "fail failed lack unable neither nobody nothing nowhere few fewer false fantasy otherwise unlikely short".split()
 )
+_CLAIMS = frozenset("claim warning allegation accusation suggestion charge report rumour".split())
+_GOVERNED = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "acomp", "attr"})
+_PARTICLES = frozenset("up down for back against more first last before after behind ahead".split())
 _WEIGHTY = frozenset({"VERB", "ADJ", "NOUN", "ADV", "ADP", "SCONJ", "AUX"})
 
 
@@ -45,16 +48,17 @@ def _judge(claims: Claims, token: "Token") -> Finding | None:
 
 
 def _is_predicate(token: "Token") -> bool:
-    return token.pos_ == "VERB" or (token.dep_ in {"acomp", "attr"} and token.head.pos_ == "AUX")
+    verb = token.pos_ == "VERB" and token.dep_ not in {"pcomp", "pobj", "amod", "compound"}
+    return verb or (token.dep_ == "acomp" and token.pos_ == "ADJ" and token.head.pos_ == "AUX")
 
 
 def _opposite(claims: Claims, token: "Token", there: "list[Token]", supporting: list[int]) -> Finding | None:
     lemma = token.lemma_.lower()
-    if lemma not in SIDES:
+    if lemma not in SIDES or token.pos_ == "ADP":
         return None
     if any(agree(lemma, each.lemma_.lower()) or lemma == each.lower_ for each in there):
         return None
-    against = [each for each in there if opposed(lemma, each.lemma_.lower()) and (each.pos_ == token.pos_ or _acts(each))]
+    against = [each for each in there if (each.lower_ not in _PARTICLES or each.pos_ == token.pos_ == "ADV") and opposed(lemma, each.lemma_.lower()) and (each.pos_ == token.pos_ or _acts(each))]
     against = [each for each in against if is_negative(each) == is_negative(token)]
     if not against:
         return None
@@ -70,11 +74,13 @@ def _acts(token: "Token") -> bool:
 def _negation(claims: Claims, token: "Token", there: "list[Token]", supporting: list[int]) -> Finding | None:
     if not _is_predicate(token):
         return None
+    if _denied(token):
+        return None
     negative = is_negative(token)
-    same = [each for each in there if agree(token.lemma_.lower(), each.lemma_.lower()) and each.pos_ != "ADP"]
+    same = [each for each in there if agree(token.lemma_.lower(), each.lemma_.lower()) and each.pos_ == token.pos_]
     passage = claims.source.sentences[supporting[0]].text
     if same:
-        if all(is_negative(each) != negative for each in same):
+        if all(is_negative(each) != negative and not _denied(each) for each in same):
             why = "the summary negates this, the article does not" if negative else "the article negates this"
             return claims.finding(_negated_span(token), "negation_differs", with_passage(why, passage))
         return None
@@ -98,24 +104,27 @@ def _explicitly(token: "Token") -> bool:
 
 
 def is_negative(token: "Token") -> bool:
-    """Whether what `token` says is negated: by its own "not" or "no", or by a verb of denial that governs it."""
-    negative = _explicitly(token) or _has_no(token)
+    """Whether what `token` says is negated by its own "not", "no" or "without"."""
+    above = token.dep_ in {"dobj", "attr", "acomp", "xcomp"} and _explicitly(token.head)
+    return _explicitly(token) or _has_no(token) or above
+
+
+def _denied(token: "Token") -> bool:
+    """Whether a word of denial governs `token`: whose view it then is, the tree does not settle."""
     governor = token
     for _ in range(6):
-        if governor.dep_ not in {"ccomp", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "acomp", "attr", "conj"}:
-            break
+        if governor.dep_ not in _GOVERNED:
+            return False
         governor = governor.head
-        if governor.lemma_.lower() in _DENYING and governor.pos_ in {"VERB", "NOUN"}:
-            negative = not negative
-        if token.dep_ in {"dobj", "attr", "acomp", "xcomp"} and governor.i == token.head.i and _explicitly(governor):
-            negative = True
-    return negative
+        if governor.lemma_.lower() in _DENYING or (governor.pos_ == "NOUN" and governor.lemma_.lower() in _CLAIMS):
+            return True
+    return False
 
 
 def _has_no(token: "Token") -> bool:
     for child in token.children:
         if child.lower_ in {"no", "neither", "nobody", "without"}:
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(each.lower_ in {"no", "neither"} for each in child.children):
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(each.lower_ in {"no", "neither"} for each in child.subtree):
             return True
     return token.dep_ == "pcomp" and token.head.lower_ == "without"

@@ -189,6 +189,8 @@ def _is_about(claims: Claims, number: NumberMention, place: _Place, near: set[st
     if place.score >= ELSEWHERE * best or best < SURE:
         return True
     better = {i for i, score in enumerate(scores) if score * ELSEWHERE > place.score}
+    if better & {index - 1, index + 1}:
+        return True
     return not any(_is_rival(claims, number, each) for each in source.reading.numbers if source.index_at(each.start) in better)
 
 

@@ -7,6 +7,7 @@ from summarizer.checking.claims import Claims
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.meaning import agree
 from summarizer.checking.source import stems_of
+from summarizer.reading.cues import DENYING
 from summarizer.reading.clauses import actors, with_conjuncts
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.references import referent
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SUPPORT = 0.75
 SURE = 5.0
+CUE_REACH = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -89,6 +91,11 @@ def _wrong_speaker(claims: Claims, said: Quotation, speaker: Span) -> Finding | 
     forms = people.forms(said.chain[0])
     if not any(word[:1].isupper() for word in said.chain[0].split()) or not forms & source.words:
         return None
+    cue = claims.at(said.cue) if said.cue else []
+    far = not cue or min(abs(cue[0].i - each.i) for each in claims.at(speaker)) > CUE_REACH
+    party = people.party_of(said.chain[0])
+    if far or cue[0].lemma_ in DENYING or party is None or party.kind != "person":
+        return None
     content = stems_of(said.content.of(claims.text)) - stems_of(said.chain[0])
     supporting = source.supporting(content, SUPPORT, SURE)
     if not supporting:
@@ -99,7 +106,8 @@ def _wrong_speaker(claims: Claims, said: Quotation, speaker: Span) -> Finding | 
         inside = [each for each in source.reading.quotations if each.content.overlaps(sentence) and each.chain]
         chain = [name for each in inside for name in each.chain]
         here = set(people.spoken_of[index])
-        if forms & here or not chain or any(forms & people.forms(name) for name in chain):
+        others = [each for name in chain if (each := people.party_of(name)) is not None and each.kind == "person"]
+        if forms & here or not others or any(forms & people.forms(name) for name in chain):
             return None
         named += chain
     why = f"the article has {named[0]} say this, not {said.chain[0]}"
