@@ -51,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
-    edited = commands.add_parser("summaries", help="faithful and edited summaries: what the checker catches, and false alarms")
+    edited = commands.add_parser(
+        "summaries", help="faithful and edited summaries: what the checker catches, and false alarms"
+    )
     edited.add_argument("--most", type=int, default=summaries.MOST, help="edits of one kind of one summary")
     edited.add_argument("--seed", type=int, default=summaries.SEED)
     edited.add_argument("--errors", action="store_true", help="list every false alarm and every edit missed")

@@ -243,7 +243,11 @@ def _swap(given: Material, chance: random.Random) -> Iterator[Made]:  # noqa: AR
     """Two names of one sentence in each other's place."""
     text = given.summary.text
     everyone = sorted(
-        ((span, party.name) for kind in ("person", "organisation", "country") for party, span in _mentions(given, kind)),
+        (
+            (span, party.name)
+            for kind in ("person", "organisation", "country")
+            for party, span in _mentions(given, kind)
+        ),
         key=lambda each: each[0].start,
     )
     for (first, name), (second, other) in zip(everyone, everyone[1:], strict=False):

@@ -65,6 +65,8 @@ def _same_weekday(first: DateMention, second: DateMention) -> str | None:
     one, other = _days(first), _days(second)
     if not any(days) or one is None or other is None or one[0] != one[1] or other[0] != other[1]:
         return None
+    if not re.search(r"\d{4}", first.text) and (one[0].month, one[0].day) != (2, 29):
+        one = (one[0].replace(year=other[0].year), one[1])
     return "same" if (one[0] - other[0]).days in {-7, 0, 7} else "other"
 
 

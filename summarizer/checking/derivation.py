@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.measures import LOWER, Amount, amount, amounts, comparable, fits
+from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits
 from summarizer.reading.mentions import NumberMention, Span
 
 TOGETHER = 2
@@ -19,8 +19,9 @@ _DIFFERENCE = re.compile(
     r"dropp?e?d?|increased?|decreased?|short|above|below|extra|further|apart|cut|point|points)\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"\b(?:all|total|totall?ing|together|combined|altogether|overall|sum|both|counts?|charges?|from)\b", re.I)
+_SUM = re.compile(r"\b(?:all|total|totall?ing|together|combined|altogether|overall|sum|both|counts?|charges?)\b", re.I)
 _TOTAL = re.compile(r"\b(?:in all|in total|altogether|together|combined|overall)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:to|at|with)\s(?:[A-Za-z]{0,2}[$€£])?$")
 _ONE = re.compile(r"\bone(?=\s+[a-z]+ of\b)")
 _COLLECTIVE = {"brace": 2, "pair": 2, "couple": 2, "duo": 2, "twins": 2, "both": 2, "hat-trick": 3, "trio": 3}
 _CHANGED = re.compile(r"\b(?:fewer|more|less|plus|additional|extra|bonus|on top|another|further|and)\b", re.IGNORECASE)
@@ -39,8 +40,17 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
     if len(said) != 1:
         return None
     words = claims.text[max(0, number.start - _NEAR) : number.end + _NEAR]
+    if claims.text[: number.start].endswith("from "):
+        words = "from " + words
+    elif number.unit not in {None, "people"} and _LEVEL.search(claims.text[: number.start]):
+        words = ""
     wanted = said[0]
-    ways = [_listed(claims, number), _collective(claims, number, near), *_single(claims, wanted, words, near), *_pairs(claims, number, wanted, words, near)]
+    ways = [
+        _listed(claims, number),
+        _collective(claims, number, near),
+        *_single(claims, wanted, words, near),
+        *_pairs(claims, number, wanted, words, near),
+    ]
     return next((way for way in ways if way), None)
 
 
@@ -48,7 +58,11 @@ def _pairs(claims: Claims, number: NumberMention, said: Amount, words: str, near
     for first, second in _set_together(claims, number, near):
         for a in amounts(first):
             for b in amounts(second):
-                if a != b and comparable(a.kind, b.kind) and (way := _reckoned(claims, said, words, (first, a), (second, b))):
+                if (
+                    a != b
+                    and comparable(a.kind, b.kind)
+                    and (way := _reckoned(claims, said, words, (first, a), (second, b)))
+                ):
                     yield way
 
 
@@ -67,7 +81,8 @@ def _reckoned(
         return None
     if a.kind is None and b.kind is None:
         scale *= said.scale
-    if _DIFFERENCE.search(words) and _holds(said, (a.value - b.value) * scale):
+    bounded = big is not small and {big.hedge, small.hedge} & {"at_most", "less_than", "range"}
+    if _DIFFERENCE.search(words) and not bounded and _holds(said, (a.value - b.value) * scale):
         return f"{x} - {y}"
     if _adds(claims, words, big, small) and _holds(said, (a.value + b.value) * scale):
         return f"{x} + {y}"
@@ -81,12 +96,14 @@ def _in_one_sentence(claims: Claims, first: NumberMention, second: NumberMention
 def _alike(said: Amount, first: Amount, second: Amount) -> bool:
     """Whether a sum or difference of the two is of the kind that the summary gives."""
     kind = first.kind or second.kind
+    if said.kind == "share" and kind != "share":
+        return False
     return comparable(said.kind, kind) and not (said.kind is None and kind not in {None, "count", "share"})
 
 
 def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMention) -> bool:
     between = claims.source.text[min(first.start, second.start) : max(first.end, second.end) + _NEAR]
-    return bool(_SUM.search(words) and _CHANGED.search(between))
+    return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
 
 
 def _holds(said: Amount, value: float) -> bool:
@@ -102,7 +119,7 @@ def _holds(said: Amount, value: float) -> bool:
 def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list[tuple[NumberMention, NumberMention]]:
     source = claims.source
     there = [(each, source.index_at(each.start)) for each in source.reading.numbers]
-    placed = [(each, index) for each, index in there if index is not None]
+    placed = [(as_meant(each, source.text), index) for each, index in there if index is not None]
     scores = source.scores(near)
     best = max(scores, default=0.0)
     sentence = claims.sentence(number)
@@ -112,7 +129,7 @@ def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list
     total = number.unit is not None and _TOTAL.search(claims.text[number.start : number.end + 25])
     pairs += [(each, each) for each, i in placed if each.value is None and scores[i] >= 0.3 * best]
     for (first, i), (second, j) in combinations([*placed, *_ones(claims)], 2):
-        close = abs(i - j) < TOGETHER - (small and first.unit is None)
+        close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and first.unit != second.unit)
         about = max(scores[i], scores[j]) >= 0.3 * best
         told = not small and any(_says(each, first) or _says(each, second) for each in stated)
         if (close and about) or told or (total and not small and first.unit == second.unit == number.unit):
@@ -134,7 +151,9 @@ def _ones(claims: Claims) -> list[tuple[NumberMention, int]]:
 
 
 def _says(stated: NumberMention, there: NumberMention) -> bool:
-    return any(fits(a, b) for a in amounts(stated) for b in amounts(there)) and stated.unit == (there.unit or stated.unit)
+    return any(fits(a, b) for a in amounts(stated) for b in amounts(there)) and stated.unit == (
+        there.unit or stated.unit
+    )
 
 
 def _single(claims: Claims, said: Amount, words: str, near: set[str]) -> Iterator[str]:

@@ -22,6 +22,7 @@ _MONTH_SLACK = 0.035
 _FRACTION_SLACK = 0.012
 _LOOSE_FRACTION = 0.03
 _WIDEST_BOUND = 1.5
+LARGEST = 1e300
 LOWER: frozenset[Hedge] = frozenset({"at_least", "more_than"})
 UPPER: frozenset[Hedge] = frozenset({"at_most", "less_than"})
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -49,6 +50,8 @@ def amount(number: NumberMention, value: float, hedge: Hedge | None = None) -> A
 
 def amounts(number: NumberMention) -> list[Amount]:
     """The values of `number`: its value, or both ends of its range, each bounded by the other."""
+    if any(value is not None and abs(value) > LARGEST for value in (number.value, number.low, number.high)):
+        return []
     if number.value is not None:
         return [amount(number, float(number.value))]
     ends: list[tuple[float | None, Hedge]] = [(number.low, "at_least"), (number.high, "at_most")]
@@ -76,7 +79,7 @@ def _step(number: NumberMention, value: float) -> float:
     if digits is None and value < 20:
         return 1.0
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return float(10.0 ** exponent) if isinstance(exponent, int) else 1.0
+    return float(10.0**exponent) if isinstance(exponent, int) else 1.0
 
 
 def same_value(first: float, second: float) -> bool:
@@ -92,11 +95,17 @@ def fits(said: Amount, there: Amount) -> str | None:
         said, there = _bare(said), _bare(there)
     if same_value(said.value, there.value):
         return "same" if _hedges_agree(said.hedge, there.hedge) else "hedge"
-    if _rounds(said, there):
+    if _rounds(said, there) and not _money_against_none(said, there):
         return "rounded"
     if _same_period(said, there) or _same_share(said, there):
         return "rounded" if _hedges_agree(said.hedge, there.hedge) else "hedge"
     return None
+
+
+def _money_against_none(said: Amount, there: Amount) -> bool:
+    """Whether a sum of money is set against a bare count, which only the very same digits could bear out."""
+    kinds = {said.kind, there.kind}
+    return None in kinds and any(kind and kind.isupper() for kind in kinds)
 
 
 def _bare(each: Amount) -> Amount:
@@ -134,3 +143,14 @@ def _rounds(said: Amount, there: Amount) -> bool:
         return abs(gap) <= reach / 2 * 1.0001
     whole_number = said.step >= said.scale and said.kind != "share" and said.value < 1_000_000 * said.scale
     return not said.fraction and not whole_number and abs(gap) <= reach / 2 and said.value >= 10 * said.step
+
+
+def as_meant(number: NumberMention, text: str) -> NumberMention:
+    """`number` with the hedge that the words before it turn round ("not exceed") or take away ("€38m over two years")."""
+    lead = text[: number.hedged.start].rstrip().casefold()
+    hedged = number.hedged.of(text).casefold()
+    if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):
+        return replace(number, hedge="at_most")
+    if number.hedge == "more_than" and hedged.startswith("over ") and amounts(number)[0].kind == "time":
+        return replace(number, hedge="exact")
+    return number

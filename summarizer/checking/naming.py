@@ -67,10 +67,17 @@ def _is_name(token: "Token") -> bool:
     word = token.text
     if not re.match(r"[^\W\d_]", word) or not word[0].isupper():
         return False
-    begins = token.is_sent_start or token.i == 0 or token.nbor(-1).text in {'"', "“", ":", "‘", "'"} or token.nbor(-1).is_space
+    begins = (
+        token.is_sent_start
+        or token.i == 0
+        or token.nbor(-1).text in {'"', "“", ":", "‘", "'"}
+        or token.nbor(-1).is_space
+    )
     if not begins:
         return True
-    return token.pos_ == "PROPN" or (token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper() and token.nbor().pos_ == "PROPN")
+    return token.pos_ == "PROPN" or (
+        token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper() and token.nbor().pos_ == "PROPN"
+    )
 
 
 def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
@@ -84,7 +91,9 @@ def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | No
 
 def _known(people: People, word: str) -> bool:
     parts = re.findall(r"[^\W_]+", word)
-    return people.knows(word) or word.casefold().rstrip(".") in TITLES | ROLES or all(people.knows(part) for part in parts)
+    return (
+        people.knows(word) or word.casefold().rstrip(".") in TITLES | ROLES or all(people.knows(part) for part in parts)
+    )
 
 
 def _is_telling(token: "Token") -> bool:
@@ -100,9 +109,15 @@ def _composed(claims: Claims, people: People, run: "list[Token]") -> Finding | N
     """First names with another's last name: "Walt Maddern"."""
     parts = [each for each in _parts(run) if each.lower_ not in ROLES]
     for first, second in zip(parts, parts[1:], strict=False):
-        if second.i - first.i == 1 and _both_known(people, first, second) and not people.together(first.text, second.text, PART_REACH):
+        if (
+            second.i - first.i == 1
+            and _both_known(people, first, second)
+            and not people.together(first.text, second.text, PART_REACH)
+        ):
             why = f"the article has no {first.text} {second.text}"
-            return claims.finding(name_span([first, second]), "name_not_in_text", with_passage(why, _about(claims, second)))
+            return claims.finding(
+                name_span([first, second]), "name_not_in_text", with_passage(why, _about(claims, second))
+            )
     return None
 
 
@@ -144,7 +159,11 @@ def _roles_before(first: "Token") -> "list[Token]":
     found = []
     for child in (*first.children, *first.head.children, first.head):
         near = 0 < first.i - child.i <= 3
-        if near and child.lower_ in ROLES and (child.dep_ in {"compound", "nmod", "appos"} or first.dep_ in {"appos", "compound"}):
+        if (
+            near
+            and child.lower_ in ROLES
+            and (child.dep_ in {"compound", "nmod", "appos"} or first.dep_ in {"appos", "compound"})
+        ):
             found.append(child)
     return found
 

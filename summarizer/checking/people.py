@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = frozenset(["", "n", "an", "ian", "ean", "ish", "ese", "i", "s", "er", "ers", "ic", "en", "ns", "ans", "ians"])
+_ENDINGS = frozenset(
+    ["", "n", "an", "ian", "ean", "ish", "ese", "i", "s", "er", "ers", "ic", "en", "ns", "ans", "ians"]
+)
+LONGEST_ACRONYM = 8
 _CORPORATE = frozenset("the of and for inc ltd plc co corp group company".split())
 
 
@@ -47,7 +50,11 @@ class People:
         found = set()
         for run in runs:
             letters = [word[0] for word in run.split() if word[0].isupper()]
-            found |= {"".join(letters[i:j]) for i in range(len(letters)) for j in range(i + 2, len(letters) + 1)}
+            found |= {
+                "".join(letters[i:j])
+                for i in range(len(letters))
+                for j in range(i + 2, min(i + LONGEST_ACRONYM, len(letters)) + 1)
+            }
         return frozenset(found)
 
     def knows(self, word: str) -> bool:
@@ -87,7 +94,9 @@ class People:
         for index, sentence in enumerate(self.source.sentences):
             words = set(_WORD.findall(sentence.text.casefold()))
             for token in self.source.tokens(index):
-                if token.pos_ == "PRON" or (token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}):
+                if token.pos_ == "PRON" or (
+                    token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
+                ):
                     words |= set(_WORD.findall((referent(self.source.reading.doc, token) or "").casefold()))
             found.append(frozenset(words))
         return found

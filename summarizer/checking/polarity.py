@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 SUPPORT = 0.7
 SURE = 4.0
-_DENYING = frozenset("deny reject refuse decline fail dismiss dispute doubt refute rebut accuse warn avoid prevent question".split())
+_DENYING = frozenset(
+    "deny reject refuse decline fail dismiss dispute doubt refute rebut accuse warn avoid prevent question".split()
+)
 _NEGATIVE = frozenset(
     "no not never none neither nor without hardly barely deny denied denies reject rejected dismissed refuse refused "
     "fail failed lack unable neither nobody nothing nowhere few fewer false fantasy otherwise unlikely short".split()
@@ -58,7 +60,13 @@ def _opposite(claims: Claims, token: "Token", there: "list[Token]", supporting: 
         return None
     if any(agree(lemma, each.lemma_.lower()) or lemma == each.lower_ for each in there):
         return None
-    against = [each for each in there if (each.lower_ not in _PARTICLES or each.pos_ == token.pos_ == "ADV") and opposed(lemma, each.lemma_.lower()) and (each.pos_ == token.pos_ or _acts(each))]
+    against = [
+        each
+        for each in there
+        if (each.lower_ not in _PARTICLES or each.pos_ == token.pos_ == "ADV")
+        and opposed(lemma, each.lemma_.lower())
+        and (each.pos_ == token.pos_ or _acts(each))
+    ]
     against = [each for each in against if is_negative(each) == is_negative(token)]
     if not against:
         return None
@@ -92,7 +100,11 @@ def _negation(claims: Claims, token: "Token", there: "list[Token]", supporting: 
 
 
 def _negated_span(token: "Token") -> Span:
-    marks = [each for each in (*token.children, *token.head.children) if each.dep_ == "neg" or each.lower_ in {"not", "never"}]
+    marks = [
+        each
+        for each in (*token.children, *token.head.children)
+        if each.dep_ == "neg" or each.lower_ in {"not", "never"}
+    ]
     near = [each for each in marks if abs(each.i - token.i) <= 3]
     start = min([token.idx, *(each.idx for each in near)])
     return Span(start, max([token.idx + len(token), *(each.idx + len(each) for each in near)]))
@@ -125,6 +137,8 @@ def _has_no(token: "Token") -> bool:
     for child in token.children:
         if child.lower_ in {"no", "neither", "nobody", "without"}:
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(each.lower_ in {"no", "neither"} for each in child.subtree):
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
+            each.lower_ in {"no", "neither"} for each in child.subtree
+        ):
             return True
     return token.dep_ == "pcomp" and token.head.lower_ == "without"

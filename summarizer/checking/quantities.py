@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from summarizer.checking.claims import Claims
 from summarizer.checking.derivation import derivation
 from summarizer.checking.finding import Finding, with_passage
-from summarizer.checking.measures import Amount, amounts, comparable, fits
+from summarizer.checking.measures import Amount, amounts, as_meant, comparable, fits
 from summarizer.checking.source import Source, stems_of
 from summarizer.reading.counting import counted_noun
 from summarizer.reading.hedges import hedge_around
@@ -18,6 +18,8 @@ ELSEWHERE = 0.55
 """A place that says less than this share of what the best place says about the number is not the number's."""
 SURE = 3.5
 """How much the best place must say (sum of inverse frequencies) before a number is called misplaced."""
+TELLING = 2.0
+"""The weight of a word that alone shows that two numbers are about the same."""
 FEW = 12
 _HEDGES: dict[str, tuple[str, ...]] = {
     "at_least": ("at least", "at the very least", "or more", "no fewer than", "and change"),
@@ -76,7 +78,10 @@ def _ends(number: NumberMention, text: str) -> list[NumberMention]:
     parts = find_numbers(number.text)
     if len(parts) == 1 and parts[0].value is None:
         half = number.text.split(" to ")[0].split(" and ")[0].split("-")[0]
-        parts = [*find_numbers(half), *find_numbers(number.text[len(half) + 1 :].removeprefix("to ").removeprefix("and "))]
+        parts = [
+            *find_numbers(half),
+            *find_numbers(number.text[len(half) + 1 :].removeprefix("to ").removeprefix("and ")),
+        ]
     found = []
     for part in parts:
         if part.value is None:
@@ -156,17 +161,6 @@ def _fit(said: list[Amount], there: list[Amount], number: NumberMention, text: s
     return next((kind for kind in ("same", "rounded", "hedge") if kind in kinds), None)
 
 
-def as_meant(number: NumberMention, text: str) -> NumberMention:
-    """`number` with the hedge that the words before it turn round ("not exceed") or take away ("€38m over two years")."""
-    lead = text[: number.hedged.start].rstrip().casefold()
-    hedged = number.hedged.of(text).casefold()
-    if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):
-        return replace(number, hedge="at_most")
-    if number.hedge == "more_than" and hedged.startswith("over ") and amounts(number)[0].kind == "time":
-        return replace(number, hedge="exact")
-    return number
-
-
 def _hedge_stands_near(said: Amount, number: NumberMention, text: str) -> bool:
     """Whether the words of the summary's hedge stand a little further off: "Four hundred of us, at the very least"."""
     around = text[max(0, number.start - 40) : number.end + 40].casefold()
@@ -189,9 +183,11 @@ def _is_about(claims: Claims, number: NumberMention, place: _Place, near: set[st
     if place.score >= ELSEWHERE * best or best < SURE:
         return True
     better = {i for i, score in enumerate(scores) if score * ELSEWHERE > place.score}
-    if better & {index - 1, index + 1}:
+    if any(source.weight(stem) >= TELLING for stem in near & source.stems[index]) or better & {index - 1, index + 1}:
         return True
-    return not any(_is_rival(claims, number, each) for each in source.reading.numbers if source.index_at(each.start) in better)
+    return not any(
+        _is_rival(claims, number, each) for each in source.reading.numbers if source.index_at(each.start) in better
+    )
 
 
 def _is_rival(claims: Claims, number: NumberMention, other: NumberMention) -> bool:

@@ -15,7 +15,7 @@ def quoted(text: str) -> list[Span]:
     """The spans within quotation marks of `text`, marks and edge punctuation left out."""
     spans = []
     for mark in marks_in(text):
-        words = re.fullmatch(r"\W*(.*?)[\s,;:\"'“”‘’«»„]*", mark.of(text), re.DOTALL)
+        words = re.fullmatch(r"\W*(.*?)[\s,;:.\"'“”‘’«»„]*", mark.of(text), re.DOTALL)
         if words and len(words.group(1)) >= SHORTEST:
             spans.append(Span(mark.start + words.start(1), mark.start + words.end(1)))
     return spans

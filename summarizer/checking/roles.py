@@ -7,8 +7,8 @@ from summarizer.checking.claims import Claims
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.meaning import agree
 from summarizer.checking.source import stems_of
+from summarizer.reading.clauses import actors, phrase, with_conjuncts
 from summarizer.reading.cues import DENYING
-from summarizer.reading.clauses import actors, with_conjuncts
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.references import referent
 
@@ -35,7 +35,8 @@ def _swapped(claims: Claims) -> list[Finding]:
         actor, patient = ends
         one, other = _forms(claims, actor), _forms(claims, patient)
         if one and other and not one & other and (passage := _reversed(claims, verb, one, other)):
-            span = Span(min(actor.idx, patient.idx), max(actor.idx + len(actor), patient.idx + len(patient)))
+            one_end, other_end = phrase(actor), phrase(patient)
+            span = Span(min(one_end.start, other_end.start), max(one_end.end, other_end.end))
             why = f"in the article it is the other way round: {patient.text}, not {actor.text}"
             findings.append(claims.finding(span, "roles_swapped", with_passage(why, passage)))
     return findings
@@ -73,7 +74,9 @@ def _reversed(claims: Claims, verb: "Token", one: frozenset[str], other: frozens
 
 
 def _named(doc: "Doc", token: "Token") -> set[str]:
-    words = {each.lower_ for each in token.subtree if each.pos_ == "PROPN"} if token.pos_ in {"PROPN", "NOUN"} else set()
+    words = (
+        {each.lower_ for each in token.subtree if each.pos_ == "PROPN"} if token.pos_ in {"PROPN", "NOUN"} else set()
+    )
     return words | set(_WORD.findall((referent(doc, token) or "").casefold()))
 
 
@@ -107,6 +110,9 @@ def _wrong_speaker(claims: Claims, said: Quotation, speaker: Span) -> Finding | 
         chain = [name for each in inside for name in each.chain]
         here = set(people.spoken_of[index])
         others = [each for name in chain if (each := people.party_of(name)) is not None and each.kind == "person"]
+        stated = claims.sentence(speaker).of(claims.text)
+        if any(each.name.split()[-1] in stated for each in others):
+            return None
         if forms & here or not others or any(forms & people.forms(name) for name in chain):
             return None
         named += chain
