@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.article import Article
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
@@ -170,7 +171,7 @@ def _quotation(given: Material, chance: random.Random) -> Iterator[Made]:
         words = said.content.of(given.article.text).strip(" \n\"“”,.'‘’")
         if said.style != "direct" or not said.chain or not 3 <= len(words.split()) <= 30 or re.search(r'["“”]', words):
             continue
-        long = [match for match in re.finditer(r"\b[a-z]{4,}\b", words)]
+        long = list(re.finditer(r"\b[a-z]{4,}\b", words))
         if long:
             match = chance.choice(long)
             other = chance.choice(["certainly", "nothing", "everyone", "budget", "wonderful", "promised", "afraid"])
@@ -220,7 +221,8 @@ def _takes_not(word: str) -> bool:
 _OPPOSITES = dict(
     pair.split("/")
     for pair in (
-        "rose/fell fell/rose gained/lost raised/lowered lowered/raised rejected/accepted rejects/accepts approved/rejected "
+        "rose/fell fell/rose gained/lost raised/lowered lowered/raised rejected/accepted "
+        "rejects/accepts approved/rejected "
         "denied/confirmed denies/confirms welcomed/condemned condemned/praised cut/raised dropped/climbed "
         "supported/opposed opposed/supported oppose/support won/lost increase/decrease reduced/increased above/below "
         "lost/won closed/opened higher/lower lower/higher up/down down/up more/fewer fewer/more faster/slower "
@@ -250,7 +252,7 @@ def _swap(given: Material, chance: random.Random) -> Iterator[Made]:  # noqa: AR
         ),
         key=lambda each: each[0].start,
     )
-    for (first, name), (second, other) in zip(everyone, everyone[1:], strict=False):
+    for (first, name), (second, other) in pairwise(everyone):
         same = given.summary.sentence_at(first.start) == given.summary.sentence_at(second.start)
         if same and name != other and first.end <= second.start:
             a, b = first.of(text), second.of(text)

@@ -35,7 +35,8 @@ warning warn
 bus service
 """
 _OPPOSED = """
-rise climb increase grow gain jump surge soar advance firm strengthen quicken higher up / fall drop decline slip slide sink lose tumble plunge decrease shed lower weaken slump shrink down
+rise climb increase grow gain jump surge soar advance firm strengthen quicken higher up / \
+fall drop decline slip slide sink lose tumble plunge decrease shed lower weaken slump shrink down
 raise increase lift hike boost / cut lower reduce trim slash halve lop
 confirm admit acknowledge concede / deny dispute rebut refute
 accept agree embrace endorse / reject refuse dismiss rebuff spurn

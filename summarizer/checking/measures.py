@@ -146,7 +146,7 @@ def _rounds(said: Amount, there: Amount) -> bool:
 
 
 def as_meant(number: NumberMention, text: str) -> NumberMention:
-    """`number` with the hedge that the words before it turn round ("not exceed") or take away ("€38m over two years")."""
+    """`number` with the hedge that words before it turn round ("not exceed") or undo ("€38m over two years")."""
     lead = text[: number.hedged.start].rstrip().casefold()
     hedged = number.hedged.of(text).casefold()
     if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):

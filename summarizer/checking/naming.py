@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.checking.claims import Claims
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 ROLES = frozenset(
     (
-        "prime minister president chief executive chairman chairwoman chair mayor governor senator judge justice spokesman "
+        "prime minister president chief executive chairman chairwoman chair mayor governor senator judge justice "
+        "spokesman "
         "spokeswoman spokesperson leader director manager coach captain owner lawyer attorney ambassador commissioner "
         "general colonel commander secretary prosecutor professor king queen pope bishop speaker chancellor premier "
         "councillor cllr king prince princess sergeant sgt inspector dr doctor officer head deputy commodore analyst "
@@ -108,7 +110,7 @@ def _parts(run: "list[Token]") -> "list[Token]":
 def _composed(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     """First names with another's last name: "Walt Maddern"."""
     parts = [each for each in _parts(run) if each.lower_ not in ROLES]
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in pairwise(parts):
         if (
             second.i - first.i == 1
             and _both_known(people, first, second)

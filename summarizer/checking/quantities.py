@@ -98,7 +98,7 @@ def _judge(claims: Claims, number: NumberMention, near: set[str]) -> Finding | E
     said = amounts(as_meant(number, claims.text))
     if not said:
         return None if number.hedge == "vague" else _absent(claims, number, near)
-    places = _places(claims, number, said, near)
+    places = _places(claims, said, near)
     here = [place for place in places if _is_about(claims, number, place, near)]
     same = [place for place in here if place.fit == "same"]
     hedged = [place for place in here if place.fit == "hedge"]
@@ -134,8 +134,8 @@ def _sentence_of(source: Source, number: NumberMention) -> str | None:
     return source.sentences[index].text if index is not None else None
 
 
-def _places(claims: Claims, number: NumberMention, said: list[Amount], near: set[str]) -> list[_Place]:
-    """Where the article has an amount that bears `number` out, best first."""
+def _places(claims: Claims, said: list[Amount], near: set[str]) -> list[_Place]:
+    """Where the article has an amount that bears `said` out, best first."""
     source = claims.source
     scores = source.scores(near)
     found = []

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def check_roles(claims: Claims) -> list[Finding]:
-    """A finding where subject and object stand in each other's place, and one for each speaker who is not the article's."""
+    """A finding where subject and object stand in each other's place, and for each speaker who is not the article's."""
     return [*_swapped(claims), *_speakers(claims)]
 
 
