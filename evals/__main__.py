@@ -1,11 +1,11 @@
-"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check|speed`."""
+"""The command line of the suite: `python -m evals --help`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import gate, running
+from evals import gate, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, load, split_of
@@ -57,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
     grounds.add_argument("--peers", action="store_true", help="also other libraries' aligners (extra `peers`)")
     grounds.add_argument("--sample", type=int, default=1_000, help="how many of the cases the peers are given")
     grounds.set_defaults(command=_speed_grounding)
+    edited = commands.add_parser(
+        "summaries", help="faithful and edited summaries: what the checker catches, and false alarms"
+    )
+    edited.add_argument("--most", type=int, default=summaries.MOST, help="edits of one kind of one summary")
+    edited.add_argument("--seed", type=int, default=summaries.SEED)
+    edited.add_argument("--errors", action="store_true", help="list every false alarm and every edit missed")
+    edited.set_defaults(command=_summaries)
     return parser
 
 
@@ -115,6 +122,17 @@ def _speed_grounding(options: argparse.Namespace) -> int:
     from evals.speed import grounding
 
     return grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample)
+
+
+def _summaries(options: argparse.Namespace) -> int:
+    seen, unseen = summaries.faithful(), summaries.faithful("summary-2.txt")
+    results = list(summaries.tried(seen, options.most, options.seed))
+    if options.errors:
+        print(*summaries.alarm_lines([*seen, *unseen]), *summaries.missed_lines(results), sep="\n")
+    print(summaries.table(results))
+    print(summaries.alarms(seen))
+    print(f"held back: {summaries.alarms(unseen)}")
+    return 0
 
 
 def _tell(line: str) -> None:

@@ -106,4 +106,6 @@ def _same_speaker(text: str, said: Quotation, label: dict[str, Any]) -> bool:
         return True
     named = " ".join(said.chain[:1]).casefold().split()
     names = [form.casefold().split() for form in (speaker["quote"], label["refers_to"]) if form]
-    return any(set(named) - _ARTICLES and set(named) - _ARTICLES <= set(form) or set(form) <= set(named) for form in names)
+    return any(
+        set(named) - _ARTICLES and set(named) - _ARTICLES <= set(form) or set(form) <= set(named) for form in names
+    )

@@ -1,0 +1,118 @@
+"""How well `check_summary` tells faithful summaries from edited ones: caught by kind of edit, and false alarms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.edits import KINDS, Edit, edits, material
+from evals.gold import FIXTURES, split_of
+from summarizer.checking import Finding, check_summary
+from summarizer.reading import find_names, find_sentences
+from summarizer.reading.mentions import NamedParty
+
+SEED = 20_250_101
+MOST = 3
+"""Edits of one kind of one summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faithful:
+    """A summary written by hand from its article alone, and what the checker says about it."""
+
+    fixture: str
+    article: str
+    summary: str
+    findings: tuple[Finding, ...]
+    sentences: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An edit, and whether a finding that the faithful summary does not have overlaps it."""
+
+    edit: Edit
+    caught: bool
+    findings: tuple[Finding, ...]
+
+
+def faithful(name: str = "summary.txt") -> list[Faithful]:
+    """The dev articles' summaries kept under `name`, checked; dev only, as the checker was written reading them."""
+    return [
+        _checked(fixture, path.read_text(encoding="utf-8"))
+        for fixture in split_of("dev")
+        if (path := FIXTURES / fixture / name).exists()
+    ]
+
+
+def _checked(fixture: str, summary: str) -> Faithful:
+    article = _article(FIXTURES / fixture)
+    findings = tuple(check_summary(summary, article))
+    sentences = find_sentences(summary)
+    flagged = sum(any(f.start < s.end and s.start < f.end for f in findings) for s in sentences)
+    return Faithful(fixture, article, summary, findings, len(sentences), flagged)
+
+
+def _article(folder: Path) -> str:
+    return (folder / "article.txt").read_text(encoding="utf-8")
+
+
+def tried(summaries: Sequence[Faithful], most: int = MOST, seed: int = SEED) -> Iterator[Tried]:
+    """Every edit of every summary, checked."""
+    names = {each.fixture: tuple(find_names(each.article)) for each in summaries}
+    for each in summaries:
+        known = {finding.text for finding in each.findings}
+        given = material(each.fixture, each.summary, each.article, _strangers(each.fixture, names))
+        for edit in edits(given, most, seed):
+            found = tuple(check_summary(edit.text, each.article))
+            hits = [f for f in found if f.text not in known and any(_overlap(f, s.start, s.end) for s in edit.spans)]
+            yield Tried(edit, bool(hits), found)
+
+
+def _strangers(fixture: str, names: dict[str, tuple[NamedParty, ...]]) -> tuple[NamedParty, ...]:
+    return tuple(party for other, parties in names.items() if other != fixture for party in parties)
+
+
+def _overlap(finding: Finding, start: int, end: int) -> bool:
+    return finding.start < end and start < finding.end
+
+
+def table(results: Sequence[Tried]) -> str:
+    """Edits, caught and the share caught, by kind."""
+    rows = [("edit", "edits", "caught", "share")]
+    groups = {kind: [each for each in results if each.edit.kind == kind] for kind in KINDS}
+    groups |= {
+        f"all {word} edits": [each for each in results if each.edit.kind.startswith(word)]
+        for word in ("number", "name")
+    }
+    groups["all"] = list(results)
+    for kind, those in groups.items():
+        caught = sum(each.caught for each in those)
+        rows.append((kind, str(len(those)), str(caught), f"{caught / len(those):.0%}" if those else "-"))
+    return "\n".join(f"{kind:<36}{a:>7}{b:>8}{c:>8}" for kind, a, b, c in rows)
+
+
+def alarms(summaries: Sequence[Faithful]) -> str:
+    """One line: the share of the faithful summaries' sentences with any finding, and findings per 100 sentences."""
+    sentences = sum(each.sentences for each in summaries)
+    flagged = sum(each.flagged for each in summaries)
+    findings = sum(len(each.findings) for each in summaries)
+    return (
+        f"false alarms: {flagged} of {sentences} sentences ({flagged / max(1, sentences):.1%}), "
+        f"{100 * findings / max(1, sentences):.1f} findings per 100 sentences, {len(summaries)} summaries"
+    )
+
+
+def missed_lines(results: Sequence[Tried]) -> Iterator[str]:
+    """Every edit that no finding overlaps, one line each."""
+    for each in results:
+        if not each.caught:
+            shown = " … ".join(repr(each.edit.text[max(0, s.start - 60) : s.end + 40]) for s in each.edit.spans)
+            yield f"{each.edit.kind}: {each.edit.fixture}: {shown}"
+
+
+def alarm_lines(summaries: Sequence[Faithful]) -> Iterator[str]:
+    """Every false alarm, one line each."""
+    for each in summaries:
+        for f in each.findings:
+            yield f"{each.fixture}: {f.start}-{f.end}: {f.reason}: {f.text!r}: {f.detail}"

@@ -1,0 +1,205 @@
+"""Numbers that an article does not print but that follow from those it does: sums, differences, shares, ratios.
+
+Two numbers that happen to add up prove nothing, so the words must call for the reckoning ("more than", "in all"),
+and both numbers must stand together in the article, or one of them in the same sentence of the summary.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarizer.checking.claims import Claims
+from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits
+from summarizer.reading.mentions import NumberMention, Span
+
+TOGETHER = 2
+"""Sentences within which two numbers are set against each other."""
+_DIFFERENCE = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down|than|by|margin|lead|behind|ahead|gap|difference|rise|rose|fall|fell|"
+    r"dropp?e?d?|increased?|decreased?|short|above|below|extra|further|apart|cut|point|points)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\b(?:all|total|totall?ing|together|combined|altogether|overall|sum|both|counts?|charges?)\b", re.I)
+_TOTAL = re.compile(r"\b(?:in all|in total|altogether|together|combined|overall)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:to|at|with)\s(?:[A-Za-z]{0,2}[$€£])?$")
+_ONE = re.compile(r"\bone(?=\s+[a-z]+ of\b)")
+_COLLECTIVE = {"brace": 2, "pair": 2, "couple": 2, "duo": 2, "twins": 2, "both": 2, "hat-trick": 3, "trio": 3}
+_CHANGED = re.compile(r"\b(?:fewer|more|less|plus|additional|extra|bonus|on top|another|further|and)\b", re.IGNORECASE)
+_MORE_THAN = re.compile(r"\b(?:more|larger|bigger|higher|heavier|longer|greater)\b", re.IGNORECASE)
+_RATIO_WORDS = {"twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0, "tenfold": 10.0}
+_KIN = {
+    "children": frozenset({"son", "daughter"}),
+    "siblings": frozenset({"brother", "sister"}),
+    "parents": frozenset({"mother", "father"}),
+}
+_NEAR = 45
+
+
+def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: set[str]) -> str | None:
+    """How `number` follows from the article, in one line ("312 - 187"); None if it does not."""
+    if len(said) != 1:
+        return None
+    words = claims.text[max(0, number.start - _NEAR) : number.end + _NEAR]
+    if claims.text[: number.start].endswith("from "):
+        words = "from " + words
+    elif number.unit not in {None, "people"} and _LEVEL.search(claims.text[: number.start]):
+        words = ""
+    wanted = said[0]
+    ways = [
+        _listed(claims, number),
+        _collective(claims, number, near),
+        *_single(claims, wanted, words, near),
+        *_pairs(claims, number, wanted, words, near),
+    ]
+    return next((way for way in ways if way), None)
+
+
+def _pairs(claims: Claims, number: NumberMention, said: Amount, words: str, near: set[str]) -> Iterator[str]:
+    for first, second in _set_together(claims, number, near):
+        for a in amounts(first):
+            for b in amounts(second):
+                if (
+                    a != b
+                    and comparable(a.kind, b.kind)
+                    and (way := _reckoned(claims, said, words, (first, a), (second, b)))
+                ):
+                    yield way
+
+
+def _reckoned(
+    claims: Claims, said: Amount, words: str, first: tuple[NumberMention, Amount], second: tuple[NumberMention, Amount]
+) -> str | None:
+    (big, a), (small, b) = (first, second) if first[1].value >= second[1].value else (second, first)
+    x, y = big.hedged.of(claims.source.text), small.hedged.of(claims.source.text)
+    if said.kind == "share" and b.value > 0 and big.unit == small.unit and _in_one_sentence(claims, big, small):
+        if _holds(said, b.value / a.value):
+            return f"{y} of {x}"
+        if _DIFFERENCE.search(words) and (_holds(said, 1 - b.value / a.value) or _holds(said, a.value / b.value - 1)):
+            return f"the change between {y} and {x}"
+    scale = 100.0 if said.kind in {"points", "count", None} and a.kind == "share" else 1.0
+    if not _alike(said, a, b):
+        return None
+    if a.kind is None and b.kind is None:
+        scale *= said.scale
+    bounded = big is not small and {big.hedge, small.hedge} & {"at_most", "less_than", "range"}
+    if _DIFFERENCE.search(words) and not bounded and _holds(said, (a.value - b.value) * scale):
+        return f"{x} - {y}"
+    if _adds(claims, words, big, small) and _holds(said, (a.value + b.value) * scale):
+        return f"{x} + {y}"
+    return None
+
+
+def _in_one_sentence(claims: Claims, first: NumberMention, second: NumberMention) -> bool:
+    return claims.source.index_at(first.start) == claims.source.index_at(second.start)
+
+
+def _alike(said: Amount, first: Amount, second: Amount) -> bool:
+    """Whether a sum or difference of the two is of the kind that the summary gives."""
+    kind = first.kind or second.kind
+    if said.kind == "share" and kind != "share":
+        return False
+    return comparable(said.kind, kind) and not (said.kind is None and kind not in {None, "count", "share"})
+
+
+def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMention) -> bool:
+    between = claims.source.text[min(first.start, second.start) : max(first.end, second.end) + _NEAR]
+    return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
+
+
+def _holds(said: Amount, value: float) -> bool:
+    """Whether a reckoned value is the one given, rounded as its digits and hedge allow."""
+    if value <= 0:
+        return False
+    reckoned = Amount(value, said.kind, "exact", 0.0, said.scale, False)
+    if fits(said, reckoned) in {"same", "rounded"}:
+        return True
+    return said.hedge == "exact" and said.kind == "share" and abs(said.value - value) <= said.step / 2
+
+
+def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list[tuple[NumberMention, NumberMention]]:
+    source = claims.source
+    there = [(each, source.index_at(each.start)) for each in source.reading.numbers]
+    placed = [(as_meant(each, source.text), index) for each, index in there if index is not None]
+    scores = source.scores(near)
+    best = max(scores, default=0.0)
+    sentence = claims.sentence(number)
+    stated = [each for each in claims.reading.numbers if each in sentence and each.start != number.start]
+    small = number.value is not None and number.value <= 20 and number.unit not in {"%", "share"}
+    pairs: list[tuple[NumberMention, NumberMention]] = []
+    total = number.unit is not None and _TOTAL.search(claims.text[number.start : number.end + 25])
+    pairs += [(each, each) for each, i in placed if each.value is None and scores[i] >= 0.3 * best]
+    for (first, i), (second, j) in combinations([*placed, *_ones(claims)], 2):
+        close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and first.unit != second.unit)
+        about = max(scores[i], scores[j]) >= 0.3 * best
+        told = not small and any(_says(each, first) or _says(each, second) for each in stated)
+        if (close and about) or told or (total and not small and first.unit == second.unit == number.unit):
+            pairs.append((first, second))
+    return pairs
+
+
+def _ones(claims: Claims) -> list[tuple[NumberMention, int]]:
+    """The "one" of "one count of burglary and three of larceny", which is a number only where it is added up."""
+    source = claims.source
+    found = []
+    for match in _ONE.finditer(source.text):
+        index = source.index_at(match.start())
+        if index is not None and not any(each.start == match.start() for each in source.reading.numbers):
+            span = Span(*match.span())
+            one = NumberMention(span.start, span.end, "one", 1, None, None, None, "exact", span)
+            found.append((one, index))
+    return found
+
+
+def _says(stated: NumberMention, there: NumberMention) -> bool:
+    return any(fits(a, b) for a in amounts(stated) for b in amounts(there)) and stated.unit == (
+        there.unit or stated.unit
+    )
+
+
+def _single(claims: Claims, said: Amount, words: str, near: set[str]) -> Iterator[str]:
+    """What follows from one number: half of what is "twice that", 50% more from "one and a half times"."""
+    if said.kind not in {"share", "points"}:
+        return
+    source = claims.source
+    for index in source.supporting(near, 0.3):
+        sentence = source.sentences[index]
+        for word, times in _RATIO_WORDS.items():
+            if re.search(rf"\b{word}\b", sentence.text, re.IGNORECASE) and _holds(said, 1 / times):
+                yield f"the other way round from {word!r}"
+        for each in source.reading.numbers_in(sentence):
+            if each.value is None:
+                continue
+            if each.unit in {"times", None} and _MORE_THAN.search(words) and _holds(said, float(each.value) - 1):
+                yield f"{each.hedged.of(source.text)} as much"
+            if each.unit == "basis points" and said.kind == "share" and "point" in words:
+                yield from _points(said, each)
+
+
+def _points(said: Amount, there: NumberMention) -> Iterator[str]:
+    """ "a quarter of a percentage point" is 25 basis points."""
+    value = amount(there, float(there.value or 0)).value
+    if abs(said.value - value) < 1e-9 and said.hedge not in LOWER:
+        yield there.text + " basis points"
+
+
+def _collective(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
+    """ "two goals" from "a brace"."""
+    for index in claims.source.supporting(near, 0.6):
+        sentence = claims.source.sentences[index].text.casefold()
+        for word, count in _COLLECTIVE.items():
+            if count == number.value and number.unit is None and re.search(rf"\b{word}\b", sentence):
+                return repr(word)
+    return None
+
+
+def _listed(claims: Claims, number: NumberMention) -> str | None:
+    """ "two children" from "a son, Edmund, a daughter, Clare"."""
+    following = claims.text[number.end : number.end + 20].split()
+    kin = _KIN.get(following[0].strip(".,;").lower()) if following else None
+    if kin is None:
+        return None
+    for sentence in claims.source.sentences:
+        found = re.findall(rf"\b(?:an?|his|her)\s+({'|'.join(kin)})\b", sentence.text)
+        if found and len(found) == number.value:
+            return " + ".join(found)
+    return None

@@ -1,0 +1,156 @@
+"""Numbers of different writing made comparable: units brought to a base, and how far a rounding may reach."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from summarizer.reading.mentions import Hedge, NumberMention
+
+_BASES: dict[str, tuple[str, float]] = {
+    "%": ("share", 0.01), "share": ("share", 1.0), "percentage points": ("points", 1.0), "points": ("points", 1.0),
+    "basis points": ("points", 0.01), "seconds": ("time", 1.0), "minutes": ("time", 60.0), "hours": ("time", 3600.0),
+    "days": ("time", 86_400.0), "weeks": ("time", 604_800.0), "months": ("time", 2_629_800.0),
+    "years": ("time", 31_557_600.0), "decades": ("time", 315_576_000.0), "centuries": ("time", 3_155_760_000.0),
+    "mm": ("length", 0.001), "cm": ("length", 0.01), "m": ("length", 1.0), "km": ("length", 1000.0),
+    "miles": ("length", 1609.344), "yards": ("length", 0.9144), "feet": ("length", 0.3048),
+    "inches": ("length", 0.0254), "g": ("mass", 0.001), "kg": ("mass", 1.0), "tonnes": ("mass", 1000.0),
+}  # fmt: skip
+_COUNTED = frozenset({"people", "votes", "seats", "goals", "times"})
+_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
+_MONTH_SLACK = 0.035
+"""Months are 28 to 31 days, so "two months" is 60 days."""
+_FRACTION_SLACK = 0.012
+_LOOSE_FRACTION = 0.03
+_WIDEST_BOUND = 1.5
+LARGEST = 1e300
+LOWER: frozenset[Hedge] = frozenset({"at_least", "more_than"})
+UPPER: frozenset[Hedge] = frozenset({"at_most", "less_than"})
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One value in its base unit. `kind` is the dimension, a currency code, "count", another unit, or None."""
+
+    value: float
+    kind: str | None
+    hedge: Hedge
+    step: float
+    """The place of the last digit that is not zero: what rounding to these digits may move."""
+    scale: float
+    fraction: bool
+
+
+def amount(number: NumberMention, value: float, hedge: Hedge | None = None) -> Amount:
+    """`value`, one of the bounds or the value of `number`, in its base unit."""
+    kind, scale = kind_of(number.unit)
+    fraction = number.unit == "share"
+    return Amount(value * scale, kind, hedge or number.hedge, _step(number, value) * scale, scale, fraction)
+
+
+def amounts(number: NumberMention) -> list[Amount]:
+    """The values of `number`: its value, or both ends of its range, each bounded by the other."""
+    if any(value is not None and abs(value) > LARGEST for value in (number.value, number.low, number.high)):
+        return []
+    if number.value is not None:
+        return [amount(number, float(number.value))]
+    ends: list[tuple[float | None, Hedge]] = [(number.low, "at_least"), (number.high, "at_most")]
+    return [amount(number, float(value), hedge) for value, hedge in ends if value is not None]
+
+
+def kind_of(unit: str | None) -> tuple[str | None, float]:
+    """The dimension of a unit, and how many base units it is."""
+    if unit in _COUNTED:
+        return "count", 1.0
+    return _BASES.get(unit or "", (unit, 1.0))
+
+
+def comparable(first: str | None, second: str | None) -> bool:
+    """Whether amounts of two kinds can be one and the same."""
+    if first == second or first is None or second is None:
+        return True
+    if {first, second} <= _DOLLARS:
+        return "USD" in (first, second)
+    return {first, second} == {"share", "points"}
+
+
+def _step(number: NumberMention, value: float) -> float:
+    digits = _DIGITS.search(number.text)
+    if digits is None and value < 20:
+        return 1.0
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return float(10.0**exponent) if isinstance(exponent, int) else 1.0
+
+
+def same_value(first: float, second: float) -> bool:
+    """Whether two values are equal but for the noise of reckoning."""
+    return abs(first - second) <= 1e-6 * max(abs(first), abs(second), 1e-9)
+
+
+def fits(said: Amount, there: Amount) -> str | None:
+    """How the article's amount bears out the summary's: "same", "rounded", or "hedge" where only the hedge differs."""
+    if not comparable(said.kind, there.kind):
+        return None
+    if said.kind is None or there.kind is None:
+        said, there = _bare(said), _bare(there)
+    if same_value(said.value, there.value):
+        return "same" if _hedges_agree(said.hedge, there.hedge) else "hedge"
+    if _rounds(said, there) and not _money_against_none(said, there):
+        return "rounded"
+    if _same_period(said, there) or _same_share(said, there):
+        return "rounded" if _hedges_agree(said.hedge, there.hedge) else "hedge"
+    return None
+
+
+def _money_against_none(said: Amount, there: Amount) -> bool:
+    """Whether a sum of money is set against a bare count, which only the very same digits could bear out."""
+    kinds = {said.kind, there.kind}
+    return None in kinds and any(kind and kind.isupper() for kind in kinds)
+
+
+def _bare(each: Amount) -> Amount:
+    """The amount as written, where the other has no unit to convert from."""
+    return replace(each, value=each.value / each.scale, step=each.step / each.scale, scale=1.0)
+
+
+def _same_period(said: Amount, there: Amount) -> bool:
+    converted = said.kind == there.kind == "time" and said.scale != there.scale
+    return converted and abs(said.value - there.value) <= _MONTH_SLACK * there.value
+
+
+def _same_share(said: Amount, there: Amount) -> bool:
+    fraction = said.kind == there.kind == "share" and said.fraction != there.fraction
+    return fraction and abs(said.value - there.value) <= _FRACTION_SLACK
+
+
+def _hedges_agree(said: Hedge, there: Hedge) -> bool:
+    if said == there or (said == "about" and there != "exact"):
+        return True
+    if said == "exact":
+        return there == "range"
+    return (said in LOWER and there in LOWER) or (said in UPPER and there in UPPER | {"exact"}) or said == "about"
+
+
+def _rounds(said: Amount, there: Amount) -> bool:
+    """Whether the article's amount, rounded to the digits of the summary's, is the summary's."""
+    gap = there.value - said.value
+    reach = _LOOSE_FRACTION * 2 if said.fraction else said.step
+    if said.hedge in LOWER:
+        return 0 < gap < reach and there.value <= _WIDEST_BOUND * said.value and there.hedge not in UPPER
+    if said.hedge in UPPER:
+        return 0 < -gap < reach and said.value <= _WIDEST_BOUND * there.value and there.hedge not in LOWER
+    if said.hedge == "about":
+        return abs(gap) <= reach / 2 * 1.0001
+    whole_number = said.step >= said.scale and said.kind != "share" and said.value < 1_000_000 * said.scale
+    return not said.fraction and not whole_number and abs(gap) <= reach / 2 and said.value >= 10 * said.step
+
+
+def as_meant(number: NumberMention, text: str) -> NumberMention:
+    """`number` with the hedge that words before it turn round ("not exceed") or undo ("€38m over two years")."""
+    lead = text[: number.hedged.start].rstrip().casefold()
+    hedged = number.hedged.of(text).casefold()
+    if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):
+        return replace(number, hedge="at_most")
+    if number.hedge == "more_than" and hedged.startswith("over ") and amounts(number)[0].kind == "time":
+        return replace(number, hedge="exact")
+    return number

@@ -1,0 +1,199 @@
+"""Every name of a summary must be the article's, whole, with its own role, and where it acts."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summarizer.checking.claims import Claims
+from summarizer.checking.finding import Finding, with_passage
+from summarizer.checking.people import People, name_span
+from summarizer.checking.source import span_of, stems_of
+from summarizer.reading.mentions import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ROLES = frozenset(
+    (
+        "prime minister president chief executive chairman chairwoman chair mayor governor senator judge justice "
+        "spokesman "
+        "spokeswoman spokesperson leader director manager coach captain owner lawyer attorney ambassador commissioner "
+        "general colonel commander secretary prosecutor professor king queen pope bishop speaker chancellor premier "
+        "councillor cllr king prince princess sergeant sgt inspector dr doctor officer head deputy commodore analyst "
+        "economist researcher player striker driver"
+    ).split()
+)
+TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
+PART_REACH = 4
+ROLE_REACH = 12
+HOLDER_REACH = 6
+SUPPORT = 0.6
+SURE = 8.0
+MAIN = 8
+"""A person whom the article mentions more often than this may be meant by any of its words."""
+
+
+def check_names(claims: Claims) -> list[Finding]:
+    """A finding for each name that the article does not have, has not in this form or role, or has elsewhere."""
+    people = claims.people
+    findings: list[Finding] = []
+    for run in names_of(claims):
+        finding = _unknown(claims, people, run) or _composed(claims, people, run) or _role(claims, people, run)
+        finding = finding or _elsewhere(claims, people, run)
+        if finding:
+            findings.append(finding)
+    return findings
+
+
+def names_of(claims: Claims) -> "Iterator[list[Token]]":
+    """The runs of capitalised words that are names; dates, quantities and words that only begin a sentence left out."""
+    taken: list[Span] = [*claims.dates, *(each.hedged for each in claims.reading.numbers)]
+    run: list[Token] = []
+    for token in [*claims.tokens, None]:
+        named = token is not None and _is_name(token) and not any(span_of(token).overlaps(each) for each in taken)
+        if token is not None and named and (not run or _goes_on(run[-1], token, claims)):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token] if token is not None and named else []
+
+
+def _goes_on(last: "Token", token: "Token", claims: Claims) -> bool:
+    between = claims.text[last.idx + len(last) : token.idx]
+    return between in {" ", "-", "–", ""} or (token.text[0].isupper() and between in {" of ", " & "})
+
+
+def _is_name(token: "Token") -> bool:
+    word = token.text
+    if not re.match(r"[^\W\d_]", word) or not word[0].isupper():
+        return False
+    begins = (
+        token.is_sent_start
+        or token.i == 0
+        or token.nbor(-1).text in {'"', "“", ":", "‘", "'"}
+        or token.nbor(-1).is_space
+    )
+    if not begins:
+        return True
+    return token.pos_ == "PROPN" or (
+        token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper() and token.nbor().pos_ == "PROPN"
+    )
+
+
+def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
+    missing = [each.text for each in run if not _known(people, each.text)]
+    if not missing or (len(run) == 1 and run[0].is_sent_start and not _is_telling(run[0])):
+        return None
+    why = f"the article does not name {' '.join(missing)!r}"
+    near = claims.around(name_span(run))
+    return claims.finding(name_span(run), "name_not_in_text", with_passage(why, claims.source.passage(near)))
+
+
+def _known(people: People, word: str) -> bool:
+    parts = re.findall(r"[^\W_]+", word)
+    return (
+        people.knows(word) or word.casefold().rstrip(".") in TITLES | ROLES or all(people.knows(part) for part in parts)
+    )
+
+
+def _is_telling(token: "Token") -> bool:
+    """Whether a word at the head of a sentence is a name: parsed as one, and no plain word of English."""
+    return token.pos_ == "PROPN" and (not token.is_stop) and token.ent_type_ not in {"", "DATE", "CARDINAL", "ORDINAL"}
+
+
+def _parts(run: "list[Token]") -> "list[Token]":
+    return [each for each in run if re.match(r"\w", each.text) and each.lower_.rstrip(".") not in TITLES]
+
+
+def _composed(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
+    """First names with another's last name: "Walt Maddern"."""
+    parts = [each for each in _parts(run) if each.lower_ not in ROLES]
+    for first, second in pairwise(parts):
+        if (
+            second.i - first.i == 1
+            and _both_known(people, first, second)
+            and not people.together(first.text, second.text, PART_REACH)
+        ):
+            why = f"the article has no {first.text} {second.text}"
+            return claims.finding(
+                name_span([first, second]), "name_not_in_text", with_passage(why, _about(claims, second))
+            )
+    return None
+
+
+def _both_known(people: People, first: "Token", second: "Token") -> bool:
+    words = people.source.words
+    return first.lower_ in words and second.lower_ in words
+
+
+def _about(claims: Claims, token: "Token") -> str | None:
+    return next((each.text for each in claims.source.sentences if token.text in each.text), None)
+
+
+def _role(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
+    """A role that the article gives to somebody else: "Mayor Oscar Beltran"."""
+    parts = _parts(run)
+    name = [each for each in parts if each.lower_ not in ROLES]
+    if not name:
+        return None
+    roles = [*(each for each in parts if each.lower_ in ROLES), *_roles_before(run[0])]
+    for role in roles:
+        forms = people.forms(" ".join(each.text for each in name)) & people.source.words
+        if role.lower_ in people.source.words and forms and _anothers(people, role.lower_, forms):
+            why = f"the article does not call {' '.join(each.text for each in name)} {role.lower_!r}"
+            return claims.finding(name_span(run), "role_differs", with_passage(why, _about(claims, role)))
+    return None
+
+
+def _anothers(people: People, role: str, forms: frozenset[str]) -> bool:
+    """Whether the article gives `role`, wherever it has it, to people who are not called by `forms`."""
+    if any(people.together(role, form, ROLE_REACH) for form in forms):
+        return False
+    persons = [each for each in people.source.reading.parties if each.kind == "person"]
+    last = frozenset(each.name.split()[-1].casefold() for each in persons)
+    return people.always_with(role, last - forms, HOLDER_REACH)
+
+
+def _roles_before(first: "Token") -> "list[Token]":
+    """The role words right before a name: "defence minister Oscar Beltran", "lawyer, Conor Devane"."""
+    found = []
+    for child in (*first.children, *first.head.children, first.head):
+        near = 0 < first.i - child.i <= 3
+        if (
+            near
+            and child.lower_ in ROLES
+            and (child.dep_ in {"compound", "nmod", "appos"} or first.dep_ in {"appos", "compound"})
+        ):
+            found.append(child)
+    return found
+
+
+def _others_here(claims: Claims, people: People, index: int, forms: frozenset[str]) -> bool:
+    """Whether the passage names a person whom the summary does not."""
+    said = {each.lower_ for each in claims.tokens}
+    persons = [each.name.split()[-1].casefold() for each in claims.source.reading.parties if each.kind == "person"]
+    return any(name in people.spoken_of[index] and name not in forms | said for name in persons)
+
+
+def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
+    """A name of the article in a sentence whose every passage is about others."""
+    span = name_span(run)
+    name = [each for each in _parts(run) if each.lower_ not in ROLES]
+    party = people.party_of(" ".join(each.text for each in name)) if name else None
+    if party is None or party.kind != "person" or len(party.mentions) > MAIN:
+        return None
+    forms = people.forms(party.name)
+    said = stems_of(" ".join(each.text for each in claims.clause(run[-1]) if each not in run and not _is_name(each)))
+    supporting = claims.source.supporting(said, SUPPORT, SURE)
+    if not supporting or not forms & claims.source.words:
+        return None
+    if not _others_here(claims, people, supporting[0], forms):
+        return None
+    reached = {i for index in supporting for i in range(index - 2, index + 3) if 0 <= i < len(people.spoken_of)}
+    if any(forms & people.spoken_of[index] for index in reached):
+        return None
+    why = f"the article says this of others than {span.of(claims.text)}"
+    passage = claims.source.sentences[supporting[0]].text
+    return claims.finding(span, "name_misplaced", with_passage(why, passage))

@@ -1,0 +1,144 @@
+"""Whom the article names, by every form, and in which sentences it speaks of each of them."""
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.checking.source import Source
+from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
+from summarizer.reading.mentions import NamedParty, Span
+from summarizer.reading.references import referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = frozenset(
+    ["", "n", "an", "ian", "ean", "ish", "ese", "i", "s", "er", "ers", "ic", "en", "ns", "ans", "ians"]
+)
+LONGEST_ACRONYM = 8
+_CORPORATE = frozenset("the of and for inc ltd plc co corp group company".split())
+
+
+class People:
+    """The names of one article."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the article names in any way: by name, demonym or capital."""
+        tables = (BY_FORM, DEMONYMS, CAPITALS)
+        text = self.source.text
+        return frozenset(
+            country
+            for table in tables
+            for form, country in table.items()
+            if form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+        )
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The capitalised words of the article, casefolded."""
+        return frozenset(word.casefold() for word in _WORD.findall(self.source.text) if word[0].isupper())
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The initials of every run of capitalised words: "WHO" of "World Health Organization"."""
+        runs = re.findall(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|de)\s+)*[A-Z][\w’'-]*)+", self.source.text)
+        found = set()
+        for run in runs:
+            letters = [word[0] for word in run.split() if word[0].isupper()]
+            found |= {
+                "".join(letters[i:j])
+                for i in range(len(letters))
+                for j in range(i + 2, min(i + LONGEST_ACRONYM, len(letters)) + 1)
+            }
+        return frozenset(found)
+
+    def knows(self, word: str) -> bool:
+        """Whether the article has `word`, or another form of the name it is."""
+        plain = word.casefold()
+        if plain in self.source.words or word.replace(".", "") in self.initials:
+            return True
+        country = BY_FORM.get(word) or DEMONYMS.get(word) or CAPITALS.get(word)
+        return country in self.countries or any(_same_root(plain, other) for other in self.capitalised)
+
+    def together(self, first: str, second: str, reach: int) -> bool:
+        """Whether the article has two words within `reach` words of each other, in one line."""
+        one, other = self._places.get(first.casefold(), ()), self._places.get(second.casefold(), ())
+        return any(abs(i - j) <= reach for i in one for j in other)
+
+    def always_with(self, word: str, others: frozenset[str], reach: int) -> bool:
+        """Whether the article has `word`, and each time within `reach` words of one of `others`."""
+        places = self._places.get(word, [])
+        theirs = [at for other in others for at in self._places.get(other, ())]
+        return bool(places) and all(any(abs(at - each) <= reach for each in theirs) for at in places)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        at = 0
+        for line in self.source.text.splitlines():
+            for word in _WORD.findall(line.casefold()):
+                places.setdefault(word, []).append(at)
+                at += 1
+            at += 50
+        return places
+
+    @cached_property
+    def spoken_of(self) -> list[frozenset[str]]:
+        """For each sentence, the words of the names it speaks of, pronouns and roles resolved."""
+        found = []
+        for index, sentence in enumerate(self.source.sentences):
+            words = set(_WORD.findall(sentence.text.casefold()))
+            for token in self.source.tokens(index):
+                if token.pos_ == "PRON" or (
+                    token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
+                ):
+                    words |= set(_WORD.findall((referent(self.source.reading.doc, token) or "").casefold()))
+            found.append(frozenset(words))
+        return found
+
+    def party_of(self, name: str) -> NamedParty | None:
+        """The article's party that goes by `name`, or by its last word for a person."""
+        reading = self.source.reading
+        if party := reading.party_named(name):
+            return party
+        last = _WORD.findall(name.casefold())[-1:]
+        for each in reading.parties:
+            if each.kind == "person" and _WORD.findall(each.name.casefold())[-1:] == last:
+                return each
+        return None
+
+    def forms(self, name: str) -> frozenset[str]:
+        """The telling words of every form of the party that `name` is, casefolded."""
+        party = self.party_of(name)
+        forms = (name, party.name, *party.aliases) if party else (name,)
+        words = {word for form in forms for word in _WORD.findall(form.casefold())}
+        countries = {BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form) for form in forms}
+        for table in (BY_FORM, DEMONYMS, CAPITALS):
+            words |= {form.casefold() for form, country in table.items() if country in countries and country}
+        kept = {word for word in words if len(word) > 2} - _CORPORATE
+        capital = {word for word in kept if any(word.capitalize() in form or word.upper() in form for form in forms)}
+        return frozenset(capital or kept)
+
+
+@lru_cache(maxsize=8)
+def people_of(source: Source) -> People:
+    """The names of the article, kept for the articles checked against last."""
+    return People(source)
+
+
+def _same_root(first: str, second: str) -> bool:
+    """Whether two names differ only by an ending of nationality: Sweden, Swede; Europe, European."""
+    shared = 0
+    while shared < min(len(first), len(second)) and first[shared] == second[shared]:
+        shared += 1
+    return shared >= 4 and first[shared:] in _ENDINGS and second[shared:] in _ENDINGS
+
+
+def name_span(tokens: "list[Token]") -> Span:
+    """The span of a run of tokens."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
