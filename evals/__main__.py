@@ -1,11 +1,11 @@
-"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check`."""
+"""The command line of the suite: `python -m evals run|score|compare|gate|agreement|check|outside`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import gate, running
+from evals import gate, outside, running
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, load, split_of
@@ -51,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
+    others = commands.add_parser("outside", help="numbers and dates against annotations made by others")
+    others.add_argument("file", type=Path, help="JSON lines with text, values and timex")
+    others.add_argument("--errors", action="store_true", help="list every mistake about a date")
+    others.set_defaults(command=_outside)
     return parser
 
 
@@ -102,6 +106,11 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     for name in names:
         load(name)
     print(f"{len(names)} labels hold")
+    return 0
+
+
+def _outside(options: argparse.Namespace) -> int:
+    print(outside.report(options.file, errors=options.errors))
     return 0
 
 

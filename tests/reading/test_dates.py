@@ -1,3 +1,4 @@
+import datetime
 import time
 
 import pytest
@@ -97,3 +98,219 @@ CASES = [
 @pytest.mark.parametrize(("text", "words", "value"), CASES)
 def test_an_expression_is_marked_and_resolved_against_publication(text: str, words: str, value: str) -> None:
     assert [(date.text, date.value) for date in find_dates(text, PUBLISHED)] == [(words, value)]
+
+
+MORE = [
+    # points of the calendar
+    ("It was signed on 17/06/2025.", "17/06/2025", "2025-06-17"),
+    ("It was signed on 06/17/2025.", "06/17/2025", "2025-06-17"),
+    ("It was signed on 17.6.2025 in Arn.", "17.6.2025", "2025-06-17"),
+    ("It was signed on 3/4/2019.", "3/4/2019", None),
+    ("It was signed on 6/7/25 in Arn.", "6/7/25", "2025-06-07"),
+    ("It was signed on 17-Jun-2025.", "17-Jun-2025", "2025-06-17"),
+    ("The log reads 2025-06-17T10:15Z and ends.", "2025-06-17T10:15Z", "2025-06-17"),
+    ("Rain is forecast for Saturday 21 June.", "Saturday 21 June", "2025-06-21"),
+    ("He died on Dec. 28.", "Dec. 28", "2024-12-28"),
+    ("The festival, announced in May, is to be held on August 2.", "August 2", "2025-08-02"),
+    ("He was paid on the 5th.", "the 5th", "2025-06-05"),
+    ("February's vote was annulled.", "February", "2025-02"),
+    ("Talks on the plan fell through in mid-April.", "mid-April", "2025-04"),
+    ("A decision is expected in late August.", "late August", "2025-08"),
+    ("It is the worst fire since '82.", "'82", "1982"),
+    ("Britain in the 19th century was richer.", "the 19th century", "1800/1899"),
+    ("Music of the '90s is back.", "the '90s", "1990/1999"),
+    ("Profit for fiscal 2024 rose.", "fiscal 2024", "2024"),
+    ("He served in the 2014-19 parliament.", "2014-19", "2014/2019"),
+    # weekdays and near days
+    ("The union voted to strike and will walk out on Friday morning.", "Friday morning", "2025-06-20"),
+    ("He was due to appear in court on Thursday.", "Thursday", "2025-06-19"),
+    ("A judge ordered the firm to reply on Monday.", "Monday", "2025-06-23"),
+    ("Dockers to strike on Saturday", "Saturday", "2025-06-21"),
+    ("Polls open on Sunday.", "Sunday", "2025-06-22"),
+    ("The shop has stayed shut until Friday.", "Friday", "2025-06-20"),
+    ("He was in hospital until Monday.", "Monday", "2025-06-16"),
+    ("Officers arrived early on Monday.", "early on Monday", "2025-06-16"),
+    ("Officers arrived late Saturday.", "late Saturday", "2025-06-14"),
+    ("He quit on Tuesday last week.", "Tuesday last week", "2025-06-10"),
+    ("He was seen a week ago on Monday.", "a week ago on Monday", "2025-06-09"),
+    ("The trial starts a week on Monday.", "a week on Monday", "2025-06-30"),
+    ("He quit this past Friday.", "this past Friday", "2025-06-13"),
+    ("A second strike is planned for the day after tomorrow.", "the day after tomorrow", "2025-06-20"),
+    ("Shells fell overnight on Tuesday.", "overnight on Tuesday", "2025-06-16/2025-06-17"),
+    ("The rouble slid earlier today.", "earlier today", "2025-06-18"),
+    # weeks to decades
+    ("The race takes place this weekend.", "this weekend", "2025-06-21/2025-06-22"),
+    ("He won last weekend.", "last weekend", "2025-06-14/2025-06-15"),
+    ("He will retire at the end of the month.", "the end of the month", "2025-06"),
+    ("The plant shuts later this year.", "later this year", "2025"),
+    ("A ban will follow in the first quarter of next year.", "the first quarter of next year", "2026-01/2026-03"),
+    ("Sales will recover in the first quarter.", "the first quarter", "2026-01/2026-03"),
+    ("Fourth-quarter profit fell.", "Fourth-quarter", "2024-10/2024-12"),
+    ("Sales fell in the first nine months of 2024.", "the first nine months of 2024", "2024-01/2024-09"),
+    ("Sales fell in the final three months of last year.", "the final three months of last year", "2024-10/2024-12"),
+    ("The fair returns next spring.", "next spring", "2026-03/2026-05"),
+    ("The inquiry will report in the autumn.", "the autumn", "2025-09/2025-11"),
+    ("Fires are feared this summer.", "this summer", "2025-06/2025-08"),
+    ("It was shot in summer 2019.", "summer 2019", "2019-06/2019-08"),
+    ("It snowed in the winter of 2010.", "the winter of 2010", "2010-12/2011-02"),
+    ("Prices rose in the second half of last year.", "the second half of last year", "2024-07/2024-12"),
+    ("Rain fell in the last week of March.", "the last week of March", "2025-03-25/2025-03-31"),
+    # distances and stretches
+    ("He left a decade ago.", "a decade ago", "2015"),
+    ("He left two and a half years ago.", "two and a half years ago", "2022-12"),
+    ("He left twenty-five years ago.", "twenty-five years ago", "2000"),
+    ("He left a couple of days ago.", "a couple of days ago", "2025-06-16"),
+    ("They will meet in two weeks' time.", "two weeks' time", "2025-06-30/2025-07-06"),
+    ("Sales fell over the past year.", "the past year", "2024-06/2025-06"),
+    ("Ten died over the past week.", "the past week", "2025-06-11/2025-06-18"),
+    ("Ten died in the past 48 hours.", "the past 48 hours", "2025-06-16/2025-06-18"),
+    ("Output should double over the next decade.", "the next decade", "2025/2035"),
+    ("He has sat there for the last 16 days.", "the last 16 days", "2025-06-02/2025-06-18"),
+    ("Profit fell in the year to March 31.", "the year to March 31", "2024-04/2025-03"),
+    ("Profit fell in the quarter ended 30 September 2024.", "the quarter ended 30 September 2024", "2024-07/2024-09"),
+    ("Prices rose in the 12 months to May.", "the 12 months to May", "2024-06/2025-05"),
+    # intervals
+    ("It runs from January 2020 to March 2021.", "January 2020 to March 2021", "2020-01/2021-03"),
+    ("It ran from December to February 2024.", "December to February 2024", "2023-12/2024-02"),
+    ("They will walk out from Monday to Friday.", "Monday to Friday", "2025-06-23/2025-06-27"),
+    ("The tour, from June 28-July 2, is sold out.", "June 28-July 2", "2025-06-28/2025-07-02"),
+    ("Shops were shut in March-May.", "March-May", "2025-03/2025-05"),
+    ("Trains ran Monday-Wednesday.", "Monday-Wednesday", "2025-06-16/2025-06-18"),
+    ("He served between 2014 and 2019.", "2014 and 2019", "2014/2019"),
+    ("He taught there in 1996–99.", "1996–99", "1996/1999"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "value"), MORE)
+def test_a_rarer_expression_is_marked_and_resolved(text: str, words: str, value: str | None) -> None:
+    assert (words, value) in [(date.text, date.value) for date in find_dates(text, PUBLISHED)]
+
+
+NARRATED = [
+    ("The bridge fell on 3 March 2024. Three days later, the minister quit.", "2024-03-06"),
+    ("The bridge fell on 3 March 2024. The minister quit the following day.", "2024-03-04"),
+    ("The bridge fell on 3 March 2024. The minister quit the same day.", "2024-03-03"),
+    ("The bridge fell on 3 March 2024. The minister quit the next month.", "2024-04"),
+    ("The bridge fell in June 2022. The minister quit the following year.", "2023"),
+    ("The bridge fell in June 2022. The minister quit two months later.", "2022-08"),
+    ("The bridge fell in 2022. It had been repaired two years earlier.", "2020"),
+    ("Profit rose in June 2022. Sales were down from a year earlier.", "2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NARRATED)
+def test_a_date_may_count_from_the_one_told_before(text: str, value: str) -> None:
+    assert [date.value for date in find_dates(text, PUBLISHED)][1:] == [value]
+
+
+@pytest.mark.parametrize("text", ["The minister quit the following day.", "He fell in 1990. A day later, he died."])
+def test_what_counts_from_no_known_day_is_left_out(text: str) -> None:
+    assert not [date for date in find_dates(text, PUBLISHED) if "day" in date.text]
+
+
+@pytest.mark.parametrize(
+    "text", ["on Tuesday", "last week", "in April", "three days ago", "in the second quarter", "on 5 May", "last winter"]
+)
+def test_a_relative_date_without_publication_stays_open(text: str) -> None:
+    assert [date.value for date in find_dates(text)] == [None]
+
+
+def test_a_stretch_up_to_publication_is_a_quantity_where_that_is_unknown() -> None:
+    assert not find_dates("Sales grew in the past five years.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It may come.", "the march on Arn", "2,014 people", "on 31 February 2024", "cost $2000", "2000 troops landed",
+     "some 1900 homes", "Theresa May said", "Judge April Ryan said", "the fall of the city", "May 5% of them",
+     "the first quarter-final", "a 1500 MW plant", "flight BA2014", "Agenda 2030-style"],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    assert not [date for date in find_dates(text, PUBLISHED) if date.value]
+
+
+@given(st.text(max_size=300), st.sampled_from([None, PUBLISHED]))
+def test_any_text_is_read_and_offsets_are_right(text: str, published: str | None) -> None:
+    for date in find_dates(text, published):
+        assert text[date.start : date.end] == date.text
+
+
+_WORDS = """monday tuesday march may june sept. 3 5 12 31 1999 2014 2025 9999 0 the last next this past first second
+quarter week weekend month year years decade days hours ago later earlier following to and between from - – ' , . a
+two five hundred ninety spring winter in on of until since yesterday overnight early late end ended 1990s Q3 H1 half""".split()
+
+
+@given(
+    st.lists(st.sampled_from([*_WORDS, *(word.title() for word in _WORDS)]), max_size=25).map(" ".join),
+    st.dates().map(str),
+)
+def test_every_value_is_a_date_of_the_contract(text: str, published: str) -> None:
+    found = find_dates(text, published, include_furniture=True)
+    for date in found:
+        assert text[date.start : date.end] == date.text
+        assert date.value is None or require_iso_date(date.value) == date.value
+    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_SUFFIX = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+FORMS = {
+    "British": "{day} {month} {year}",
+    "American": "{month} {day}, {year}",
+    "ISO": "{iso}",
+    "short American": "{short} {day}, {year}",
+    "short British": "{day} {short} {year}",
+    "ordinal British": "{day}{suffix} {month} {year}",
+    "ordinal American": "{month} {day}{suffix}, {year}",
+    "ordinal with of": "the {day}{suffix} of {month} {year}",
+    "British with weekday": "{weekday} {day} {month} {year}",
+    "British with weekday and comma": "{weekday}, {day} {month} {year}",
+    "American with weekday": "{weekday}, {month} {day}, {year}",
+    "short American with weekday": "{weekday}, {short} {day}, {year}",
+    "no comma": "{month} {day} {year}",
+    "capitals": "{capitals} {day}, {year}",
+}
+
+
+def _written(form: str, day: datetime.date) -> str:
+    return form.format(
+        day=day.day, year=day.year, iso=day.isoformat(), month=_MONTHS[day.month - 1], short=_SHORT[day.month - 1],
+        capitals=_MONTHS[day.month - 1].upper(), weekday=day.strftime("%A"), suffix=_SUFFIX.get(day.day, "th"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@given(day=st.dates(datetime.date(1500, 1, 1), datetime.date(2099, 12, 31)))
+def test_a_full_date_comes_back_from_every_form(form: str, day: datetime.date) -> None:
+    words = _written(form, day)
+    found = find_dates(f"The bridge was opened on {words} in Arn.")
+    assert [(date.text.removeprefix("the "), date.value) for date in found] == [(words.removeprefix("the "), str(day))]
+
+
+@pytest.mark.parametrize("form", ["{day} {month}", "{month} {day}", "{short} {day}", "{weekday} {day} {month}", "{month} {day}{suffix}"])
+@given(day=st.dates(datetime.date(2024, 7, 1), datetime.date(2025, 6, 18)))
+def test_a_day_of_the_past_year_needs_no_year(form: str, day: datetime.date) -> None:
+    words = _written(form, day)
+    assert [date.value for date in find_dates(f"The bridge was opened on {words} in Arn.", PUBLISHED)] == [_nearest(day)]
+
+
+def _nearest(day: datetime.date) -> str:
+    """The same day of this year where that is within 45 days, as the year of any other is told."""
+    coming = day.replace(year=day.year + 1)
+    published = datetime.date.fromisoformat(PUBLISHED)
+    return str(coming if (coming - published).days <= min(45, (published - day).days - 1) else day)
+
+
+@pytest.mark.parametrize("line", ["On Tuesday, 3 March 2024, in the past five years he fell. ", "Monday to ", "2014-", "the last ", "9 and ", "a week to "])
+def test_time_grows_no_faster_than_the_text(line: str) -> None:
+    def seconds(length: int) -> float:
+        text = (line * (length // len(line) + 1))[:length]
+        taken = []
+        for turn in range(3):
+            start = time.process_time()
+            find_dates(f"{turn}{text}", PUBLISHED)
+            taken.append(time.process_time() - start)
+        return min(taken)
+
+    assert seconds(125_000) < 12 * max(seconds(25_000), 0.01)

@@ -67,7 +67,12 @@ Resolver = Callable[[Context], str | None]
 Rule = tuple[re.Pattern[str], Resolver]
 
 
-def rule(pattern: str, resolver: Resolver) -> Rule:
-    """A rule whose pattern matches whole words within one line, letter case aside unless it says otherwise."""
+def rule(pattern: str, resolver: Resolver, *, after_hyphen: bool = False) -> Rule:
+    """A rule whose pattern matches whole words within one line, letter case aside unless it says otherwise.
+
+    What follows a hyphen is part of a name or number ("Su-35"), save where the rule takes the end of a range
+    ("June 28-July 2").
+    """
+    mark = "" if after_hyphen else "-"
     within_a_line = pattern.replace(r"[\s", r"[ ").replace(r"\s", r"[^\S\n]")
-    return re.compile(rf"(?<![\w$£€¥@#/-])(?<!\d[.,]){within_a_line}(?!\w)", re.IGNORECASE), resolver
+    return re.compile(rf"(?<![\w$£€¥@#/{mark}])(?<!\d[.,]){within_a_line}(?!\w)", re.IGNORECASE), resolver

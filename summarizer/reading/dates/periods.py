@@ -3,7 +3,7 @@
 import datetime
 
 from summarizer.reading.dates.context import Context, NotADate, Rule, rule
-from summarizer.reading.dates.points import day_without_year, month_without_year
+from summarizer.reading.dates.points import day_without_year, month_without_year, year_begun
 from summarizer.reading.dates.values import (
     Day,
     days,
@@ -73,7 +73,7 @@ def _year_of_part(context: Context, month: int, count: int) -> int:
     anchor = context.anchor
     if context.ahead:
         return anchor.year + (month + count - 1 < anchor.month)
-    return anchor.year - (month > anchor.month)
+    return year_begun(context, month)
 
 
 def _months_of_year(context: Context) -> str:
@@ -110,7 +110,7 @@ def _rolling(context: Context) -> str:
     count, unit = count_of(context.group("count") or "a"), unit_of(context.group("unit"))
     if context.group("half"):
         count += 0.5
-    back = context.group("way") in {"last", "past", "previous", "preceding"}
+    back = (context.group("way") or context.group("other_way")) in {"last", "past", "previous", "preceding"}
     return stretch(context.published, unit, -count if back else count)
 
 
@@ -143,6 +143,15 @@ def _week_at(context: Context) -> str:
     return week(day) if context.group("way") == "of" else days(day, 7)
 
 
+def _week_of_month(context: Context) -> str:
+    """Seven days from the 1st, 8th, 15th or 22nd; the last week is the last seven."""
+    month = first_day(_end(context))
+    number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(context.group("ordinal"))
+    after = first_day(iso_month(month.year, month.month + 1))
+    start = after - datetime.timedelta(days=7) if number is None else month + datetime.timedelta(days=7 * number)
+    return days(start, 7)
+
+
 _DATE = rf"(?:(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{MONTH})(?:\s+(?P<later_day>{DAY})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<year>{YEAR_WORDS}))?"
 _COUNTED = COUNT.replace("|an?)", ")")
 _OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{YEAR_WORDS}))"
@@ -152,6 +161,7 @@ _SOME_TIME = rf"(?:{PART}|(?:earlier|later|sometime|some\s+time)\s+)"
 ENDED: list[Rule] = [
     rule(rf"(?:the\s+)?(?:(?P<count>{COUNT})[\s-]+)?(?:(?:fiscal|financial|first|second|third|fourth|full)\s+)?(?P<unit>weeks?|days|fortnight|months|quarters?|half|year)(?:\s+(?:that\s+)?(?:ended|ending|to|through)(?:\s+(?:on|in))?(?:\s+the\s+end\s+of)?\s+){_DATE}", _ended),
     rule(rf"the\s+week\s+(?P<way>of|beginning|starting|commencing)\s+{_DATE}", _week_at),
+    rule(rf"the\s+(?P<ordinal>first|second|third|fourth|last|final)\s+week\s+(?:of|in)\s+(?P<day>)(?P<later_day>)(?P<month>{MONTH})(?:\s+(?P<year>{YEAR_WORDS}))?", _week_of_month),
 ]  # fmt: skip
 PARTS_OF_YEARS: list[Rule] = [
     rule(rf"(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth|final|last)(?:\s+|-)(?:fiscal\s+)?quarter(?!-final|final|-mile|\s+of\s+an?\b|s\b)|Q(?P<digit>[1-4]))(?:{_OF_YEAR})?", _quarter),
@@ -165,9 +175,9 @@ PERIODS: list[Rule] = [
     rule(rf"{PART}?(?P<which>last|this\s+past|this|next|this\s+coming|the\s+coming)\s+{PART}?(?P<season>{SEASON})(?!\w)(?P<spelt>)", _season),
     rule(rf"(?:{PART}|(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bduring )|(?<=\bduring ))(?:the\s+)(?P<which>){PART}?(?P<season>{SEASON})(?!\s+(?:of|in)\b)", _season),
     rule(rf"(?:the\s+)?(?P<way>last|past|next|coming|previous|preceding)\s+(?P<count>{_COUNTED})\s+(?P<unit>{UNIT})(?P<half>)", _rolling),
-    rule(r"(?:the\s+)(?P<way>last|past|next|coming)\s+(?P<unit>day|week|fortnight|month|year|decade|century)(?P<half>\s+and\s+a\s+half)?(?!['’]s)", _rolling),
-    rule(rf"{_SOME_TIME}?(?P<which>this\s+past|this|last|next|this\s+coming|the\s+current)\s+(?P<unit>week|weekend|month|quarter|year|decade)(?!-)", _period),
+    rule(r"the\s+(?:(?P<way>past|coming)|(?:(?<=\bover the )|(?<=\bin the )|(?<=\bduring the )|(?<=\bwithin the ))(?P<other_way>last|next))\s+(?P<unit>day|week|fortnight|month|year|decade|century)(?P<half>\s+and\s+a\s+half)?(?!['’]s)", _rolling),
+    rule(rf"{_SOME_TIME}?(?P<which>this\s+past|this|last|next|this\s+coming|the\s+current|the\s+last)\s+(?:financial\s+|fiscal\s+|calendar\s+)?(?P<unit>week|weekend|month|quarter|year|decade)(?!-)", _period),
     rule(rf"{_SOME_TIME}?(?P<which>the\s+(?:past|previous|coming|following))\s+(?P<unit>weekend|quarter)", _period),
     rule(r"(?:(?<=\bat )|(?<=\bover )|(?<=\bsince )|(?<=\bduring )|(?<=\bby )|(?<=\bon )|(?<=\bof ))(?P<which>)the\s+(?P<unit>weekend)(?!\s+of\b)", _period),
-    rule(rf"(?:{_EDGE}|(?:later|earlier)\s+in\s+)the\s+(?P<unit>week|month|quarter|year|decade)(?P<which>)(?!-)", _period),
+    rule(rf"(?:{_EDGE}|(?:later|earlier)\s+in\s+)the\s+(?:financial\s+|fiscal\s+|calendar\s+)?(?P<unit>week|month|quarter|year|decade)(?P<which>)(?!-)", _period),
 ]  # fmt: skip

@@ -16,7 +16,8 @@ from summarizer.reading.dates.vocabulary import (
     month_number,
 )
 
-_MOST_APART = 183
+CLOSE = 45
+"""Days: news names the year of a day eleven months off, so one as close as this is meant whatever the tense."""
 
 
 def _day(context: Context) -> str:
@@ -26,16 +27,17 @@ def _day(context: Context) -> str:
 
 
 def day_without_year(context: Context, month: int, day: int) -> Day:
-    """The nearest such day, on the side that the sentence looks to: news names the year where it is not that."""
+    """Such a day on the side that the sentence looks to; the nearest where that is close, or nothing tells."""
     anchor = context.anchor
     near = [Day(year, month, day) for year in range(anchor.year - 1, anchor.year + 2) if _exists(year, month, day)]
     if not near:
         raise ValueError(f"no day {day} in month {month}")
-    if context.direction == "ahead":
+    nearest = min(near, key=lambda each: abs((each - anchor).days))
+    if context.direction == "open" or abs((nearest - anchor).days) <= CLOSE:
+        return nearest
+    if context.ahead:
         return min((each for each in near if each >= anchor), default=near[-1])
-    if context.direction == "back":
-        return max((each for each in near if each <= anchor), default=near[0])
-    return min(near, key=lambda each: abs((each - anchor).days))
+    return max((each for each in near if each <= anchor), default=near[0])
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -57,13 +59,16 @@ def _iso(context: Context) -> str:
 
 
 def _slashed(context: Context) -> str | None:
-    """ "17/06/2025" and "06/17/2025"; where both orders make a day, no value."""
+    """ "17/06/2025" and "06/17/2025"; where both orders make a day, the one close to publication, else no value."""
     first, second, year = (int(context.group(name)) for name in ("first", "second", "year"))
-    if first != second and max(first, second) <= 12 and "." not in context.match.group():
-        return None
-    if second > 12:
-        first, second = second, first
-    return iso_day(year, second, first)
+    year = year if year > 99 else 2000 + year if year < 70 else 1900 + year
+    if "." in context.match.group():
+        return iso_day(year, second, first)
+    orders = {Day(year, month, day) for month, day in ((second, first), (first, second)) if _exists(year, month, day)}
+    if len(orders) < 2:
+        return orders.pop().isoformat() if orders else None
+    nearest = min(orders, key=lambda each: abs((each - context.anchor).days))
+    return nearest.isoformat() if abs((nearest - context.anchor).days) <= CLOSE else None
 
 
 def _day_of_month(context: Context) -> str:
@@ -91,7 +96,16 @@ def month_without_year(context: Context, month: int) -> str:
         return iso_month(anchor.year, month)
     if context.ahead:
         return iso_month(anchor.year + (month < anchor.month), month)
-    return iso_month(anchor.year - (month > anchor.month), month)
+    return iso_month(year_begun(context, month), month)
+
+
+def year_begun(context: Context, month: int) -> int:
+    """The year in which `month` last began; the coming one where that is close and nothing tells of the past."""
+    anchor = context.anchor
+    if month <= anchor.month:
+        return anchor.year
+    close = (Day(anchor.year, month, 1) - anchor).days <= CLOSE
+    return anchor.year - (not close or context.direction == "back")
 
 
 def _years(context: Context) -> str:
@@ -129,6 +143,11 @@ def _year(context: Context) -> str:
     return iso_year(int(context.group("year")))
 
 
+def _short_year(context: Context) -> str:
+    short = int(context.group("short"))
+    return iso_year((1900 if short > context.anchor.year % 100 + 5 else 2000) + short)
+
+
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR_WORDS}))?"
 _ON = rf"(?:{WEEKDAY}(?:\s+{DAYTIME})?,?\s+(?:the\s+)?)?"
 _GOVERNED = "|".join(
@@ -148,19 +167,20 @@ RANGES: list[Rule] = [
 DAYS: list[Rule] = [
     rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?", _iso),
     rule(rf"(?P<year>{YEAR})/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])", _iso),
-    rule(r"(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d)", _slashed),
+    rule(r"(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?!\d|[./]\d))", _slashed),
     rule(rf"{_ON}(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}", _day),
     rule(rf"(?P<day>{DAY})-(?P<month>{MONTH})-(?P<year>{YEAR})", _day),
-    rule(rf"{_ON}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d%]|[,.:]\d|\s?per\s?cent|\s(?:million|billion|people)){_OF_YEAR}", _day),
+    rule(rf"{_ON}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d%]|[,.:]\d|\s?per\s?cent|\s(?:million|billion|people)){_OF_YEAR}", _day, after_hyphen=True),
     rule(rf"(?:{WEEKDAY}\s+)?(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=day ))the\s+(?P<day>{DAY})(?:st|nd|rd|th)(?!\s+[a-z]+(?<!\band)(?<!\bof)(?<!\bat)(?<!\bin)\b)", _day_of_month),
 ]  # fmt: skip
 MONTHS_OF_YEARS: list[Rule] = [
-    rule(rf"{PART}?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR_WORDS})", _month),
+    rule(rf"{PART}?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR_WORDS})", _month, after_hyphen=True),
     rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+)?(?P<which>last|next|this|this\s+past)\s+(?P<month>{BARE_MONTH})", _month),
 ]  # fmt: skip
 MONTHS: list[Rule] = [
-    rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+|{_GOVERNED})(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month),
-    rule(rf"(?P<month>{PLAIN_MONTH}){_NOT_A_NAME}", _month),
+    rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+|{_GOVERNED})(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
+    rule(rf"(?:(?<=[a-z]-)|(?<=[a-z]–))(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
+    rule(rf"(?P<month>{PLAIN_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
     rule(rf"(?P<month>(?-i:March|April|May|June|August))(?=['’]s\s(?!\w+ed\b)|\s?(?:-|–|to|through)\s?{BARE_MONTH}{_NOT_A_NAME})", _month),
 ]  # fmt: skip
 YEARS: list[Rule] = [
@@ -169,5 +189,6 @@ YEARS: list[Rule] = [
     rule(rf"the\s+{PART}?['’‘]?(?P<decade>[2-9]0)['’]?s", _decade),
     rule(rf"the\s+{PART}?(?P<decade>{'|'.join(_SPELT_DECADES)})", _spelt_decade),
     rule(rf"the\s+{PART}?(?P<number>1\d|2[01])(?:th|st)[\s-]century", _century),
+    rule(r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\bby ))['’](?P<short>\d\d)(?!\w)", _short_year),
     rule(rf"(?:{PART}|fiscal\s+)?{_NO_HEDGE}(?P<year>{YEAR})(?!-\w){_NO_AMOUNT}", _year),
 ]  # fmt: skip

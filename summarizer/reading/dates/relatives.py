@@ -58,8 +58,7 @@ def _told(context: Context) -> str:
     """Counted from the date told of before; what is "earlier" without one, from publication."""
     count, unit = count_of(context.group("count")), unit_of(context.group("unit"))
     if context.group("way") in {"earlier", "previously"}:
-        compared = context.group("than") or context.previous is None
-        return shifted(_told_from(context, unit) if not compared else context.anchor, unit, -count)
+        return shifted(_told_from(context, unit) if context.previous else context.anchor, unit, -count)
     return shifted(_told_from(context, unit), unit, count)
 
 
@@ -73,10 +72,20 @@ def _neighbour(context: Context) -> str:
     """ "the following day", "the same month", "that year"."""
     which = context.group("which").removeprefix("the ").removeprefix("very ").split()[-1]
     word = context.group("unit")
-    unit = word if word in {"week", "month", "year", "decade"} else "day"
-    if unit == "decade":
-        raise NotADate
+    unit = word if word in {"week", "month", "year"} else "day"
     return shifted(_told_from(context, unit), unit, STEPS.get(which, 0))
+
+
+def _before(context: Context) -> str:
+    unit = context.group("unit")
+    return shifted(_told_from(context, unit), unit, -1)
+
+
+def _the_day(context: Context) -> str:
+    """ "late in the day", "for the full year": the one told of before, else the one of publication."""
+    unit = context.group("unit")
+    told = context.previous if context.previous and is_fine_enough(context.previous, unit) else None
+    return shifted(first_day(told) if told else context.anchor, unit, 0)
 
 
 _HOURS = r"(?:minutes?|hours?)"
@@ -85,12 +94,15 @@ RELATIVES: list[Rule] = [
     rule(rf"(?P<step>last|this|next)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", _weekday_of_week),
     rule(rf"a\s+week\s+(?P<way>ago|on)\s+(?:on\s+)?(?P<weekday>{WEEKDAY})", _week_from),
     rule(rf"overnight\s+(?:on|into|to)\s+(?P<weekday>{WEEKDAY})", _overnight),
-    rule(rf"(?:{PART}(?:on\s+)?)?(?P<which>this\s+past|this\s+coming|last|past|next|this|coming|the\s+previous)?(?(which)\s+|)(?P<weekday>{WEEKDAY})(?:\s+(?:early\s+|late\s+)?{DAYTIME})?", _weekday),
-    rule(rf"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:yesterday|today|tomorrow)(?!['’]s\s+(?:world|children))(?:\s+{DAYTIME})?|last\s+night|last\s+evening|tonight|(?:(?:early|late|earlier|later)\s+)?this\s+(?:morning|afternoon|evening|lunchtime)|(?:earlier|later)\s+(?:today|in\s+the\s+day))", _near_day),
+    rule(rf"(?:{PART}(?:on\s+)?)?(?P<which>this\s+past|this\s+coming|last|past|next|this|coming|the\s+previous)?(?(which)\s+|)(?P<weekday>{WEEKDAY})(?:\s+(?:early\s+|late\s+)?{DAYTIME})?", _weekday, after_hyphen=True),
+    rule(rf"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:yesterday|today|tomorrow)(?!['’]s\s+(?:world|children))(?:\s+{DAYTIME})?|last\s+night|last\s+evening|tonight|(?:(?:early|late|earlier|later)\s+)?this\s+(?:morning|afternoon|evening|lunchtime)|(?:earlier|later)\s+today)", _near_day),
     rule(r"overnight(?!\s+(?:stay|train|bag|guest|rate|lending|camp|queue|success))(?P<weekday>)", _overnight),
     rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})\s+(?P<way>ago|from\s+now|from\s+today|hence)(?!\s+(?:on\s+)?{WEEKDAY})", _ago),
     rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})['’]\s+(?P<way>time)", _ago),
     rule(rf"(?P<count>a)\s+(?P<unit>day|week|month|year)['’]s\s+(?P<way>time)", _ago),
-    rule(rf"(?P<than>(?<=\bthan )|(?<=\bfrom ))?(?P<count>{COUNT})\s+(?!{_HOURS})(?P<unit>{UNIT})\s+(?P<way>later|earlier|previously|afterwards|after\s+that)(?!\s+than)", _told),
+    rule(rf"(?P<count>{COUNT})\s+(?!{_HOURS})(?P<unit>{UNIT})\s+(?P<way>later|earlier|previously|afterwards|after\s+that)(?!\s+than)", _told),
     rule(r"(?P<which>the\s+(?:very\s+)?(?:following|next|same|previous|preceding)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)(?=\W*$|\s*[.,;:)]|\s+(?:in|at|on|by|to|after|before|when|with|and|the|a|he|she|it|they|was|were|had|for|as)\b)", _neighbour),
+    rule(r"the\s+(?P<unit>day|week|month|year)\s+(?:before|previous|earlier)(?=\s*[.,;:)]|\W*$)", _before),
+    rule(r"(?:(?:late|later|early|earlier)\s+in\s+|(?<=\bfor )|(?<=\bend )|(?<=\bending )|(?<=\bended )|(?<=\bfinish )|(?<=\bfinished )|(?<=\bclosed )|(?<=\bclosing ))the\s+(?P<unit>day)(?!\s+(?:that|when|of|[a-z]+s)\b)", _the_day),
+    rule(r"(?<=\bfor )the\s+(?:(?:entire|full|whole)\s+)?(?P<unit>year)(?=\s*[.,;:)]|\s+(?:was|were|rose|fell|of|at|to)\b|\W*$)", _the_day),
 ]  # fmt: skip
