@@ -1,15 +1,16 @@
 """What `find_numbers` and `find_dates` find of annotations made by others, read from a JSON-lines file.
 
 A line is an article: `text`; `values`, spans of type MONEY, PERCENT or QUANTITY, with a `value` where the corpus has
-one; `timex`, TIMEX3 spans with `type` and `value` (those of no words are passed over), that of `functionInDocument` CREATION_TIME being the publication.
-Spans are `start` and `end` in code points of `text`.
+one; `timex`, TIMEX3 spans with `type` and `value` (those of no words are passed over), that of `functionInDocument`
+CREATION_TIME being the publication. Spans are `start` and `end` in code points of `text`.
 
 Counted:
 
 - **numbers**: a span is found if a number mention overlaps it; its value is right if the mention's is equal.
 - **dates asked**: DATE and TIME with a value of the calendar, the creation time aside, since it is given. Found if a
   date mention overlaps; right if the mention's value is the one the table gives. Where one mention of ours spans two
-  annotations, either end of its interval is right ("March to May"), and so is what it makes precise ("October of next year").
+  annotations, either end of its interval is right ("March to May"), and so is what it makes precise ("October of next
+  year").
 - **not asked**: durations, sets, clock times and vague references, which are no dates of the contract, and pronouns (a
   TIMEX3 without a digit or a word of time: "which", "its date"); only how many are marked.
 - **precision**: mentions that overlap any TIMEX3, creation time included, of all mentions up to the last annotation
@@ -158,7 +159,9 @@ def iso_of(timex: str) -> str:
         length = 3 if part[2] == "Q" else 6
         return f"{part[1]}-{int(part[3]) * length - length + 1:02d}/{part[1]}-{int(part[3]) * length:02d}"
     if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", timex):
-        first, last = (datetime.date.fromisocalendar(int(week[1]), int(week[2]), each) for each in (6 if week[3] else 1, 7))
+        first, last = (
+            datetime.date.fromisocalendar(int(week[1]), int(week[2]), each) for each in (6 if week[3] else 1, 7)
+        )
         return f"{first}/{last}"
     if re.fullmatch(r"\d{2,3}", timex):
         return f"{timex.ljust(4, '0')}/{timex.ljust(4, '9')}"

@@ -1,5 +1,6 @@
 import datetime
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -119,6 +120,7 @@ MORE = [
     ("It is the worst fire since '82.", "'82", "1982"),
     ("Britain in the 19th century was richer.", "the 19th century", "1800/1899"),
     ("Music of the '90s is back.", "the '90s", "1990/1999"),
+    ("Prices should rise by 4% over 2025, the bank said.", "2025", "2025"),
     ("Profit for fiscal 2024 rose.", "fiscal 2024", "2024"),
     ("He served in the 2014-19 parliament.", "2014-19", "2014/2019"),
     # weekdays and near days
@@ -209,7 +211,8 @@ def test_what_counts_from_no_known_day_is_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on Tuesday", "last week", "in April", "three days ago", "in the second quarter", "on 5 May", "last winter"]
+    "text",
+    ["on Tuesday", "last week", "in April", "three days ago", "in the second quarter", "on 5 May", "last winter"],
 )
 def test_a_relative_date_without_publication_stays_open(text: str) -> None:
     assert [date.value for date in find_dates(text)] == [None]
@@ -222,7 +225,7 @@ def test_a_stretch_up_to_publication_is_a_quantity_where_that_is_unknown() -> No
 @pytest.mark.parametrize(
     "text",
     ["It may come.", "the march on Arn", "2,014 people", "on 31 February 2024", "cost $2000", "2000 troops landed",
-     "some 1900 homes", "Theresa May said", "Judge April Ryan said", "the fall of the city", "May 5% of them",
+     "some 1900 homes", "over 2000 empty flats", "Theresa May said", "May's cabinet met", "Judge April Ryan said", "the fall of the city", "May 5% of them",
      "the first quarter-final", "a 1500 MW plant", "flight BA2014", "Agenda 2030-style"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
@@ -249,7 +252,7 @@ def test_every_value_is_a_date_of_the_contract(text: str, published: str) -> Non
     for date in found:
         assert text[date.start : date.end] == date.text
         assert date.value is None or require_iso_date(date.value) == date.value
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -288,11 +291,15 @@ def test_a_full_date_comes_back_from_every_form(form: str, day: datetime.date) -
     assert [(date.text.removeprefix("the "), date.value) for date in found] == [(words.removeprefix("the "), str(day))]
 
 
-@pytest.mark.parametrize("form", ["{day} {month}", "{month} {day}", "{short} {day}", "{weekday} {day} {month}", "{month} {day}{suffix}"])
+@pytest.mark.parametrize(
+    "form", ["{day} {month}", "{month} {day}", "{short} {day}", "{weekday} {day} {month}", "{month} {day}{suffix}"]
+)
 @given(day=st.dates(datetime.date(2024, 7, 1), datetime.date(2025, 6, 18)))
 def test_a_day_of_the_past_year_needs_no_year(form: str, day: datetime.date) -> None:
     words = _written(form, day)
-    assert [date.value for date in find_dates(f"The bridge was opened on {words} in Arn.", PUBLISHED)] == [_nearest(day)]
+    assert [date.value for date in find_dates(f"The bridge was opened on {words} in Arn.", PUBLISHED)] == [
+        _nearest(day)
+    ]
 
 
 def _nearest(day: datetime.date) -> str:
@@ -302,15 +309,25 @@ def _nearest(day: datetime.date) -> str:
     return str(coming if (coming - published).days <= min(45, (published - day).days - 1) else day)
 
 
-@pytest.mark.parametrize("line", ["On Tuesday, 3 March 2024, in the past five years he fell. ", "Monday to ", "2014-", "the last ", "9 and ", "a week to "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Tuesday, 3 March 2024, in the past five years he fell. ",
+        "Monday to ",
+        "2014-",
+        "the last ",
+        "9 and ",
+        "a week to ",
+    ],
+)
 def test_time_grows_no_faster_than_the_text(line: str) -> None:
     def seconds(length: int) -> float:
         text = (line * (length // len(line) + 1))[:length]
         taken = []
-        for turn in range(3):
+        for turn in range(2):
             start = time.process_time()
             find_dates(f"{turn}{text}", PUBLISHED)
             taken.append(time.process_time() - start)
         return min(taken)
 
-    assert seconds(125_000) < 12 * max(seconds(25_000), 0.01)
+    assert seconds(50_000) < 12 * max(seconds(10_000), 0.01)

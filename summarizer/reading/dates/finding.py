@@ -4,15 +4,25 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.reading.dates.context import Context, Match, NotADate, Resolver, Rule
+from summarizer.reading.dates.joining import Resolved, joined
 from summarizer.reading.dates.periods import ENDED, PARTS_OF_YEARS, PERIODS
 from summarizer.reading.dates.points import DAYS, MONTHS, MONTHS_OF_YEARS, RANGES, YEARS
 from summarizer.reading.dates.relatives import RELATIVES
-from summarizer.reading.dates.joining import Resolved, joined
 from summarizer.reading.dates.values import Day
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import DateMention, Span
 
-_RULES: Sequence[Rule] = [*ENDED, *RANGES, *DAYS, *PARTS_OF_YEARS, *MONTHS_OF_YEARS, *RELATIVES, *PERIODS, *MONTHS, *YEARS]
+_RULES: Sequence[Rule] = [
+    *ENDED,
+    *RANGES,
+    *DAYS,
+    *PARTS_OF_YEARS,
+    *MONTHS_OF_YEARS,
+    *RELATIVES,
+    *PERIODS,
+    *MONTHS,
+    *YEARS,
+]
 NEAR = 400
 """How many code points back "the following day" may find the day it follows."""
 

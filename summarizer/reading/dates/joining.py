@@ -11,7 +11,10 @@ from summarizer.reading.mentions import DateMention
 
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s(?:the\s)?|\s(?P<between>and)\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:mov|postpon|delay|push|shift|bring|brought|put|extend|reschedul|revis|chang)\w*\b[^.\n]{0,50}$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:mov|postpon|delay|push|shift|bring|brought|put|extend|reschedul|revis|chang)\w*\b[^.\n]{0,50}$",
+    re.IGNORECASE,
+)
 _REACH = 70
 
 
@@ -57,7 +60,12 @@ def _are_ends(text: str, first: Resolved, second: Resolved) -> bool:
 
 def _value(first: Resolved, second: Resolved) -> str | None:
     """The interval from one to the other, the second carried on until it is the later; None if that makes none."""
-    if not first.value or not second.value or len(first.value) != len(second.value) or "/" in first.value + second.value:
+    if (
+        not first.value
+        or not second.value
+        or len(first.value) != len(second.value)
+        or "/" in first.value + second.value
+    ):
         return None
     begin, end = first.value, second.value
     try:

@@ -51,7 +51,9 @@ def _weekend(context: Context) -> str:
     anchor, which = context.anchor, context.group("which").split(" ")[-1]
     saturday = anchor + datetime.timedelta(days=5 - anchor.weekday())
     past = which in {"last", "past", "previous"} or context.group("which") == "this past"
-    ahead = which in {"next", "coming"} or (not past and (context.ahead or (which == "this" and context.direction == "open")))
+    ahead = which in {"next", "coming"} or (
+        not past and (context.ahead or (which == "this" and context.direction == "open"))
+    )
     if anchor.weekday() < 5:
         return days(saturday - datetime.timedelta(days=0 if ahead else 7), 2)
     return days(saturday + datetime.timedelta(days=7 * (which in {"next", "coming"}) - 7 * past), 2)

@@ -73,7 +73,9 @@ def _slashed(context: Context) -> str | None:
 
 def _day_of_month(context: Context) -> str:
     anchor, day = context.anchor, int(context.group("day"))
-    candidates = [(anchor.year + (anchor.month + step - 1) // 12, (anchor.month + step - 1) % 12 + 1) for step in (-1, 0, 1)]
+    candidates = [
+        (anchor.year + (anchor.month + step - 1) // 12, (anchor.month + step - 1) % 12 + 1) for step in (-1, 0, 1)
+    ]
     days = [Day(year, month, day) for year, month in candidates if _exists(year, month, day)]
     if context.ahead:
         return min(each for each in days if each >= anchor).isoformat()
@@ -157,8 +159,21 @@ _GOVERNED = "|".join(
 )  # fmt: skip
 _NOT_A_NAME = r"(?!\s(?-i:[A-Z])[a-z]+(?<!day)\b)(?!\s\d)"
 _NO_AMOUNT = r"(?!\s?(?:%|per\s?cent|km|kg|MW|GW|m\b|people|men|women|troops|soldiers|jobs|homes|tonnes|tons|miles|metres|meters|feet|dollars|euros|pounds|workers|members|employees|votes|points|barrels|megawatts|[a-z]+\sof\sthem))"
-_HEDGES = ("some ", "about ", "over ", "nearly ", "almost ", "than ", "roughly ", "least ", "approximately ", "up to ", "No. ")
-_NO_HEDGE = "".join(rf"(?<!\b{hedge})" for hedge in _HEDGES)
+_HEDGES = (
+    "some ",
+    "about ",
+    "over ",
+    "nearly ",
+    "almost ",
+    "than ",
+    "roughly ",
+    "least ",
+    "approximately ",
+    "up to ",
+    "No. ",
+)
+_HEDGED = "(?P<hedged>" + "|".join(rf"(?<=\b{hedge})" for hedge in _HEDGES) + ")?+"
+_NO_COUNT = r"(?(hedged)(?!\s(?:[a-z-]+\s)?[a-z]+s\b)|)"
 
 RANGES: list[Rule] = [
     rule(rf"{_ON}(?:the\s+)?(?P<first>{DAY})(?:st|nd|rd|th)?{JOIN}(?:the\s+)?(?P<last>{DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}", _days),
@@ -181,7 +196,8 @@ MONTHS: list[Rule] = [
     rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+|{_GOVERNED})(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
     rule(rf"(?:(?<=[a-z]-)|(?<=[a-z]–))(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
     rule(rf"(?P<month>{PLAIN_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
-    rule(rf"(?P<month>(?-i:March|April|May|June|August))(?=['’]s\s(?!\w+ed\b)|\s?(?:-|–|to|through)\s?{BARE_MONTH}{_NOT_A_NAME})", _month),
+    rule(r"(?P<month>(?-i:March|April|June|August))(?=['’]s\s)", _month),
+    rule(rf"(?P<month>{BARE_MONTH})(?=\s?(?:-|–|to|through)\s?{BARE_MONTH}{_NOT_A_NAME})", _month),
 ]  # fmt: skip
 YEARS: list[Rule] = [
     rule(rf"(?P<first>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?!-|\.\d|,\d)", _years),
@@ -190,5 +206,5 @@ YEARS: list[Rule] = [
     rule(rf"the\s+{PART}?(?P<decade>{'|'.join(_SPELT_DECADES)})", _spelt_decade),
     rule(rf"the\s+{PART}?(?P<number>1\d|2[01])(?:th|st)[\s-]century", _century),
     rule(r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\bby ))['’](?P<short>\d\d)(?!\w)", _short_year),
-    rule(rf"(?:{PART}|fiscal\s+)?{_NO_HEDGE}(?P<year>{YEAR})(?!-\w){_NO_AMOUNT}", _year),
+    rule(rf"(?:{PART}|fiscal\s+)?{_HEDGED}(?P<year>{YEAR})(?!-\w){_NO_AMOUNT}{_NO_COUNT}", _year),
 ]  # fmt: skip

@@ -99,7 +99,7 @@ RELATIVES: list[Rule] = [
     rule(r"overnight(?!\s+(?:stay|train|bag|guest|rate|lending|camp|queue|success))(?P<weekday>)", _overnight),
     rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})\s+(?P<way>ago|from\s+now|from\s+today|hence)(?!\s+(?:on\s+)?{WEEKDAY})", _ago),
     rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})['’]\s+(?P<way>time)", _ago),
-    rule(rf"(?P<count>a)\s+(?P<unit>day|week|month|year)['’]s\s+(?P<way>time)", _ago),
+    rule(r"(?P<count>a)\s+(?P<unit>day|week|month|year)['’]s\s+(?P<way>time)", _ago),
     rule(rf"(?P<count>{COUNT})\s+(?!{_HOURS})(?P<unit>{UNIT})\s+(?P<way>later|earlier|previously|afterwards|after\s+that)(?!\s+than)", _told),
     rule(r"(?P<which>the\s+(?:very\s+)?(?:following|next|same|previous|preceding)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)(?=\W*$|\s*[.,;:)]|\s+(?:in|at|on|by|to|after|before|when|with|and|the|a|he|she|it|they|was|were|had|for|as)\b)", _neighbour),
     rule(r"the\s+(?P<unit>day|week|month|year)\s+(?:before|previous|earlier)(?=\s*[.,;:)]|\W*$)", _before),

@@ -21,7 +21,7 @@ _SCHEDULED = (
     r"(?:is|are|was|were|remain) to\b|to be\b|(?:ha[sd]|have) to\b|(?:is|are|was|were)?\s*(?:due|scheduled|slated|planned|"
     r"tipped|billed|timetabled|expected|set)\s(?:to|for|on|in|by|before|at|back)\b|\bdue\b|(?<!than )expected|(?:expect|plan|planning|plans|expects) (?:to|for|on)\b|scheduled|"
     r"ahead of|upcoming|forthcoming|deadline|takes? place|opens|begins|starts|resumes|ends|expires|goes|meets|hosts|"
-    r"faces|polls open|polls close|go to the polls|goes to the polls|effective|starting|is being|are being"
+    r"faces|[Pp]olls open|[Pp]olls close|go to the polls|goes to the polls|effective|starting|is being|are being"
 )
 _VERB = r"(?:\s+(?:not|also|then|now|only|still|\w+ly|be|have|been|get|to))*(?:\s+(?:[a-z]+ed|[a-z]+n|held|made|put|sent|cut|met|set|shut|led|heard))?"
 _CUE = re.compile(
@@ -30,7 +30,9 @@ _CUE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:until|till|by|no later than|ahead of|starting|effective|from|before)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:until|till|by|no later than|ahead of|starting|effective|from|before)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _LASTED = re.compile(r"\b(?:was|were|had|been|remained|stayed|lasted|continued|ran|held|worked|served|opened|began)\b")
 _STILL = re.compile(r"\b(?:has|have)\s(?:\w+ly\s)?(?:been\s)?\w+")
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b|date\b)[a-z]{2,}\s(?:[\w’'-]+\s){0,4}$")

@@ -62,7 +62,17 @@ def first_day(value: str) -> Day:
     return Day(*([*parts, 1, 1][:3]))
 
 
-_FINENESS = {"minute": 5, "hour": 5, "day": 4, "week": 3, "fortnight": 3, "month": 2, "year": 1, "decade": 1, "century": 1}
+_FINENESS = {
+    "minute": 5,
+    "hour": 5,
+    "day": 4,
+    "week": 3,
+    "fortnight": 3,
+    "month": 2,
+    "year": 1,
+    "decade": 1,
+    "century": 1,
+}
 
 
 def unit_of(word: str) -> str:

@@ -9,11 +9,23 @@ _SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr
 _MONTH_NUMBERS = _LONG | _SHORT
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-STEPS = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "this": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+STEPS = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "preceding": -1,
+    "this": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 
 _names = [*_LONG, *(f"{short}\\.?" for short in _SHORT if short != "may")]
 MONTH = "(?:" + "|".join(_names) + r")(?![^\W\d_])"
-BARE_MONTH = "(?-i:" + "|".join(word for name in _names for word in (name.capitalize(), name.upper())) + r")(?![^\W\d_])"
+BARE_MONTH = (
+    "(?-i:" + "|".join(word for name in _names for word in (name.capitalize(), name.upper())) + r")(?![^\W\d_])"
+)
 PLAIN_MONTH = "(?-i:January|February|July|September|October|November|December)"
 """Months whose names are no other English words and no first names."""
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
