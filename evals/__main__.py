@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import gate, running, summaries
+from evals import gate, outside, quoting, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, load, split_of
@@ -64,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     edited.add_argument("--seed", type=int, default=summaries.SEED)
     edited.add_argument("--errors", action="store_true", help="list every false alarm and every edit missed")
     edited.set_defaults(command=_summaries)
+    quotations = commands.add_parser("quotations", help="who says what, against the labelled quotations")
+    quotations.add_argument("--split", choices=["dev", "test"], help="one split; else all")
+    quotations.add_argument("--errors", action="store_true", help="list every error")
+    quotations.set_defaults(command=_quotations)
+    others = commands.add_parser("outside", help="numbers and dates against annotations made by others")
+    others.add_argument("file", type=Path, help="JSON lines with text, values and timex")
+    others.add_argument("--errors", action="store_true", help="list every mistake about a date")
+    others.set_defaults(command=_outside)
     return parser
 
 
@@ -132,6 +140,18 @@ def _summaries(options: argparse.Namespace) -> int:
     print(summaries.table(results))
     print(summaries.alarms(seen))
     print(f"held back: {summaries.alarms(unseen)}")
+
+
+def _outside(options: argparse.Namespace) -> int:
+    print(outside.report(options.file, errors=options.errors))
+    return 0
+
+
+def _quotations(options: argparse.Namespace) -> int:
+    found = quoting.quoted(options.split)
+    if options.errors:
+        print(*found.errors, sep="\n")
+    print(found)
     return 0
 
 

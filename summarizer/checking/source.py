@@ -22,6 +22,8 @@ MOST_CHARACTERS = 1_000_000
 """The parser's own limit."""
 HEAD = 1_500
 """Code points in which a page says when it was published."""
+_TITLE = 0.5
+"""What a headline counts for as the nearest passage: the sentence that says as much is the better proof."""
 NEIGHBOUR = 0.35
 """What a word of the sentence before counts against one of the sentence itself."""
 _WORD = re.compile(r"[^\W_]+")
@@ -78,7 +80,10 @@ class Source:
 
     def nearest(self, stems: Iterable[str]) -> Sentence | None:
         """The sentence that says most of `stems`; None if none says any."""
-        scores = self.scores(stems)
+        scores = [
+            score * (1 if each.kind == "prose" else _TITLE)
+            for score, each in zip(self.scores(stems), self.sentences, strict=True)
+        ]
         best = max(range(len(scores)), key=scores.__getitem__, default=None)
         return self.sentences[best] if best is not None and scores[best] > 0 else None
 
@@ -98,7 +103,10 @@ class Source:
 
     def supporting(self, stems: Iterable[str], share: float, least: float = 0.0) -> list[int]:
         """The sentences that say at least `share` of what the best one says, best first; none below `least`."""
-        scores = self.scores(stems)
+        scores = [
+            score * (1 if each.kind == "prose" else _TITLE)
+            for score, each in zip(self.scores(stems), self.sentences, strict=True)
+        ]
         best = max(scores, default=0.0)
         kept = [i for i, score in enumerate(scores) if score > 0 and score >= share * best and best >= least]
         return sorted(kept, key=lambda i: -scores[i])

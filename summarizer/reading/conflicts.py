@@ -333,7 +333,13 @@ def _said_before(reading: Reading, order: int, end: int, denier: str) -> Iterato
         accused = list(_accusations(reading, sentence, end, denier))
         yield from accused
         for each in reversed(reading.quotations_in(sentence)):
-            if each.chain and each.content.start < end and each.chain[0] != denier and each.cue is not None and each.cue.start < end:
+            if (
+                each.chain
+                and each.content.start < end
+                and each.chain[0] != denier
+                and each.cue is not None
+                and each.cue.start < end
+            ):
                 yield _side_of(reading, each, sentence, end)
 
 

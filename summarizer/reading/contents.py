@@ -166,7 +166,11 @@ def _only_marks_are_told(doc: "Doc", told: Quotation, content: Span, marks: Sequ
     before = Span(content.start, max(content.start, marks[0].start))
     if cue.lemma_ in NAMING:
         return True
-    return text[: marks[0].start].rstrip().endswith(":") and not _is_finite(doc, before) if before.end > before.start else False
+    return (
+        text[: marks[0].start].rstrip().endswith(":") and not _is_finite(doc, before)
+        if before.end > before.start
+        else False
+    )
 
 
 def _whole_marks(text: str, content: Span, marks: Sequence[Span]) -> Span:

@@ -67,7 +67,9 @@ def find_quotations(text: str) -> list[Quotation]:
 def quotations_in(text: str) -> tuple[Quotation, ...]:
     """`find_quotations`, kept for the texts read last."""
     marks = marks_in(text)
-    return tuple(replace(each, style=_style(each.content, marks)) for each in quoted_from(parse(text), attributed_in(text)))
+    return tuple(
+        replace(each, style=_style(each.content, marks)) for each in quoted_from(parse(text), attributed_in(text))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -143,7 +145,9 @@ def _is_cue(cue: "Token") -> bool:
         return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
     if cue.lemma_ == "go":
         return (
-            cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":", "."} if cue.i + 2 < len(cue.doc) else False
+            cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":", "."}
+            if cue.i + 2 < len(cue.doc)
+            else False
         )
     if cue.lemma_ in {"put", "measure", "count"}:
         return _gives_a_figure(cue)
@@ -274,10 +278,7 @@ def _stretch(cue: "Token", marks: tuple[Span, ...]) -> Span:
     """The sentence of the cue, between the semicolons that part it."""
     start, end, text = sentence_of(cue).start_char, sentence_of(cue).end_char, text_of(cue.doc)
     cuts = [
-        at
-        for at in range(start, end)
-        if (text[at] == ";")
-        and not any(mark.start <= at < mark.end for mark in marks)
+        at for at in range(start, end) if (text[at] == ";") and not any(mark.start <= at < mark.end for mark in marks)
     ]
     left = max((at + 1 for at in cuts if at < cue.idx), default=start)
     right = min((at for at in cuts if at > cue.idx), default=end)

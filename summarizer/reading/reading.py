@@ -95,7 +95,6 @@ class Reading:
         """Who says the words of `span`, from the speaker outwards; empty where the article does."""
         return speakers_at(self.text, span.start, span.end)
 
-
     @cached_property
     def _sentence_index(self) -> Index[Sentence]:
         return Index((each, each) for each in self.sentences)
