@@ -140,6 +140,7 @@ def _summaries(options: argparse.Namespace) -> int:
     print(summaries.table(results))
     print(summaries.alarms(seen))
     print(f"held back: {summaries.alarms(unseen)}")
+    return 0
 
 
 def _outside(options: argparse.Namespace) -> int:

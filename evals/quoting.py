@@ -55,7 +55,7 @@ def _article(name: str) -> Quoted:
     pairs = dict(_pairs(text, found, gold))
     matched = set(pairs.values())
     named = [(found[i], gold[j]) for i, j in pairs.items() if gold[j]["speaker"] and gold[j]["required"]]
-    wrong = [(said, label) for said, label in named if not _same_speaker(text, said, label)]
+    wrong = [(said, label) for said, label in named if not _same_speaker(said, label)]
     errors = [
         *(f"{name}: missed: {g['content']['quote']}" for j, g in enumerate(gold) if g["required"] and j not in matched),
         *(f"{name}: invented: {s.content.of(text)}" for i, s in enumerate(found) if i not in pairs),
@@ -100,12 +100,12 @@ def _words(text: str, start: int, end: int) -> set[int]:
     return {match.start() for match in _WORD.finditer(text, start, end)}
 
 
-def _same_speaker(text: str, said: Quotation, label: dict[str, Any]) -> bool:
+def _same_speaker(said: Quotation, label: dict[str, Any]) -> bool:
     speaker = label["speaker"]
     if said.speaker and said.speaker.start < speaker["end"] and speaker["start"] < said.speaker.end:
         return True
     named = " ".join(said.chain[:1]).casefold().split()
     names = [form.casefold().split() for form in (speaker["quote"], label["refers_to"]) if form]
     return any(
-        set(named) - _ARTICLES and set(named) - _ARTICLES <= set(form) or set(form) <= set(named) for form in names
+        (set(named) - _ARTICLES and set(named) - _ARTICLES <= set(form)) or set(form) <= set(named) for form in names
     )
