@@ -70,7 +70,8 @@ def _found(text: str, anchor: Day | None) -> tuple[DateMention, ...]:
     return tuple(joined(text, list(_resolved(_claims(text), anchor))))
 
 
-def _claims(text: str) -> list[tuple[Match, Resolver]]:
+@lru_cache(maxsize=8)
+def _claims(text: str) -> tuple[tuple[Match, Resolver], ...]:
     taken = _Taken(text)
     claims = []
     for pattern, resolver in _RULES:
@@ -79,7 +80,7 @@ def _claims(text: str) -> list[tuple[Match, Resolver]]:
             if taken.is_free(span):
                 taken.take(span)
                 claims.append((match, resolver))
-    return sorted(claims, key=lambda claim: claim[0].start())
+    return tuple(sorted(claims, key=lambda claim: claim[0].start()))
 
 
 def _resolved(claims: Sequence[tuple[Match, Resolver]], anchor: Day | None) -> Iterator[Resolved]:
