@@ -36,8 +36,6 @@ from summarizer.reading.sentiment import leaning_of
 from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
-MOST_EVENTS = 12
-QUESTIONS_FOR_EVENTS = 12
 REDRAFT_TOKENS = 200
 LEAST_REPROACH = 0.5
 UNNAMED_TARGET = "the matter reported"
@@ -59,7 +57,7 @@ class _ClaimLine(BaseModel):
 
 def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     """A draft from small questions about marked sentences; raises ModelError."""
-    events = find_events(reading)[:QUESTIONS_FOR_EVENTS]
+    events = find_events(reading)
     numbers = _by_sentence(reading)
     attitudes = find_attitudes(reading)
     opinions = find_opinions(reading)
@@ -171,6 +169,7 @@ def _event(event: EventMention, contested: set[tuple[str, int]], questions: _Que
         said_by=list(event.said_by),
         quote=event.sentence.text,
         near=event.sentence.start,
+        confidence=round(event.probability, 2),
     )
 
 

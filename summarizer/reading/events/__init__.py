@@ -1,0 +1,120 @@
+"""Finds the acts the prose tells, each as a short line in the article's own words, ranked by how likely it is news."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.ranking import Ranking
+from summarizer.reading.clauses import actors, party_of, subtree
+from summarizer.reading.events.acts import acts
+from summarizer.reading.events.features import Story, features_of
+from summarizer.reading.events.lines import told_line
+from summarizer.reading.events.status import Status, status_of
+from summarizer.reading.mentions import DateMention, Sentence, Span
+from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["EventMention", "Status", "find_events", "possible_events"]
+
+MOST = 12
+FEWEST = 2
+SAME_IN_SENTENCE = 0.35
+SAME_ELSEWHERE = 0.5
+_MOST_ACTORS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An act as one clause tells it."""
+
+    sentence: Sentence
+    line: str
+    """The act in a short line: subject, verb, what it is done to; side remarks, dates and attribution left out."""
+    status: Status
+    when: DateMention | None
+    where: str | None
+    who: tuple[str, ...]
+    said_by: tuple[str, ...]
+    features: Mapping[str, float]
+    probability: float
+    """How likely an editor would list it."""
+
+
+def find_events(reading: Reading) -> list[EventMention]:
+    """The acts that are worth a line, the likeliest first; none tells what another one tells."""
+    cut = Ranking.named("events").cut
+    chosen: list[EventMention] = []
+    for event in sorted(possible_events(reading), key=lambda each: -each.probability):
+        if len(chosen) == MOST or (event.probability < cut and len(chosen) >= FEWEST):
+            break
+        if not any(_tell_the_same(event, other) for other in chosen):
+            chosen.append(event)
+    return chosen
+
+
+def possible_events(reading: Reading) -> list[EventMention]:
+    """Every act the prose tells, in the order of the text."""
+    story = Story(reading)
+    return [
+        event
+        for order, sentence in enumerate(reading.prose)
+        for rank, verb in enumerate(acts(reading, sentence))
+        for event in _events(story, sentence, verb, order, rank)
+    ]
+
+
+def _tell_the_same(first: EventMention, second: EventMention) -> bool:
+    one, other = content_words(first.line), content_words(second.line)
+    alike = len(one & other) / max(1, len(one | other))
+    return alike >= (SAME_IN_SENTENCE if first.sentence == second.sentence else SAME_ELSEWHERE)
+
+
+def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: int) -> Iterator[EventMention]:
+    reading = story.reading
+    line = told_line(reading, verb)
+    if line is None:
+        return
+    status = status_of(reading, verb)
+    features = features_of(story, order, rank, verb, line, status)
+    names = [party.name for actor in actors(verb) if (party := party_of(reading, actor))]
+    others = [party.name for party in reading.parties_in(subtree(verb))]
+    yield EventMention(
+        sentence=sentence,
+        line=line,
+        status=status,
+        when=_when(reading, verb),
+        where=_place(verb),
+        who=tuple(dict.fromkeys([*names, *others]))[:_MOST_ACTORS],
+        said_by=reading.speakers_at(Span(verb.idx, verb.idx + len(verb))),
+        features=features,
+        probability=Ranking.named("events").probability(features),
+    )
+
+
+def _when(reading: Reading, verb: "Token") -> DateMention | None:
+    """The date that stands in the clause of the act itself, not in the clause that reports it."""
+    own = subtree(verb, without={"relcl", "parataxis", "ccomp"} if verb.dep_ == "ROOT" else {"relcl", "parataxis"})
+    dates = [date for date in reading.dates_in(own) if date.value]
+    for date in reading.dates_in(own):
+        tokens = tokens_over(reading.doc, date.start, date.end)
+        governor = next((each for each in tokens.root.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+        if governor is verb:
+            return date
+    return min(dates, key=lambda date: _distance(date, verb), default=None)
+
+
+def _distance(date: DateMention, verb: "Token") -> int:
+    return min(abs(date.start - verb.idx), abs(date.end - verb.idx))
+
+
+def _place(verb: "Token") -> str | None:
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at", "near", "outside", "off"}:
+            for noun in preposition.children:
+                if noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+                    return subtree(noun, without={"appos", "relcl", "punct", "prep"}).of(text_of(verb.doc))
+    return None

@@ -1,0 +1,92 @@
+"""Which verbs of the prose tell an act that is real: not supposed, not denied, not only asked about."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.clauses import is_negated, verbs
+from summarizer.reading.mentions import Sentence
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODALS = {"can", "may", "could", "might", "should", "must"}
+WILL = {"will", "shall", "'ll", "’ll", "would"}
+BE = {"is", "are", "'s", "’s", "'re", "’re", "been", "was", "were", "be", "being"}
+HAVE = {"has", "have", "had", "'ve", "’ve"}
+SAYING = cues.ALL | {"say"}
+_CLAUSES = {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"}
+_SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
+_DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
+_ARE = {"is", "are", "was", "were"}
+_RELATIVE = {"WDT", "WP", "WP$", "WRB"}
+
+
+def acts(reading: Reading, sentence: Sentence) -> "Iterator[Token]":
+    """The verbs of `sentence` that say that something is, was or will be so, in order."""
+    for verb in verbs(reading, sentence):
+        if verb.dep_ in _CLAUSES and tells(verb) and not _is_unreal(verb) and not _only_introduces(verb):
+            yield verb
+
+
+def auxiliaries(verb: "Token") -> set[str]:
+    """The auxiliaries of `verb`, those it shares with the verb it is joined to among them."""
+    own = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return own or (auxiliaries(verb.head) if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else set())
+
+
+def tells(verb: "Token") -> bool:
+    """Whether the clause is finite, or a shortened passive: "built for 1,000" is, "to seek" is not."""
+    if any(child.tag_ in _RELATIVE and child.dep_ not in {"nsubj", "nsubjpass"} for child in verb.children):
+        return False
+    if verb.dep_ == "relcl" and not has_relative_subject(verb):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN"
+    helping = auxiliaries(verb)
+    if verb.tag_ == "VB":
+        return bool(helping & (WILL | MODALS | {"do", "does", "did"})) or is_arranged(verb)
+    if verb.tag_ in {"VBN", "VBG"}:
+        return bool(helping & (BE | HAVE)) and "having" not in helping
+    return verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def has_relative_subject(verb: "Token") -> bool:
+    """ "Ostrov, who announced …", not "the fine Brussels has imposed"."""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and (child.tag_ in {"WDT", "WP"} or child.lower_ == "that")
+        for child in verb.children
+    )
+
+
+def is_arranged(verb: "Token") -> bool:
+    """ "is to be mothballed", "are to receive", "is due to resume": settled for later."""
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return False
+    return any(child.lower_ in _ARE for child in verb.children) or (verb.dep_ == "xcomp" and verb.head.lower_ in _ARE)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the clause is in the passive voice."""
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children))
+
+
+def _only_introduces(verb: "Token") -> bool:
+    """ "the union said" before or after what it said: the words tell the act, not their introduction."""
+    if verb.lemma_ not in SAYING or is_passive(verb):
+        return False
+    if verb.dep_ == "parataxis":
+        return True
+    after = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "xcomp"} and child.i > verb.i]
+    return not after and (verb.lemma_ == "say" or any(child.dep_ == "ccomp" for child in verb.children))
+
+
+def _is_unreal(verb: "Token") -> bool:
+    for each in (verb, *verb.ancestors):
+        if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
+            return True
+        denies = each.lemma_ in _DENYING or (is_negated(each) and each.lemma_ in cues.ALL)
+        if each is not verb and each.i < verb.i and denies:
+            return True
+    return False

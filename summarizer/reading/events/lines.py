@@ -1,0 +1,183 @@
+"""An act as one short line in the article's own words: subject, verb, and what it is done to."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.clauses import name_of, subtree
+from summarizer.reading.events.acts import has_relative_subject
+from summarizer.reading.mentions import Span
+from summarizer.reading.parse import sentence_of
+from summarizer.reading.reading import Reading
+from summarizer.reading.references import speaker_meant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
+_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "only"}
+_LOOSE = re.compile(r"\s+([,.;:])")
+_LONGEST_DATE = 40
+_FEWEST_WORDS = 3
+_MODIFYING = {"relcl", "acl"}
+_THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
+_DASHED = re.compile(r"\s[-–—]\s")
+
+
+def told_line(reading: Reading, verb: "Token") -> str | None:
+    """The clause of `verb` cut down to what it tells; None if it has no subject to be told of, or tells too little."""
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    head = _subject_words(reading, subject, verb)
+    dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
+    named = set() if verb.dep_ in _MODIFYING else {each.i for each in subject.subtree}
+    kept = [token for token in _kept(verb, dates) if token.i not in named]
+    if head is None or not kept:
+        return None
+    line = _DASHED.split(f"{head} {_spelt(kept)}")[0]
+    return line[:1].upper() + line[1:] if len(line.split()) >= _FEWEST_WORDS else None
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The head noun of whoever or whatever `verb` tells of, a subject shared with another verb among them."""
+    for _ in range(3):
+        if verb.dep_ == "acl":
+            return verb.head
+        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+        if subjects:
+            relative = verb.dep_ == "relcl" and has_relative_subject(verb)
+            return verb.head if relative else subjects[0]
+        if verb.dep_ not in {"conj", "xcomp"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def _subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | None:
+    if subject.lower_ == "there":
+        return "There"
+    if subject.lower_ in {"i", "we"}:
+        speakers = reading.speakers_at(Span(subject.idx, subject.idx + len(subject)))
+        return speakers[0] if speakers else None
+    if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
+        return _meant(reading, subject)
+    end = verb.left_edge.i if verb.dep_ in _MODIFYING else verb.i
+    words = [token for token in _noun(subject) if token.i < end]
+    if any(token.tag_ == "WP$" for token in words):
+        return None
+    return _spelt(words) or None
+
+
+def _meant(reading: Reading, pronoun: "Token") -> str | None:
+    """Whom "he" or "she" means; "it" and "they" where they mean the speaker, or there is only one they could mean."""
+    if pronoun.lower_ in {"he", "she"}:
+        return name_of(reading, pronoun)
+    if pronoun.lower_ not in _THINGS:
+        return None
+    meant = speaker_meant(reading.doc, pronoun)
+    return meant if meant and reading.party_named(meant) else _only_one(reading, pronoun)
+
+
+def _only_one(reading: Reading, pronoun: "Token") -> str | None:
+    """The only party of a fitting kind named before `pronoun` in its sentence and the one before it."""
+    here = sentence_of(pronoun)
+    before = sentence_of(here[0].nbor(-1)) if here.start else here
+    near = reading.parties_in(Span(before.start_char, pronoun.idx))
+    fitting = [party for party in near if party.kind in _THINGS[pronoun.lower_]]
+    return fitting[0].name if len(fitting) == 1 else None
+
+
+def _noun(token: "Token") -> "list[Token]":
+    """The noun phrase without relative clauses, appositions and what stands between commas."""
+    kept = [token]
+    for child in token.children:
+        if child.dep_ in {*_DROPPED, "punct"} - {"cc", "conj"} or (child.dep_ == "acl" and child.i > token.i):
+            continue
+        if child.dep_ == "prep" and child.i > 0 and child.nbor(-1).text == ",":
+            continue
+        kept += _noun(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else list(child.subtree)
+    return sorted(set(kept), key=lambda each: each.i)
+
+
+def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
+    """The tokens of the verb phrase that tell the act."""
+    kept = [verb]
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "expl", "punct", *_DROPPED} or child.lower_ in _ASIDES:
+            continue
+        if child.tag_ in {"WDT", "WP"}:
+            continue
+        if (
+            child.i < verb.i
+            and child.dep_ in {"prep", "advcl", "npadvmod", "advmod", "ccomp", "dep"}
+            and child.dep_ != "aux"
+        ) and not (child.dep_ == "advmod" and child.i == verb.i - 1):
+            continue
+        if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child):
+            continue
+        if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
+            continue
+        if child.dep_ == "prep" and (child.lower_ == "according" or _cut_short(child)):
+            continue
+        if child.i > verb.i and child.dep_ in {"prep", "npadvmod", "advmod"} and _dated(child, dates):
+            continue
+        if child.i > verb.i and child.dep_ == "prep" and child.nbor(-1).text == ",":
+            continue
+        if child.dep_ in {"dobj", "attr", "dative"}:
+            kept += _noun(child)
+        elif child.dep_ in {"xcomp", "advcl", "ccomp"}:
+            kept += [*_kept(child, dates), *(each for each in child.children if each.dep_ in {"nsubj", "mark"})]
+        elif child.dep_ in {"prep", "agent"}:
+            kept += [
+                child,
+                *(
+                    token
+                    for noun in child.children
+                    for token in (_kept(noun, dates) if noun.pos_ == "VERB" else _noun(noun))
+                ),
+            ]
+        else:
+            kept += list(child.subtree)
+    return sorted(set(kept), key=lambda each: each.i)
+
+
+def _cut_short(preposition: "Token") -> bool:
+    """ "after the parliament, by 121 votes, agreed": a clause that the parse took for a phrase."""
+    last = preposition.right_edge
+    return (
+        preposition.lower_ in {"after", "before", "since", "as"}
+        and last.i + 1 < len(last.doc)
+        and last.nbor().text == ","
+    )
+
+
+def _purpose(clause: "Token") -> bool:
+    first = clause.left_edge
+    return first.lower_ == "to" and first.nbor(-1).text != ","
+
+
+def _dated(child: "Token", dates: list[Span]) -> bool:
+    span = subtree(child)
+    return any(date.overlaps(span) for date in dates) and span.end - span.start < _LONGEST_DATE
+
+
+def _spelt(tokens: "list[Token]") -> str:
+    """The tokens with the spaces of the text where they stand together, single spaces elsewhere."""
+    words = ""
+    kept = {token.i for token in tokens}
+    between = [each.nbor() for each in tokens if each.i + 2 in kept and each.nbor().is_punct]
+    tokens = sorted({*tokens, *between}, key=lambda each: each.i)
+    for position, token in enumerate(tokens):
+        if token.is_space:
+            continue
+        joined = position + 1 < len(tokens) and tokens[position + 1].i == token.i + 1
+        words += token.text + (token.whitespace_ if joined else " ")
+    words = _LOOSE.sub(r"\1", " ".join(words.split()))
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return words.strip(" ,;:-–—")
+
+

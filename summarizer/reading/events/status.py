@@ -1,0 +1,65 @@
+"""Whether an act has happened, goes on, is planned or only alleged, as far as grammar tells."""
+
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.reading.events.acts import BE, HAVE, WILL, auxiliaries, is_arranged
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Status = Literal["happened", "ongoing", "planned", "alleged"]
+CLAIMS = {"claim", "allege", "accuse", "suspect", "purport", "boast", "contend"}
+_CLAIMING = CLAIMS - {"accuse"} | {"blame"}
+PLANS = set(
+    (
+        "plan intend aim vow pledge promise offer threaten expect schedule propose prepare hope want consider "
+        "demand face seek invite schedule pencil"
+    ).split()
+)
+CONTINUES = {"continue", "remain", "keep", "stay", "persist"}
+_OBLIGED = {"must", "should"}
+_DUE = {"due", "set", "scheduled", "expected", "poised", "likely"}
+_THOUGHT = {"think", "believe", "suspect", "understand", "allege", "rumour", "rumor", "say"}
+
+
+def status_of(reading: Reading, verb: "Token") -> Status:
+    """What tense, auxiliaries, governing verbs and the speaker say of the status of what `verb` tells."""
+    helping = auxiliaries(verb)
+    above = {each.lemma_ for each in verb.ancestors if each.dep_ in {"ROOT", "ccomp", "relcl", "conj"} and each.i < verb.i}
+    if CLAIMS & above or verb.lemma_ in _CLAIMING or _thought(verb):
+        return "alleged"
+    if {"would", "have"} <= helping:
+        return "alleged"
+    if _is_ahead(verb, helping):
+        return "planned"
+    if verb.tag_ == "VBG" and helping & BE:
+        return "planned" if verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children) else "ongoing"
+    if verb.tag_ == "VBN" and helping & {"is", "are"} and "been" not in helping:
+        return "ongoing"
+    if verb.lemma_ in CONTINUES or (verb.tag_ in {"VBZ", "VBP"} and not helping & HAVE):
+        return "ongoing"
+    return "happened"
+
+
+def _is_ahead(verb: "Token", helping: set[str]) -> bool:
+    if helping & (WILL | _OBLIGED) or is_arranged(verb):
+        return True
+    if verb.lemma_ in PLANS and not (verb.lemma_ == "expect" and verb.dep_ == "acl"):
+        return True
+    if verb.lemma_ in {"have", "be"} and any(_follows_with_to(verb, child) for child in verb.children):
+        return True
+    words = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}}
+    passive_plan = verb.lower_ in _DUE and any(child.dep_ == "xcomp" for child in verb.children)
+    return passive_plan or (verb.lemma_ == "be" and bool(words & _DUE))
+
+
+def _follows_with_to(verb: "Token", child: "Token") -> bool:
+    """ "are to replace it", "has to be lodged by June"."""
+    return child.dep_ == "xcomp" and child.left_edge.lower_ == "to" and child.left_edge.i == verb.i + 1
+
+
+def _thought(verb: "Token") -> bool:
+    """ "are thought to be readying bids": what nobody in particular believes."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and verb.lemma_ in _THOUGHT and any(child.dep_ == "xcomp" for child in verb.children)
