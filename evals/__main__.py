@@ -51,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
+    fit = commands.add_parser("fit", help="fit a ranking on the dev fixtures, and keep its weights")
+    fit.add_argument("name", nargs="*", help="which; else all")
+    fit.add_argument("--dry-run", action="store_true", help="only report")
+    fit.set_defaults(command=_fit)
     speed = commands.add_parser("speed", help="benchmarks of single parts: is it right, and how fast")
     parts = speed.add_subparsers(required=True, metavar="PART")
     grounds = parts.add_parser("grounding", help="altered and faithful quotes; exit 1 if one is judged wrongly")
@@ -123,6 +127,22 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     for name in names:
         load(name)
     print(f"{len(names)} labels hold")
+    return 0
+
+
+def _fit(options: argparse.Namespace) -> int:
+    from evals import fitting
+    from evals.tasks import TASKS
+
+    for name in options.name or TASKS:
+        if name not in TASKS:
+            raise FileNotFoundError(f"no ranking {name!r}: choose from {', '.join(TASKS)}")
+        task = TASKS[name]
+        passages = fitting.articles(task)
+        fit = fitting.fitted(task, passages)
+        print(fitting.report(task, passages, fit))
+        if not options.dry_run:
+            print(f"kept in {fitting.keep(task, fit)}")
     return 0
 
 

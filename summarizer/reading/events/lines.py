@@ -179,5 +179,3 @@ def _spelt(tokens: "list[Token]") -> str:
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return words.strip(" ,;:-–—")
-
-

@@ -26,7 +26,9 @@ _THOUGHT = {"think", "believe", "suspect", "understand", "allege", "rumour", "ru
 def status_of(reading: Reading, verb: "Token") -> Status:
     """What tense, auxiliaries, governing verbs and the speaker say of the status of what `verb` tells."""
     helping = auxiliaries(verb)
-    above = {each.lemma_ for each in verb.ancestors if each.dep_ in {"ROOT", "ccomp", "relcl", "conj"} and each.i < verb.i}
+    above = {
+        each.lemma_ for each in verb.ancestors if each.dep_ in {"ROOT", "ccomp", "relcl", "conj"} and each.i < verb.i
+    }
     if CLAIMS & above or verb.lemma_ in _CLAIMING or _thought(verb):
         return "alleged"
     if {"would", "have"} <= helping:
