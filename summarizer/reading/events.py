@@ -11,7 +11,7 @@ from summarizer.reading.clauses import actors, is_negated, name_of, party_of, su
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.parse import text_of, tokens_over
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.references import speaker_meant
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class EventMention:
     """Higher is more likely to be news; comparable within one article only."""
 
 
+@once
 def find_events(reading: Reading) -> list[EventMention]:
     """The acts the prose tells, most salient first; a sentence may tell several."""
     found: dict[str, EventMention] = {}
