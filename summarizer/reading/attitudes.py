@@ -12,7 +12,7 @@ from summarizer.reading.reading import Reading, once
 from summarizer.reading.sentiment import leaning_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 Leaning = Literal["supports", "opposes", "concerned", "mixed"]
 

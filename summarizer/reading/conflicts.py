@@ -14,7 +14,7 @@ from summarizer.reading.sentiment import leaning_of
 from summarizer.reading.words import content_words, negated, stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 DENYING = {"deny", "refute", "rebut", "contradict", "dispute", "contest"}
 REJECTING = {"reject", "dismiss"}

@@ -15,7 +15,7 @@ from summarizer.reading.reading import Reading, once
 from summarizer.reading.references import speaker_meant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 Status = Literal["happened", "ongoing", "planned", "alleged"]
 CLAIMS = {"claim", "allege", "accuse", "suspect", "purport", "boast"}

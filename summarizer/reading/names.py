@@ -19,7 +19,7 @@ from summarizer.reading.parse import parse, sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 TITLES = frozenset(
     (

