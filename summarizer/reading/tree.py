@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
-    from spacy.tokens import Token as Parsed
+
+_NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_FLAGS = ("IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_STOP", "LIKE_NUM", "SPACY")
 
 
 class Token:
@@ -43,14 +45,12 @@ class Token:
     head: "Token"
     children: "list[Token]"
 
-    def __init__(self, doc: "Doc", parsed: "Parsed") -> None:
-        self.doc = doc
-        self.i, self.idx = parsed.i, parsed.idx
-        self.text, self.lower_, self.whitespace_ = parsed.text, parsed.lower_, parsed.whitespace_
-        self.lemma_, self.pos_, self.tag_ = parsed.lemma_, parsed.pos_, parsed.tag_
-        self.dep_, self.ent_type_ = parsed.dep_, parsed.ent_type_
-        self.is_space, self.is_punct, self.is_alpha = parsed.is_space, parsed.is_punct, parsed.is_alpha
-        self.is_stop, self.like_num, self.is_sent_start = parsed.is_stop, parsed.like_num, parsed.is_sent_start
+    def __init__(self, doc: "Doc", i: int, idx: int, names: Sequence[str], flags: Sequence[bool]) -> None:
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = names
+        self.is_space, self.is_punct, self.is_alpha, self.is_stop, self.like_num, spaced = flags
+        self.whitespace_ = " " if spaced else ""
+        self.is_sent_start = False
         self.head, self.children = self, []
         self._subtree: list[Token] | None = None
         self._edges: tuple[Token, Token] | None = None
@@ -169,14 +169,15 @@ class Doc:
 
     def __init__(self, parse: "Parse", text: str) -> None:
         self.text = text
-        self.tokens = [Token(self, each) for each in parse]
-        for token, parsed in zip(self.tokens, parse, strict=True):
-            head = self.tokens[parsed.head.i]
-            if head is not token:
-                token.head = head
-                head.children.append(token)
+        self.tokens = _tokens(self, parse)
+        for token, step in zip(self.tokens, parse.to_array("HEAD").astype("int64").tolist(), strict=True):
+            if step:
+                token.head = self.tokens[token.i + step]
+                token.head.children.append(token)
         self.sentences = [Span(self, each.start, each.end) for each in parse.sents]
         self.starts = [sentence.start for sentence in self.sentences]
+        for start in self.starts:
+            self.tokens[start].is_sent_start = True
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -220,3 +221,18 @@ class Doc:
             return None
         token = self.tokens[index]
         return index if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def _tokens(doc: Doc, parse: "Parse") -> list[Token]:
+    named = [_names(parse, column) for column in parse.to_array(list(_NAMED)).T.tolist()]
+    flags = zip(*parse.to_array(list(_FLAGS)).astype(bool).T.tolist(), strict=True)
+    tokens, at = [], 0
+    for i, (names, marks) in enumerate(zip(zip(*named, strict=True), flags, strict=True)):
+        tokens.append(Token(doc, i, at, names, marks))
+        at += len(names[0]) + marks[-1]
+    return tokens
+
+
+def _names(parse: "Parse", keys: list[int]) -> list[str]:
+    names = {key: parse.vocab.strings[key] for key in set(keys)}
+    return [names[key] for key in keys]
