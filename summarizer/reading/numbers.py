@@ -82,6 +82,8 @@ _PRONOUN_AFTER = re.compile(
 )
 
 
+LONGEST = 100
+"""Characters: what is longer is a key or noise, no quantity, and may be no number that a computer holds."""
 _BEFORE_AGE = re.compile(r"[A-Z][\w’'-]+,\s$|\baged?\s$")
 _AFTER_AGE = re.compile(r"\s*[,.;)]|\s+and\b")
 _YEAR_OLD = re.compile(r"-year-old|\syears?[- ]old")
@@ -192,6 +194,8 @@ _ISO = frozenset(CURRENCY_SIGNS.values())
 
 def _shares(text: str) -> Iterator[NumberMention]:
     for match in _IN.finditer(text):
+        if len(match.group()) > LONGEST:
+            continue
         first, second = (_small(match.group(group)) for group in ("first", "second"))
         if second and first <= second and second < 1000:
             yield _mention(text, match.start(), match.end(), whole(first / second), "share")
@@ -254,6 +258,8 @@ def _vague(text: str) -> Iterator[NumberMention]:
 
 def _plain(text: str) -> Iterator[NumberMention]:
     for match in _NUMBER.finditer(text):
+        if len(match.group()) > LONGEST:
+            continue
         sign = (match.group("sign") or "").strip()
         amount = match.group("amount")
         start, end = match.start(), match.end()

@@ -21,6 +21,12 @@ DATELINE = re.compile(
 )
 """A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - "."""
 _LOCK = threading.Lock()
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which spaCy cannot encode."""
+MOST_WORDS = 250
+"""A line that goes on for longer is cut, at a full stop where it has one: such a sentence is none, and may be nested
+so deep that nothing could walk it."""
+_STOPS = frozenset(".!?…")
 _CLOSING = frozenset("'”’)]")
 _QUOTES = frozenset({'"', "''", "``"})
 
@@ -33,7 +39,7 @@ def parse(text: str) -> Doc:
     """
     with _LOCK:
         nlp = _pipeline()
-        doc = nlp.make_doc(text)
+        doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
         for index, starts in _sentence_starts(
             [token.text for token in doc], [token.whitespace_ for token in doc], text
         ):
@@ -72,10 +78,14 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
     `words` are those of `text`, and `spaces` what separates each from the next.
     """
     body_starts = {match.end() for match in DATELINE.finditer(text)}
-    at = 0
+    at = since_start = since_stop = 0
     for index, (word, space, following) in enumerate(zip(words, spaces, words[1:], strict=False), 1):
         at += len(word) + len(space)
-        if at in body_starts:
+        since_start, since_stop = since_start + 1, 0 if word in _STOPS else since_stop + 1
+        ends = since_stop >= MOST_WORDS or (since_start >= MOST_WORDS and word in _STOPS)
+        if at in body_starts or ends or "\n" in word or "\r" in word:
+            since_start = since_stop = 0
+        if at in body_starts or ends:
             yield index, True
             continue
         if word.isspace():
@@ -95,7 +105,7 @@ def _ends_a_sentence(words: list[str], last: int) -> bool:
     """Whether the words up to the index `last` are a sentence that an opening quotation mark may follow."""
     while last and words[last] in {'"', "”", "''", ")", "’"}:
         last -= 1
-    return words[last] in {".", "!", "?", "…"}
+    return words[last] in _STOPS
 
 
 def _is_wordlike(character: str) -> bool:

@@ -76,9 +76,7 @@ class Token:
     def subtree(self) -> "list[Token]":
         """The word with all that hangs on it, in the order of the tree."""
         if self._subtree is None:
-            before = [each for child in self.children if child.i < self.i for each in child.subtree]
-            after = [each for child in self.children if child.i > self.i for each in child.subtree]
-            self._subtree = [*before, self, *after]
+            self._subtree = list(_in_order(self))
         return self._subtree
 
     @property
@@ -115,6 +113,18 @@ class Token:
         for word in found:
             found += [child for child in word.children if child.i > word.i and child.dep_ == "conj"]
         return tuple(word for word in found if word is not self)
+
+
+def _in_order(token: Token) -> Iterator[Token]:
+    waiting: list[tuple[Token, bool]] = [(token, False)]
+    while waiting:
+        word, opened = waiting.pop()
+        if opened or not word.children:
+            yield word
+        else:
+            after = [(child, False) for child in word.children if child.i > word.i]
+            before = [(child, False) for child in word.children if child.i < word.i]
+            waiting += [*reversed(after), (word, True), *reversed(before)]
 
 
 class Span:
