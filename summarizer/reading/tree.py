@@ -67,10 +67,9 @@ class Token:
         return self.text + self.whitespace_
 
     def nbor(self, i: int = 1) -> "Token":
-        """The word `i` places on; IndexError if there is none."""
-        if self.i + i < 0:
-            raise IndexError(f"no word before {self.text!r}")
-        return self.doc[self.i + i]
+        """The word `i` places on; beyond the text an empty one, where spaCy raises IndexError."""
+        inside = 0 <= self.i + i < len(self.doc.tokens)
+        return self.doc.tokens[self.i + i] if inside else Token(self.doc, self.i + i, -1, [""] * 7, [False] * 6)
 
     @property
     def subtree(self) -> "list[Token]":
