@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     grounds.add_argument("--peers", action="store_true", help="also other libraries' aligners (extra `peers`)")
     grounds.add_argument("--sample", type=int, default=1_000, help="how many of the cases the peers are given")
     grounds.set_defaults(command=_speed_grounding)
+    reads = parts.add_parser("reading", help="processor time of all that needs no model, and how it grows")
+    reads.set_defaults(command=_speed_reading)
     edited = commands.add_parser(
         "summaries", help="faithful and edited summaries: what the checker catches, and false alarms"
     )
@@ -150,6 +152,12 @@ def _speed_grounding(options: argparse.Namespace) -> int:
     from evals.speed import grounding
 
     return grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample)
+
+
+def _speed_reading(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals.speed import reading
+
+    return reading.main(split_of("dev"))
 
 
 def _summaries(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from summarizer.checking.source import span_of, stems_of
 from summarizer.reading.mentions import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 ROLES = frozenset(
     (

@@ -10,7 +10,7 @@ from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = frozenset(

@@ -10,7 +10,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.words import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 SUPPORT = 0.7
 SURE = 4.0

@@ -195,7 +195,7 @@ def _ask_counts(reading: Reading, questions: _Questions, sentence: Sentence, num
 def _says_what(counted: str, reading: Reading) -> bool:
     """Whether a label is made of the article's words and is more than a number."""
     words = content_words(counted)
-    return words <= content_words(reading.text) and any(word.isalpha() for word in words)
+    return words <= reading.words and any(word.isalpha() for word in words)
 
 
 def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: str) -> DraftNumber:

@@ -8,11 +8,11 @@ from summarizer.reading.clauses import actors, is_negated, name_of, party_of, su
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.numbers import find_numbers
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.sentiment import leaning_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 Leaning = Literal["supports", "opposes", "concerned", "mixed"]
 
@@ -82,6 +82,7 @@ class Attitude:
     said_by: tuple[str, ...]
 
 
+@once
 def find_attitudes(reading: Reading) -> list[Attitude]:
     """Every position the prose shows, in order; one a holder and sentence."""
     found: dict[tuple[str, int], Attitude] = {}
@@ -260,6 +261,7 @@ class Opinion:
     said_by: tuple[str, ...]
 
 
+@once
 def find_opinions(reading: Reading) -> list[Opinion]:
     """What speakers are quoted with in a sentence of their own words, in order; one a speaker and paragraph."""
     known = {(attitude.holder, attitude.sentence.paragraph) for attitude in find_attitudes(reading)}

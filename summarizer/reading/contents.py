@@ -17,7 +17,7 @@ from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 NAMING = frozenset("call describe dismiss brand label denounce condemn deride decry hail praise criticise slam".split())
 """Verbs that take a name for a thing: only words in marks are the speaker's own."""

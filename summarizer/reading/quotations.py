@@ -20,7 +20,7 @@ from summarizer.reading.parse import parse, sentence_of, sentences_of, text_of, 
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 _BEFORE_A_COMMENT = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "?", "!", "''", "”,", "…", "..."})
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})

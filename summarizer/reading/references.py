@@ -10,7 +10,7 @@ from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, s
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 NEUTER = frozenset({"it", "its"})

@@ -12,11 +12,11 @@ from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.status import Status, status_of
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.parse import text_of, tokens_over
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 __all__ = ["EventMention", "Status", "find_events", "possible_events"]
 
@@ -44,6 +44,7 @@ class EventMention:
     """How likely an editor would list it."""
 
 
+@once
 def find_events(reading: Reading) -> list[EventMention]:
     """The acts that are worth a line, the likeliest first; none tells what another one tells."""
     cut = Ranking.named("events").cut
@@ -56,6 +57,7 @@ def find_events(reading: Reading) -> list[EventMention]:
     return chosen
 
 
+@once
 def possible_events(reading: Reading) -> list[EventMention]:
     """Every act the prose tells, in the order of the text."""
     story = Story(reading)
