@@ -1,0 +1,69 @@
+"""Which verbs say that somebody says something, in the place where they stand."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SAID_SO = {
+    "say",
+    "tell",
+    "add",
+    "write",
+    "announce",
+    "reply",
+    "explain",
+    "warn",
+    "insist",
+    "note",
+    "state",
+    "declare",
+    "shout",
+}
+TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report"}
+_FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
+_MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
+
+
+def is_cue(cue: "Token") -> bool:
+    only = any(each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2])
+    if not only and any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
+        return False
+    if cue.lemma_ in cues.VOWING and not any(child.dep_ == "ccomp" for child in cue.children):
+        return False
+    if cue.lemma_ == "quote":
+        return not any(child.lower_ == "as" for child in cue.children)
+    if (
+        cue.lemma_ == "report"
+        and cue.tag_ == "VBZ"
+        and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4])
+    ):
+        return False
+    if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
+        return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
+    if cue.lemma_ == "go":
+        return (
+            cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":", "."}
+            if cue.i + 2 < len(cue.doc)
+            else False
+        )
+    if cue.lemma_ in {"put", "measure", "count"}:
+        return _gives_a_figure(cue)
+    if cue.lemma_ == "make":
+        return cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "it" and cue.nbor(2).like_num
+    if cue.lemma_ == "have":
+        figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
+        return figures and _gives_a_figure(cue)
+    return cue.lemma_ in cues.ALL
+
+
+def _gives_a_figure(cue: "Token") -> bool:
+    """Whether "at", "ahead" or "behind" and a number follow: "put the toll at eight", but not "put at risk"."""
+    for part in (cue, *cue.children):
+        for child in part.children:
+            if child.lower_ in {"at", "ahead", "behind"} and child.i > cue.i and child.nbor().lower_ != "risk":
+                return True
+    return False

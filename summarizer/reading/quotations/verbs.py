@@ -1,0 +1,118 @@
+"""What a verb of saying tells: the clause that it governs, or the words that it comments on.
+
+A cue either governs its content ("Police said that …"), or comments on it ("…, police said", "…," wrote the critic).
+The parse tells the first kind; it often breaks on the second, so there punctuation decides.
+"""
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.mentions import Span
+from summarizer.reading.parse import sentence_of, text_of
+from summarizer.reading.quotations.cue import SAID_SO, TAKES_OBJECTS
+from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
+_OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
+
+
+def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Span]:
+    sentence = stretch_of(cue, marks)
+    before = [mark for mark in marks if mark.end <= sentence.start]
+    first = text_of(cue.doc)[sentence_of(cue).start_char]
+    if before and cue.dep_ == "ROOT" and first.islower() and not _goes_on(cue, speaker, marks):
+        return [before[-1]]
+    if cue.dep_ not in {"relcl", "acl"} and _is_comment(cue, speaker, marks):
+        return _around_comment(cue, speaker, sentence)
+    end = _end_of_content(cue, sentence, marks)
+    told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"} and child.i > cue.i]
+    if not told and cue.lemma_ in SAID_SO:
+        told = [
+            each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.lower_ == "that" and each.dep_ == "mark"
+        ]
+    opened = any(sentence.start <= mark.start < sentence.end and mark.start > cue.idx for mark in marks)
+    start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
+    tells = cue.lemma_ not in cues.FIGURING or any(token.like_num for token in cue.subtree if token.i > cue.i)
+    if (told and tells) or cue.head.lower_ == "as" or (opened and cue.lemma_ not in cues.FIGURING):
+        return sized(start, end)
+    inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
+    figures = cue.lemma_ in cues.FIGURING | {"have", "make"} and any(
+        token.like_num for token in cue.subtree if token.i > cue.i
+    )
+    if inner and (cue.lemma_ in TAKES_OBJECTS or figures):
+        last = max(subtree_of(child).end for child in inner)
+        return sized(min(subtree_of(child).start for child in inner), max(last, min(_conjuncts_end(cue), end)))
+    return []
+
+
+def _conjuncts_end(cue: "Token") -> int:
+    """Where a second object that the parse hung on the verb ends: "put its magnitude at 7.1 and its depth at 18 km"."""
+    edges = [child.right_edge for child in cue.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "NUM"}]
+    return max((edge.idx + len(edge) for edge in edges), default=0)
+
+
+def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
+    """Whether nothing that is told follows the cue, and something stands before its clause."""
+    first = min(cue.i, speaker.left_edge.i if sentence_of(speaker) == sentence_of(cue) else cue.i)
+    if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
+        parts = [child for child in cue.head.head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+        first = min(cue.head.head.i, *(child.left_edge.i for child in parts))
+    while first > sentence_of(cue).start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
+        first -= 1
+    if first <= sentence_of(cue).start:
+        return False
+    before = cue.doc[first - 1]
+    if before.text not in BEFORE_A_COMMENT and not before.is_punct:
+        return False
+    return not _goes_on(cue, speaker, marks)
+
+
+def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
+    """Whether what is told follows the cue: a clause, an opening quotation mark or a colon before any other stop."""
+    if any(child.lower_ == "that" and child.i == cue.i + 1 for child in sentence_of(cue)):
+        return True
+    takes_object = cue.lemma_ in TAKES_OBJECTS | cues.FIGURING
+    if takes_object and any(child.dep_ == "dobj" and child.i > cue.i for child in cue.children):
+        return True
+    told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
+    if told and not any(token.text in {",", ";"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
+        return True
+    for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : sentence_of(cue).end]:
+        if any(mark.start == token.idx for mark in marks) or token.text == ":":
+            return True
+        if token.text in _ENDS_A_COMMENT:
+            return False
+    return False
+
+
+def _around_comment(cue: "Token", speaker: "Token", sentence: Span) -> list[Span]:
+    """What stands before the commenting clause, and what stands after it."""
+    first = min(
+        cue.idx, speaker.left_edge.idx if speaker.i < cue.i and sentence_of(speaker) == sentence_of(cue) else cue.idx
+    )
+    last = speaker.right_edge if speaker.i > cue.i else cue
+    end = sentence.end
+    for token in cue.doc[last.i + 1 : sentence_of(cue).end]:
+        if token.text in _ENDS_A_COMMENT:
+            end = token.idx + 1
+            break
+    return [*sized(sentence.start, first), *sized(end, sentence.end)]
+
+
+def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> int:
+    """Where the content of a governing cue ends: with its clause, or where another subject takes over."""
+    if cue.dep_ in {"relcl", "acl", "advcl"}:
+        end = subtree_of(cue).end
+    else:
+        end = sentence.end
+        for verb in (*cue.children, *(each for each in cue.head.children if cue.dep_ in {"ccomp", "conj"})):
+            if verb.dep_ != "conj" or verb.i <= cue.i or verb.pos_ not in {"VERB", "AUX"}:
+                continue
+            subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+            if subjects and subjects[0].i > cue.i and subjects[0].pos_ != "PRON" and verb.lemma_ in cues.ALL:
+                end = min(end, subjects[0].left_edge.idx)
+    drawn = [mark.end for mark in marks if mark.start < end < mark.end and mark.end <= sentence.end]
+    return max([end, *drawn])
