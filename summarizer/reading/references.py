@@ -37,7 +37,7 @@ _NEAR = 700
 
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
-    token = _named_by(token)
+    token = named_by(token)
     if token.pos_ == "PRON" or token.lower_ in SINGULAR | NEUTER | PLURAL:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
@@ -48,7 +48,7 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return proper_run(token)
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
-    if token.lower_ in cues.DOCUMENTS:
+    if token.lower_ in cues.DOCUMENTS | cues.ISSUED:
         return _author(doc, token) or full_phrase(token)
     return speaker_phrase(token).of(text_of(doc))
 
@@ -58,13 +58,13 @@ def _author(doc: "Doc", document: "Token") -> str | None:
     for by in document.subtree:
         if by.i > document.i and by.lower_ in {"by", "from"} and by.dep_ in {"prep", "agent"}:
             for author in by.children:
-                party = _mentioned(doc, _named_by(author))
+                party = _mentioned(doc, named_by(author))
                 if party is not None and party.name[:1].isupper():
                     return party.name
     return None
 
 
-def _named_by(token: "Token") -> "Token":
+def named_by(token: "Token") -> "Token":
     """The name in apposition: Anna Berg of "the mayor, Anna Berg", the Guild of "the Guild, a group that says"."""
     if token.pos_ != "PROPN":
         for child in token.children:

@@ -1,4 +1,4 @@
-"""What is told "according to" somebody."""
+"""What is told "according to" somebody: before it, after it, or around it."""
 
 import re
 from collections.abc import Iterator
@@ -7,32 +7,50 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of
-from summarizer.reading.quotations.spans import phrase_of, sized, span_of, style_of, subtree_of
-from summarizer.reading.references import referent
+from summarizer.reading.quotations.spans import phrase_of, sized, span_of, stretch_of, style_of, subtree_of
+from summarizer.reading.references import named_by, referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NEW_CLAUSE = re.compile(r",?\s*(?:and|but|or|while|though|which|most|some|many)\b")
+_NEW_CLAUSE = re.compile(r"[\s,]*(?:[-–—(]|(?:and|but|or|while|whereas|though|although|which|who|whose|most|some|many)\b)")
+_JOINT = re.compile(r"\b(?:and|but|that|while|although|though)[\s,]*$")
 
 
 def according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """The quotation that the "according" of `cue` brings in, if it says to whom."""
     to = next((child for child in cue.children if child.lower_ == "to"), None)
     speaker = to and next((child for child in to.children if child.dep_ == "pobj"), None)
-    if to is None or speaker is None:
+    if speaker is None:
         return
     medium = next((each.text for each in speaker.subtree if each.lower_ in cues.MEDIA), None)
     name = medium or referent(doc, speaker, recent)
     if name is None:
         return
-    end, sentence = subtree_of(cue), Span(sentence_of(cue).start_char, sentence_of(cue).end_char)
-    before = Span(sentence.start, end.start)
-    verb = cue.head
-    if not any(letter.isalnum() for letter in before.of(text_of(doc))):
-        contents = sized(end.end, sentence.end)
-    elif verb.pos_ in {"VERB", "AUX"} and verb.i > cue.i and not _NEW_CLAUSE.match(text_of(doc), end.end):
-        contents = sized(end.end, subtree_of(verb).end)
-    else:
-        contents = sized(before.start, before.end)
-    for content in contents:
+    for content in _told(cue, Span(cue.idx, _end_of_source(cue, speaker)), stretch_of(cue, marks)):
         yield Quotation(content, span_of(cue), phrase_of(speaker), style_of(content, marks), (name,))
+
+
+def _end_of_source(cue: "Token", speaker: "Token") -> int:
+    """Where the source ends, its name in apposition included: "according to the prosecutor, Ivo Lang,"."""
+    named = named_by(speaker)
+    return max(subtree_of(cue).end, named.idx + len(named))
+
+
+def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
+    text = text_of(cue.doc)
+    before, after = Span(stretch.start, source.start), Span(source.end, stretch.end)
+    if not any(letter.isalnum() for letter in before.of(text)) or _JOINT.search(before.of(text)):
+        return sized(after.start, after.end)
+    if _goes_on(cue, after) and not _NEW_CLAUSE.match(text, after.start):
+        return [stretch]
+    return sized(before.start, before.end)
+
+
+def _goes_on(cue: "Token", after: Span) -> bool:
+    """Whether the clause that the source comments on begins before it and ends after it."""
+    verb = next((each for each in cue.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    rest = [each for each in verb.subtree if each.idx >= after.start and (each.is_alpha or each.like_num)]
+    return bool(rest) and (verb.left_edge.i < cue.i or verb.i < cue.i) and sentence_of(verb) == sentence_of(cue)

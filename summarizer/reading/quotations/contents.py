@@ -15,19 +15,25 @@ from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
+from summarizer.reading.quotations.cue import is_cue
+from summarizer.reading.quotations.nouns import author_of, clause_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMING = frozenset("call describe dismiss brand label denounce condemn deride decry hail praise criticise slam".split())
 """Verbs that take a name for a thing: only words in marks are the speaker's own."""
+_SHOWING = frozenset({"show", "find", "indicate"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTION = re.compile(r"(?:whether|if|how many|how much|to which|to whom)\b")
 _REMARK = re.compile(
-    r"(?:,| [-–—]) (?:an?|the|something|words) ?(?:statement|remark|claim|charge|figure|accusation|assertion|step|move|version|account|sum"
-    r"|view|allegation|comment)?s?\b (?:that|which|for which|on which|[a-z]+ (?:did|had|has|have|were|was))\b"
+    r"(?:,| [-–—]) (?:an?|the|something|words) ?(?:[a-z]+ )?(?:statement|remark|claim|charge|figure|accusation|assertion|step|move|version"
+    r"|account|sum|view|allegation|comment|suggestion|decision)s? (?!of\b)\w+"
 )
 """Where the article itself goes on to speak of what was said: "…, a statement for which …"."""
+_REMARKED = frozenset({"something", "a", "an", "the", "one"})
+_PAUSES = frozenset({",", "-", "–", "—"})
+_BEFORE_AN_ACT = frozenset({'"', "“", "‘", "'", "not", "deliberately", "repeatedly"})
 _OPENING = re.compile(r"[\s,;:.–—)-]*(?:that\s+|,\s*)?")
 _CLOSING = re.compile(r"(?:[\s,;:–—(.-]|,?\s+\b(?:and|but|while|though|as)\b(?=\W*$))*$")
 _OPEN, _CLOSE = "\"“”'‘«„", "\"“”'’»"
@@ -60,9 +66,10 @@ def _is_broken_off(doc: "Doc", first: Quotation, second: Quotation) -> bool:
     if first.cue is None or not first.content.end <= first.cue.end <= second.content.start + _SHORTEST:
         return False
     text = text_of(doc)
-    if marks_over(text, first.content) or second.content.of(text).strip()[:1] in _OPEN:
+    rest = second.content.of(text).strip()
+    if marks_over(text, first.content) or rest[:1] in _OPEN or "\n" in text[first.content.end : second.content.start]:
         return False
-    return not _is_finite(doc, first.content) and _is_finite(doc, second.content)
+    return rest[:1].islower() or rest[:1].isdigit() or not _is_finite(doc, first.content)
 
 
 def _is_finite(doc: "Doc", span: Span) -> bool:
@@ -71,6 +78,8 @@ def _is_finite(doc: "Doc", span: Span) -> bool:
 
 def _contents(doc: "Doc", told: Quotation) -> Iterator[Span]:
     text = text_of(doc)
+    if _is_of_another(doc, told):
+        return
     content = _cut(doc, told)
     if content.end - content.start < _SHORTEST or _QUESTION.match(text, content.start):
         return
@@ -80,6 +89,27 @@ def _contents(doc: "Doc", told: Quotation) -> Iterator[Span]:
         yield from (_inner(text, mark) for mark in marks)
     elif content.end - content.start >= _SHORTEST:
         yield _whole_marks(text, content, marks)
+
+
+def _is_of_another(doc: "Doc", told: Quotation) -> bool:
+    """Whether what is denied is somebody's claim, which is theirs: "rejected an allegation by Greywacke that …"."""
+    claim = _claim_denied(doc, told)
+    if claim is not None:
+        return author_of(claim) is not None and clause_after(claim) is not None
+    if told.cue is None or told.content.start > told.cue.start:
+        return False
+    cue = tokens_over(doc, told.cue.start, told.cue.end).root
+    return cue.lemma_ in cues.DENYING and any(child.dep_ == "nsubjpass" for child in cue.children)
+
+
+def _claim_denied(doc: "Doc", told: Quotation) -> "Token | None":
+    if told.cue is None or told.content.start < told.cue.start:
+        return None
+    cue = tokens_over(doc, told.cue.start, told.cue.end).root
+    if cue.lemma_ not in cues.DENYING | {"dismiss"}:
+        return None
+    nouns = (each for each in tokens_over(doc, told.content.start, told.content.end) if each.pos_ == "NOUN")
+    return next((each for each in nouns if each.lemma_ in cues.CLAIMS), None)
 
 
 def _cut(doc: "Doc", told: Quotation) -> Span:
@@ -103,8 +133,9 @@ def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
     cue = tokens_over(doc, told.cue.start, told.cue.end).root
     first_mark = min((mark.start for mark in marks_over(text, span)), default=span.end)
     if cue.lemma_ == "accuse":
-        of = next((child for child in cue.children if child.lower_ == "of" and child.idx >= span.start), None)
-        return of.idx + len(of) if of is not None else span.start
+        return _start_of_charge(doc, span)
+    if (claim := _claim_denied(doc, told)) is not None and (clause := clause_after(claim)) is not None:
+        return clause.start
     for token in tokens_over(doc, span.start, max(span.start + 1, min(span.end, first_mark + 1))):
         if token.idx > first_mark:
             break
@@ -116,6 +147,15 @@ def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
     return span.start
 
 
+def _start_of_charge(doc: "Doc", span: Span) -> int:
+    """Past the accused: "accused the head of the bank of hiding losses"."""
+    tokens = tokens_over(doc, span.start, span.end)
+    ofs = [token for token in tokens if token.lower_ == "of" and token.i + 2 < len(doc)]
+    acts = (of for of in ofs if "VBG" in {of.nbor(1).tag_, of.nbor(2).tag_ if of.nbor(1).lower_ in _BEFORE_AN_ACT else ""})
+    of = next(acts, ofs[0] if ofs else None)
+    return of.idx + len(of) if of is not None else span.start
+
+
 def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
     """Where another cue takes over: "…, adding that …", "… and warned that …", "…, to which she replied that …"."""
     if span.end - span.start < _SHORTEST:
@@ -123,14 +163,25 @@ def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
     assert told.cue is not None
     cue = tokens_over(doc, told.cue.start, told.cue.end).root
     for token in tokens_over(doc, span.start, span.end):
-        if token.idx < span.start or token.lemma_ not in cues.ALL | NAMING or token.pos_ != "VERB":
+        if token.idx < span.start or token.pos_ != "VERB" or not (is_cue(token) or token.lemma_ in NAMING):
             continue
         if any(_inner(text_of(doc), mark).overlaps(Span(token.idx, token.idx + 1)) for mark in _marks_at(doc, token)):
             continue
         if _takes_over(cue, token):
-            start = token.left_edge.idx if token.dep_ != "relcl" else token.head.left_edge.idx
-            return start if start > span.start else span.end
+            return max(span.start, token.left_edge.idx) if token.left_edge.idx > span.start else span.end
+        if (remark := _remark_at(token)) > span.start:
+            return remark
     return span.end
+
+
+def _remark_at(verb: "Token") -> int:
+    """Where a remark by another begins: "…, to which she replied that", "…, something Keane dismissed as", else -1."""
+    if verb.dep_ != "relcl" or not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
+        return -1
+    for first in (verb.left_edge, verb.head.left_edge):
+        if first.i and first.nbor(-1).text in _PAUSES and (first is verb.left_edge or first.lower_ in _REMARKED):
+            return first.nbor(-1).idx
+    return -1
 
 
 def _marks_at(doc: "Doc", token: "Token") -> list[Span]:
@@ -144,9 +195,7 @@ def _takes_over(cue: "Token", verb: "Token") -> bool:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not subjects:
         return verb.lower_ in {"adding", "noting", "describing", "saying", "warning", "insisting", "calling"}
     named = bool(subjects) and (subjects[0].pos_ == "PROPN" or any(c.dep_ == "appos" for c in subjects[0].children))
-    if named and verb.dep_ == "conj" and subjects[0].i > cue.i:
-        return True
-    return verb.dep_ == "relcl" and named and verb.head.lower_ in {"something", "which", "what", "one"}
+    return named and verb.dep_ == "conj" and subjects[0].i > cue.i
 
 
 def _letters_outside(text: str, content: Span, marks: Sequence[Span]) -> bool:
@@ -194,9 +243,12 @@ def _inner(text: str, mark: Span) -> Span:
 
 def _has_clause(doc: "Doc", each: Quotation) -> bool:
     """Whether something is stated: a verb, or words in marks; a bare figure or noun is not."""
-    if marks_over(text_of(doc), each.content):
+    text = text_of(doc)
+    if marks_over(text, each.content):
         return True
     tokens = tokens_over(doc, each.content.start, each.content.end)
+    if each.cue is not None and tokens_over(doc, each.cue.start, each.cue.end).root.lemma_ in _SHOWING:
+        return _is_finite(doc, each.content)
     return any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in tokens if sentence_of(token))
 
 

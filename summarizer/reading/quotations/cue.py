@@ -34,6 +34,10 @@ def is_cue(cue: "Token") -> bool:
         return False
     if cue.lemma_ in cues.VOWING and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
+    if cue.lemma_ == "ask" and cue.tag_ in {"VBD", "VBN"} and (cue.is_sent_start or cue.nbor(-1).text == ","):
+        return any(child.dep_ == "nsubj" and child.i > cue.i for child in cue.children)
+    if cue.lemma_ == "ask" and any(each.lemma_ in {"name", "identify"} for each in cue.doc[cue.i + 1 : cue.i + 5]):
+        return False
     if cue.lemma_ == "quote":
         return not any(child.lower_ == "as" for child in cue.children)
     if (

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
@@ -13,7 +14,7 @@ from summarizer.reading.quotations.according import according
 from summarizer.reading.quotations.contents import quoted_from
 from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.marked import whole_marks
-from summarizer.reading.quotations.nouns import CLAIMS, VIEWS, claim_of, in_the_view_of, shown
+from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, shown
 from summarizer.reading.quotations.spans import phrase_of, span_of, style_of
 from summarizer.reading.quotations.speakers import chain_of, speaker_of
 from summarizer.reading.quotations.verbs import told_by
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEXT_TO = 3
-_OTHER_CUES = {"according", "show"} | VIEWS | CLAIMS
+_OTHER_CUES = {"according", "show"} | VIEWS
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -82,7 +83,7 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         yield from according(doc, cue, marks, recent)
     elif cue.lower_ in VIEWS and cue.dep_ == "pobj" and cue.head.lower_ in {"by", "in", "on"}:
         yield from in_the_view_of(doc, cue, marks, recent)
-    elif cue.lower_ in CLAIMS and cue.pos_ == "NOUN":
+    elif cue.lemma_ in cues.CLAIMS and cue.pos_ == "NOUN":
         yield from claim_of(doc, cue, marks, recent)
     elif cue.lower_ == "show" and cue.pos_ == "NOUN":
         yield from shown(doc, cue, marks)
@@ -95,4 +96,4 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
 
 
 def _may_be_cue(token: "Token") -> bool:
-    return token.pos_ in {"VERB", "AUX"} or token.lower_ in _OTHER_CUES
+    return token.pos_ in {"VERB", "AUX"} or token.lower_ in _OTHER_CUES or token.lemma_ in cues.CLAIMS

@@ -1,4 +1,4 @@
-"""What a noun of saying tells: a claim, a view, "official data show"."""
+"""What a noun of saying tells: somebody's claim, a view, "official data show"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,28 +13,49 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 VIEWS = frozenset(
-    "reckoning estimate count view words opinion calculation calculations estimates tally telling".split()
+    "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase".split()
 )
-CLAIMS = frozenset("allegation claim accusation report suggestion warning assertion charge complaint case".split())
+_FURTHEST = 14
+"""Tokens between a noun of saying and its "that", with its author between."""
 
 
 def in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
     """ "54% by the Commission's reckoning", "a pay cut", in Ms Keane's words."""
-    owner = next((child for child in cue.children if child.dep_ == "poss"), None)
-    if owner is not None and owner.tag_ == "WP$":
-        clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
-        owner = clause.head if clause is not None else None
+    owner = _holder(cue)
     name = owner and referent(doc, owner, recent)
     if owner is None or not name:
         return
-    text, sentence, at = text_of(doc), stretch_of(cue, marks), cue.head.idx
+    for content in _viewed(cue, marks):
+        yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
+
+
+def _holder(cue: "Token") -> "Token | None":
+    """Whose view it is: "in her view", "in the words of the coroner", "by whose count"."""
+    owner = next((child for child in cue.children if child.dep_ == "poss"), None)
+    if owner is not None and owner.tag_ == "WP$":
+        clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
+        return clause.head if clause is not None else None
+    if owner is None and cue.lower_ in {"words", "view", "opinion", "phrase"}:
+        of = next((child for child in cue.children if child.lower_ == "of"), None)
+        return of and next((each for each in of.children if each.dep_ == "pobj"), None)
+    return owner
+
+
+def _viewed(cue: "Token", marks: tuple[Span, ...]) -> list[Span]:
+    text, sentence, at = text_of(cue.doc), stretch_of(cue, marks), cue.head.idx
+    end = subtree_of(cue).end
     touching = [mark for mark in marks if sentence.start <= mark.end <= at and at - mark.end <= 3]
     before = text[sentence.start : at].rstrip(" ,")
+    if touching:
+        return [touching[-1]]
+    if text[sentence.start : at].rstrip().endswith(",") and text[end : end + 1] == ",":
+        return [sentence]
+    opened = [mark for mark in marks if 0 <= mark.start - end <= 3]
+    if opened:
+        return opened[:1]
     starts = [before.rfind(stop) + len(stop) for stop in (", ", "; ", "(", " and ") if stop in before]
-    start = touching[0].start if touching else sentence.start + max(starts, default=0)
-    spans = sized(start, at) or sized(cue.idx + len(cue), sentence.end)
-    for content in spans:
-        yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
+    start = sentence.start + max(starts, default=0)
+    return sized(start, at) or sized(end, sentence.end)
 
 
 def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
@@ -51,14 +72,37 @@ def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotati
 
 def claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
     """ "an allegation by Greywacke that …", "the plaintiffs' case that …"."""
-    told = [child for child in cue.children if child.dep_ in {"acl", "ccomp", "relcl"}]
-    told += [child for child in cue.head.children if child.dep_ in {"acl", "ccomp"} and child.i > cue.i]
-    told = [each for each in told if any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in each.children)]
-    owners = [child for child in cue.children if child.dep_ == "poss"]
-    owners += [
-        each for by in cue.children if by.lower_ in {"by", "from"} for each in by.children if each.dep_ == "pobj"
+    clause, author = clause_after(cue), author_of(cue)
+    name = author and referent(doc, author, recent)
+    if clause is not None and author is not None and name:
+        yield Quotation(clause, span_of(cue), phrase_of(author), style_of(clause, marks), (name,))
+
+
+def clause_after(claim: "Token") -> Span | None:
+    """The clause that a noun of saying brings in with "that", at most the author standing between the two."""
+    for that in claim.doc[claim.i + 1 : min(claim.i + _FURTHEST, sentence_of(claim).end)]:
+        if that.pos_ in {"VERB", "AUX"} and that.dep_ != "acl":
+            return None
+        if that.lower_ == "that" and that.dep_ == "mark" and that.head.i > that.i:
+            return Span(that.idx + len(that), _end_of_clause(that.head))
+    return None
+
+
+def _end_of_clause(verb: "Token") -> int:
+    """The end of the clause of `verb`, without what it says by the way at the end: "…, where 43 have died"."""
+    trailing = [
+        each.left_edge.idx
+        for each in verb.subtree
+        if each.dep_ == "relcl" and each.right_edge == verb.right_edge and each.left_edge.nbor(-1).text == ","
     ]
-    name = referent(doc, owners[0], recent) if owners else None
-    if told and name:
-        content = subtree_of(told[0])
-        yield Quotation(content, span_of(cue), phrase_of(owners[0]), style_of(content, marks), (name,))
+    return min(trailing, default=subtree_of(verb).end)
+
+
+def author_of(claim: "Token") -> "Token | None":
+    """Who makes a claim: "Greywacke's claim", "the claim by Greywacke", "a claim, made by Greywacke,"."""
+    owner = next((child for child in claim.children if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    makers = (claim, *(child for child in claim.children if child.dep_ == "acl" and child.tag_ == "VBN"))
+    by = [child for maker in makers for child in maker.children if child.lower_ in {"by", "from"}]
+    return next((each for preposition in by for each in preposition.children if each.dep_ == "pobj"), None)

@@ -31,14 +31,16 @@ def sized(start: int, end: int) -> list[Span]:
 
 
 def stretch_of(cue: "Token", marks: tuple[Span, ...]) -> Span:
-    """The sentence of the cue, between the semicolons that part it."""
+    """The sentence of the cue, between the semicolons, or after the colon, that part it."""
     start, end, text = sentence_of(cue).start_char, sentence_of(cue).end_char, text_of(cue.doc)
-    cuts = [
-        at for at in range(start, end) if (text[at] == ";") and not any(mark.start <= at < mark.end for mark in marks)
-    ]
+    cuts = [at for at in range(start, end) if _parts(text, at, cue.idx) and not any(m.start <= at < m.end for m in marks)]
     left = max((at + 1 for at in cuts if at < cue.idx), default=start)
     right = min((at for at in cuts if at > cue.idx), default=end)
     return Span(left, right)
+
+
+def _parts(text: str, at: int, cue: int) -> bool:
+    return text[at] == ";" or (text[at] == ":" and at < cue and text[at + 1 : at + 2] == " ")
 
 
 def style_of(content: Span, marks: tuple[Span, ...]) -> QuotationStyle:

@@ -6,23 +6,23 @@ from summarizer.reading import cues
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.quotations.cue import SAID_SO
+from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, span_of
-from summarizer.reading.references import referent
+from summarizer.reading.references import named_by, referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
 def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
-    if cue.lemma_ == "say" and cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
-        quoting = cue.head.head
-        return next((child for child in quoting.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    if (quoting := quoting_verb(cue)) is not None:
+        return quoted_one(quoting)
     if any(child.dep_ == "nsubjpass" for child in cue.children):
         agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
         return agents[0] if agents else None
     verb = cue
     for _ in range(4):
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        subjects = [child for child in verb.children if child.dep_ == "nsubj" and not _is_addressee(child, verb)]
         outside = [each for each in subjects if not any(span_of(each) in mark for mark in marks)]
         if outside:
             subject = outside[-1] if verb is cue and outside[-1].i > cue.i else outside[0]
@@ -34,9 +34,16 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         if verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ != "VBG":
             break
         verb = verb.head
-    if cue.dep_ == "ROOT" and (lost := _lost_subject(cue, marks)) is not None:
+    if (named := _named_before(cue, marks)) is not None:
+        return named
+    if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
         return lost
     return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
+
+
+def _is_addressee(noun: "Token", verb: "Token") -> bool:
+    """Whether the parse took whom somebody is "telling" for who tells."""
+    return verb.lower_ == "telling" and noun.i > verb.i
 
 
 def _after_the_mark(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
@@ -47,6 +54,21 @@ def _after_the_mark(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     between = [token for token in cue.doc[sentence_of(cue).start : cue.i] if token.idx >= ended[-1].end]
     named = next((token for token in between if token.pos_ in {"PROPN", "NOUN", "PRON"} and not _leads_on(token)), None)
     return named if named is not None and len(between) < 24 else None
+
+
+def _named_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The name before a cue that the parse gave no subject: "Ledgerly confirmed", "whose leader, Anna Aale, said"."""
+    start = sentence_of(cue).start
+    words = [token for token in cue.doc[start : cue.i] if token.pos_ not in {"AUX", "ADV"} or token.i == start]
+    if not words or any(span_of(words[-1]) in mark for mark in marks):
+        return None
+    last = words[-1]
+    if last.i == start:
+        return last if last.text[:1].isupper() and last.tag_ in {"RB", "NNP", "NN", "NNS", "JJ"} else None
+    if last.text == "," and len(words) > 2 and words[-2].pos_ == "PROPN":
+        run = [token for token in cue.doc[start : last.i] if token.text == ","]
+        return words[-2] if run and last.i - run[-1].i <= 5 else None
+    return None
 
 
 def _leads_on(token: "Token") -> bool:
@@ -85,15 +107,16 @@ def _antecedent(subject: "Token") -> "Token":
 
 
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
-    name = recent if speaker.lower_ == "one" else referent(doc, speaker, recent)
+    name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
     if name is None:
         return ()
-    chain = [_short_medium(name)]
-    if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
-        relay = next((child for child in cue.head.head.children if child.dep_ == "nsubj"), None)
-        if relay is not None and (relayed := referent(doc, relay)):
-            chain.append(_short_medium(relayed))
-    return tuple(dict.fromkeys(chain))
+    names = [name]
+    if (quoting := quoting_verb(cue)) is not None:
+        relay = relay_of(quoting)
+        names += [relayed for relayed in [relay and referent(doc, relay)] if relayed]
+    elif (source := source_cited(cue)) is not None and source != speaker:
+        names = [cited for cited in [referent(doc, source)] if cited] + names
+    return tuple(dict.fromkeys(map(_short_medium, names)))
 
 
 def _short_medium(name: str) -> str:

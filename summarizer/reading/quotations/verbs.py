@@ -10,12 +10,16 @@ from summarizer.reading import cues
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, text_of
 from summarizer.reading.quotations.cue import SAID_SO, TAKES_OBJECTS
+from summarizer.reading.quotations.relays import quoting_verb
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
+from summarizer.reading.quotations.takeover import CONTRASTING, taken_over_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
+_NAMES_AGAIN = frozenset({"a", "an", "the", "which", "who", "whose", "something"})
+"""What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
 _OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
 
 
@@ -35,8 +39,8 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
         ]
     opened = any(sentence.start <= mark.start < sentence.end and mark.start > cue.idx for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
-    tells = cue.lemma_ not in cues.FIGURING or any(token.like_num for token in cue.subtree if token.i > cue.i)
-    if (told and tells) or cue.head.lower_ == "as" or (opened and cue.lemma_ not in cues.FIGURING):
+    tells = cue.lemma_ not in cues.FIGURING or any(_is_figure_or_that(token) for token in cue.subtree if token.i > cue.i)
+    if (told and tells) or quoting_verb(cue) is not None or (opened and cue.lemma_ not in cues.FIGURING):
         return sized(start, end)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
     figures = cue.lemma_ in cues.FIGURING | {"have", "make"} and any(
@@ -48,6 +52,10 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
     return []
 
 
+def _is_figure_or_that(token: "Token") -> bool:
+    return token.like_num or (token.lower_ == "that" and token.dep_ == "mark")
+
+
 def _conjuncts_end(cue: "Token") -> int:
     """Where a second object that the parse hung on the verb ends: "put its magnitude at 7.1 and its depth at 18 km"."""
     edges = [child.right_edge for child in cue.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "NUM"}]
@@ -56,12 +64,11 @@ def _conjuncts_end(cue: "Token") -> int:
 
 def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether nothing that is told follows the cue, and something stands before its clause."""
-    first = min(cue.i, speaker.left_edge.i if sentence_of(speaker) == sentence_of(cue) else cue.i)
-    if cue.head.lower_ == "as" and cue.head.head.lemma_ == "quote":
-        parts = [child for child in cue.head.head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
-        first = min(cue.head.head.i, *(child.left_edge.i for child in parts))
+    first = _start_of_comment(cue, speaker)
     while first > sentence_of(cue).start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
         first -= 1
+        if cue.doc[first].lower_ in CONTRASTING and cue.doc[first - 1].text == ",":
+            return False
     if first <= sentence_of(cue).start:
         return False
     before = cue.doc[first - 1]
@@ -78,7 +85,7 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     if takes_object and any(child.dep_ == "dobj" and child.i > cue.i for child in cue.children):
         return True
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
-    if told and not any(token.text in {",", ";"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
+    if told and not any(token.text in {",", ";", "-", "–", "—"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
         return True
     for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : sentence_of(cue).end]:
         if any(mark.start == token.idx for mark in marks) or token.text == ":":
@@ -90,16 +97,37 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
 
 def _around_comment(cue: "Token", speaker: "Token", sentence: Span) -> list[Span]:
     """What stands before the commenting clause, and what stands after it."""
-    first = min(
-        cue.idx, speaker.left_edge.idx if speaker.i < cue.i and sentence_of(speaker) == sentence_of(cue) else cue.idx
-    )
+    first = cue.doc[_start_of_comment(cue, speaker)].idx
     last = speaker.right_edge if speaker.i > cue.i else cue
     end = sentence.end
     for token in cue.doc[last.i + 1 : sentence_of(cue).end]:
         if token.text in _ENDS_A_COMMENT:
             end = token.idx + 1
             break
-    return [*sized(sentence.start, first), *sized(end, sentence.end)]
+    return [*sized(sentence.start, first), *([] if _is_aside(cue, end) else sized(end, sentence.end))]
+
+
+def _start_of_comment(cue: "Token", speaker: "Token") -> int:
+    if (quoting := quoting_verb(cue)) is not None:
+        parts = [child for child in quoting.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+        return min([quoting.i, *(child.left_edge.i for child in parts)])
+    return min(cue.i, speaker.left_edge.i) if sentence_of(speaker) == sentence_of(cue) else cue.i
+
+
+def _is_aside(cue: "Token", start: int) -> bool:
+    """Whether what follows the comment is told of the speaker: "…, it said, blaming the weather", "…, while others"."""
+    first = next((token for token in cue.doc[cue.i + 1 : sentence_of(cue).end] if token.idx >= start), None)
+    if first is None:
+        return False
+    if first.tag_ == "VBG" or first.lower_ in CONTRASTING - {"and"}:
+        return True
+    head = sentence_of(cue)[0]
+    whole = head.dep_ not in {"mark", "advmod", "prep"} and any(
+        token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in cue.doc[head.i : cue.i]
+    )
+    return whole and first.lower_ in _NAMES_AGAIN
+
+
 
 
 def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> int:
@@ -107,7 +135,7 @@ def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> in
     if cue.dep_ in {"relcl", "acl", "advcl"}:
         end = subtree_of(cue).end
     else:
-        end = sentence.end
+        end = taken_over_at(cue, sentence.end, marks)
         for verb in (*cue.children, *(each for each in cue.head.children if cue.dep_ in {"ccomp", "conj"})):
             if verb.dep_ != "conj" or verb.i <= cue.i or verb.pos_ not in {"VERB", "AUX"}:
                 continue
