@@ -46,6 +46,8 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return party.name
     if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return proper_run(token)
+    if token.pos_ == "NUM" and any(child.lower_ == "of" for child in token.children):
+        return full_phrase(token)
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
     if token.lower_ in cues.DOCUMENTS | cues.ISSUED:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of
+from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.spans import phrase_of, sized, span_of, stretch_of, style_of, subtree_of
 from summarizer.reading.references import named_by, referent
 
@@ -41,16 +42,23 @@ def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
     text = text_of(cue.doc)
     before, after = Span(stretch.start, source.start), Span(source.end, stretch.end)
     if not any(letter.isalnum() for letter in before.of(text)) or _JOINT.search(before.of(text)):
-        return sized(after.start, after.end)
+        return [] if _is_told_by_another(cue, after) else sized(after.start, after.end)
     if _goes_on(cue, after) and not _NEW_CLAUSE.match(text, after.start):
-        return [stretch]
+        clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
+        return [subtree_of(clause)] if clause is not None and clause.left_edge.i < cue.i else [stretch]
     return sized(before.start, before.end)
+
+
+def _is_told_by_another(cue: "Token", after: Span) -> bool:
+    """Whether a comment follows at once: "according to its data, it said, …"."""
+    tokens = [token for token in sentence_of(cue) if token.idx >= after.start and not token.is_punct][:2]
+    return len(tokens) == 2 and tokens[1].dep_ == "ROOT" and tokens[0].head == tokens[1] and is_cue(tokens[1])
 
 
 def _goes_on(cue: "Token", after: Span) -> bool:
     """Whether the clause that the source comments on begins before it and ends after it."""
     verb = next((each for each in cue.ancestors if each.pos_ in {"VERB", "AUX"}), None)
-    if verb is None:
+    first = next((each for each in sentence_of(cue) if each.idx >= after.start and not each.is_punct), None)
+    if verb is None or first is None or verb.left_edge.i >= cue.i:
         return False
-    rest = [each for each in verb.subtree if each.idx >= after.start and (each.is_alpha or each.like_num)]
-    return bool(rest) and (verb.left_edge.i < cue.i or verb.i < cue.i) and sentence_of(verb) == sentence_of(cue)
+    return verb.idx >= after.start or (first.head == verb and first.dep_ in {"advcl", "xcomp", "prep", "prt", "acomp"})

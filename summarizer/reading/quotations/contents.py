@@ -17,6 +17,7 @@ from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.nouns import author_of, clause_after
+from summarizer.reading.quotations.spans import subtree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,16 +26,20 @@ NAMING = frozenset("call describe dismiss brand label denounce condemn deride de
 """Verbs that take a name for a thing: only words in marks are the speaker's own."""
 _SHOWING = frozenset({"show", "find", "indicate"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_QUESTION = re.compile(r"(?:whether|if|how many|how much|to which|to whom)\b")
+_QUESTION = re.compile(r"(?:whether|how many|how much|to which|to whom)\b")
+_ASKED = re.compile(r"(?:if|when|where|why|how|who|what|which)\b")
+"""What is asked, or not said, where a cue asks or is negated."""
 _REMARK = re.compile(
     r"(?:,| [-–—]) (?:an?|the|something|words) ?(?:[a-z]+ )?(?:statement|remark|claim|charge|figure|accusation|assertion|step|move|version"
     r"|account|sum|view|allegation|comment|suggestion|decision)s? (?!of\b)\w+"
 )
 """Where the article itself goes on to speak of what was said: "…, a statement for which …"."""
+_PROMISE = re.compile(r"\s*to \w+[^,;]*?(?=,|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
+"""An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
 _REMARKED = frozenset({"something", "a", "an", "the", "one"})
 _PAUSES = frozenset({",", "-", "–", "—"})
 _BEFORE_AN_ACT = frozenset({'"', "“", "‘", "'", "not", "deliberately", "repeatedly"})
-_OPENING = re.compile(r"[\s,;:.–—)-]*(?:that\s+|,\s*)?")
+_OPENING = re.compile(r"[\s,;:.–—)-]*(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?")
 _CLOSING = re.compile(r"(?:[\s,;:–—(.-]|,?\s+\b(?:and|but|while|though|as)\b(?=\W*$))*$")
 _OPEN, _CLOSE = "\"“”'‘«„", "\"“”'’»"
 _SHORTEST = 3
@@ -69,7 +74,18 @@ def _is_broken_off(doc: "Doc", first: Quotation, second: Quotation) -> bool:
     rest = second.content.of(text).strip()
     if marks_over(text, first.content) or rest[:1] in _OPEN or "\n" in text[first.content.end : second.content.start]:
         return False
-    return rest[:1].islower() or rest[:1].isdigit() or not _is_finite(doc, first.content)
+    if not _is_finite(doc, first.content):
+        return True
+    return not rest[:1].isupper() and not _is_clause_of_its_own(doc, second.content)
+
+
+def _is_clause_of_its_own(doc: "Doc", span: Span) -> bool:
+    """Whether a subject follows an "and": "…, it added, and 90 were missing", but not "…, it said, and told the press"."""
+    tokens = [token for token in tokens_over(doc, span.start, span.end) if not token.is_space and not token.is_punct]
+    if tokens[0].dep_ != "cc":
+        return False
+    first = next((token for token in tokens[1:] if token.pos_ != "ADV" or token.dep_ != "advmod"), tokens[0])
+    return first.pos_ not in {"VERB", "AUX"}
 
 
 def _is_finite(doc: "Doc", span: Span) -> bool:
@@ -81,7 +97,7 @@ def _contents(doc: "Doc", told: Quotation) -> Iterator[Span]:
     if _is_of_another(doc, told):
         return
     content = _cut(doc, told)
-    if content.end - content.start < _SHORTEST or _QUESTION.match(text, content.start):
+    if content.end - content.start < _SHORTEST or _is_question(doc, told, content):
         return
     marks = [mark for mark in marks_over(text, content) if _inner(text, mark).overlaps(content)]
     outside = _letters_outside(text, content, marks)
@@ -91,11 +107,20 @@ def _contents(doc: "Doc", told: Quotation) -> Iterator[Span]:
         yield _whole_marks(text, content, marks)
 
 
+def _is_question(doc: "Doc", told: Quotation, content: Span) -> bool:
+    text = text_of(doc)
+    if told.cue is None or told.cue.start > content.start:
+        return False
+    cue = tokens_over(doc, told.cue.start, told.cue.end).root
+    asks = cue.lemma_ == "ask" or any(child.dep_ == "neg" for child in cue.children)
+    return bool(_QUESTION.match(text, content.start) or (asks and _ASKED.match(text, content.start)))
+
+
 def _is_of_another(doc: "Doc", told: Quotation) -> bool:
     """Whether what is denied is somebody's claim, which is theirs: "rejected an allegation by Greywacke that …"."""
     claim = _claim_denied(doc, told)
     if claim is not None:
-        return author_of(claim) is not None and clause_after(claim) is not None
+        return clause_after(claim) is not None and author_of(claim) is not None
     if told.cue is None or told.content.start > told.cue.start:
         return False
     cue = tokens_over(doc, told.cue.start, told.cue.end).root
@@ -118,8 +143,12 @@ def _cut(doc: "Doc", told: Quotation) -> Span:
     if told.cue is not None and told.cue.end <= span.start + 1:
         span = Span(_start_of_clause(doc, told, span), span.end)
         span = Span(span.start, _next_cue(doc, told, span))
+    elif told.cue is not None and told.cue in span:
+        span = Span(span.start, _next_cue(doc, told, Span(told.cue.end, span.end)))
     if remark := _REMARK.search(text, span.start, span.end):
         span = Span(span.start, remark.start() if remark.start() > span.start else span.end)
+    if promise := _PROMISE.match(text, span.start, span.end):
+        span = Span(span.start, promise.end())
     opening = _OPENING.match(text, span.start, span.end)
     start = opening.end() if opening else span.start
     closing = _CLOSING.search(text, start, span.end)
@@ -169,9 +198,13 @@ def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
             continue
         if _takes_over(cue, token):
             return max(span.start, token.left_edge.idx) if token.left_edge.idx > span.start else span.end
-        if (remark := _remark_at(token)) > span.start:
+        if (remark := _remark_at(token)) > span.start and not _letters(doc, subtree_of(token).end, span.end):
             return remark
     return span.end
+
+
+def _letters(doc: "Doc", start: int, end: int) -> bool:
+    return any(letter.isalnum() for letter in text_of(doc)[start:end])
 
 
 def _remark_at(verb: "Token") -> int:
@@ -179,7 +212,7 @@ def _remark_at(verb: "Token") -> int:
     if verb.dep_ != "relcl" or not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
         return -1
     for first in (verb.left_edge, verb.head.left_edge):
-        if first.i and first.nbor(-1).text in _PAUSES and (first is verb.left_edge or first.lower_ in _REMARKED):
+        if first.i and first.nbor(-1).text in _PAUSES and (first == verb.left_edge or first.lower_ in _REMARKED):
             return first.nbor(-1).idx
     return -1
 
@@ -253,11 +286,15 @@ def _has_clause(doc: "Doc", each: Quotation) -> bool:
 
 
 def _unique(found: Sequence[Quotation]) -> list[Quotation]:
-    """Each content once; words wholly inside another content by the same speaker are part of it."""
+    """Each content once; words wholly inside another content are part of it, unless they are another's in marks."""
     by_size = sorted(found, key=lambda each: each.content.start - each.content.end)
     kept: list[Quotation] = []
     for each in by_size:
         around = Index((known.content, known) for known in kept).around(each.content)
-        if not any(known.chain[:1] == each.chain[:1] or known.content == each.content for known in around):
+        if not any(_is_part_of(each, known) for known in around):
             kept.append(each)
     return sorted(kept, key=lambda each: (each.content.start, each.content.end))
+
+
+def _is_part_of(inner: Quotation, outer: Quotation) -> bool:
+    return inner.style != "direct" or inner.chain[:1] == outer.chain[:1] or inner.content == outer.content

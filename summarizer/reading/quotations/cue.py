@@ -25,6 +25,9 @@ SAID_SO = {
 }
 TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report"}
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
+_PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
+"""Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
+_THINKING = frozenset({"fear", "worry", "suspect", "doubt", "hope"})
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
 
@@ -32,7 +35,7 @@ def is_cue(cue: "Token") -> bool:
     only = any(each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2])
     if not only and any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
         return False
-    if cue.lemma_ in cues.VOWING and not any(child.dep_ == "ccomp" for child in cue.children):
+    if cue.lemma_ in cues.VOWING and not any(child.dep_ in {"ccomp", "xcomp"} for child in cue.children):
         return False
     if cue.lemma_ == "ask" and cue.tag_ in {"VBD", "VBN"} and (cue.is_sent_start or cue.nbor(-1).text == ","):
         return any(child.dep_ == "nsubj" and child.i > cue.i for child in cue.children)
@@ -46,6 +49,10 @@ def is_cue(cue: "Token") -> bool:
         and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4])
     ):
         return False
+    if cue.lemma_ in _PHRASAL and _brings_in_that(cue):
+        return any(each.lower_ in _PHRASAL[cue.lemma_] for each in cue.doc[cue.i + 1 : cue.i + 3])
+    if cue.lemma_ in _THINKING:
+        return any(child.dep_ == "ccomp" for child in cue.children)
     if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
         return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
     if cue.lemma_ == "go":
@@ -62,6 +69,10 @@ def is_cue(cue: "Token") -> bool:
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
         return figures and _gives_a_figure(cue)
     return cue.lemma_ in cues.ALL
+
+
+def _brings_in_that(cue: "Token") -> bool:
+    return any(each.lower_ == "that" for each in cue.doc[cue.i + 1 : cue.i + 4])
 
 
 def _gives_a_figure(cue: "Token") -> bool:

@@ -93,7 +93,7 @@ def _end_of_clause(verb: "Token") -> int:
     trailing = [
         each.left_edge.idx
         for each in verb.subtree
-        if each.dep_ == "relcl" and each.right_edge == verb.right_edge and each.left_edge.nbor(-1).text == ","
+        if each.dep_ == "relcl" and each != verb and each.right_edge == verb.right_edge and each.left_edge.nbor(-1).text == ","
     ]
     return min(trailing, default=subtree_of(verb).end)
 
@@ -105,4 +105,6 @@ def author_of(claim: "Token") -> "Token | None":
         return owner
     makers = (claim, *(child for child in claim.children if child.dep_ == "acl" and child.tag_ == "VBN"))
     by = [child for maker in makers for child in maker.children if child.lower_ in {"by", "from"}]
+    that = next((each for each in claim.doc[claim.i : sentence_of(claim).end] if each.lower_ == "that"), claim)
+    by = [each for each in by if each.i < that.i]
     return next((each for preposition in by for each in preposition.children if each.dep_ == "pobj"), None)

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
 from summarizer.reading.mentions import QuotationStyle, Span
 from summarizer.reading.names import speaker_phrase
-from summarizer.reading.parse import sentence_of, text_of
+from summarizer.reading.parse import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,16 +32,21 @@ def sized(start: int, end: int) -> list[Span]:
 
 
 def stretch_of(cue: "Token", marks: tuple[Span, ...]) -> Span:
-    """The sentence of the cue, between the semicolons, or after the colon, that part it."""
-    start, end, text = sentence_of(cue).start_char, sentence_of(cue).end_char, text_of(cue.doc)
-    cuts = [at for at in range(start, end) if _parts(text, at, cue.idx) and not any(m.start <= at < m.end for m in marks)]
-    left = max((at + 1 for at in cuts if at < cue.idx), default=start)
-    right = min((at for at in cuts if at > cue.idx), default=end)
-    return Span(left, right)
+    """The sentence of the cue, between the semicolons that part it, and after a colon that ends another's words."""
+    sentence = sentence_of(cue)
+    stops = [
+        token for token in sentence if token.text in {";", ":"} and not any(span_of(token) in mark for mark in marks)
+    ]
+    left = [stop for stop in stops if stop.i < cue.i and (stop.text == ";" or _parts(stop, cue))]
+    right = [stop for stop in stops if stop.i > cue.i and stop.text == ";"]
+    start = left[-1].idx + 1 if left else sentence.start_char
+    return Span(start, right[0].idx if right else sentence.end_char)
 
 
-def _parts(text: str, at: int, cue: int) -> bool:
-    return text[at] == ";" or (text[at] == ":" and at < cue and text[at + 1 : at + 2] == " ")
+def _parts(colon: "Token", cue: "Token") -> bool:
+    """Whether the words before a colon are another saying, or a source is named right after it."""
+    before = cue.doc[sentence_of(cue).start : colon.i]
+    return colon.nbor().lower_ == "according" or any(each.pos_ == "VERB" and each.lemma_ in cues.ALL for each in before)
 
 
 def style_of(content: Span, marks: tuple[Span, ...]) -> QuotationStyle:

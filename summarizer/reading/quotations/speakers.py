@@ -1,5 +1,6 @@
 """Who speaks, given the verb of saying: its subject, wherever the sentence or the parse has put it."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -8,6 +9,7 @@ from summarizer.reading.parse import sentence_of
 from summarizer.reading.quotations.cue import SAID_SO
 from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, span_of
+from summarizer.reading.quotations.takeover import is_followed_by_a_stop
 from summarizer.reading.references import named_by, referent
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if (quoting := quoting_verb(cue)) is not None:
         return quoted_one(quoting)
+    if (subject := comment_subject(cue)) is not None:
+        return subject
     if any(child.dep_ == "nsubjpass" for child in cue.children):
         agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
         return agents[0] if agents else None
@@ -39,6 +43,15 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
         return lost
     return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
+
+
+def comment_subject(cue: "Token") -> "Token | None":
+    """The subject of a comment whose verb the parse took for a participle: "…, the minister announced on Friday."."""
+    if cue.tag_ != "VBN" or cue.dep_ not in {"acl", "relcl"} or cue.lemma_ not in SAID_SO or cue.head.i != cue.i - 1:
+        return None
+    start = cue.head.left_edge
+    after_stop = start.i > sentence_of(cue).start and start.nbor(-1).text in BEFORE_A_COMMENT
+    return cue.head if after_stop and is_followed_by_a_stop(cue) else None
 
 
 def _is_addressee(noun: "Token", verb: "Token") -> bool:
@@ -65,10 +78,22 @@ def _named_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     last = words[-1]
     if last.i == start:
         return last if last.text[:1].isupper() and last.tag_ in {"RB", "NNP", "NN", "NNS", "JJ"} else None
+    if last.text == "," and (head := _before_the_first_comma(words)) is not None:
+        return head
     if last.text == "," and len(words) > 2 and words[-2].pos_ == "PROPN":
         run = [token for token in cue.doc[start : last.i] if token.text == ","]
         return words[-2] if run and last.i - run[-1].i <= 5 else None
     return None
+
+
+def _before_the_first_comma(words: "list[Token]") -> "Token | None":
+    """The name or person at the head of a sentence that goes on with commas: "One witness, a baker, recalled"."""
+    opening = list(takewhile(lambda token: token.text != ",", words))
+    if len(opening) == len(words) - 1 or any(token.pos_ in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"} for token in opening):
+        return None
+    nouns = list(takewhile(lambda token: token.pos_ != "ADP", opening))
+    last = nouns[-1] if nouns else None
+    return last if last is not None and (last.pos_ == "PROPN" or last.lower_ in cues.PEOPLE_NOUNS) else None
 
 
 def _leads_on(token: "Token") -> bool:

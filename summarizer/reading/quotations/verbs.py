@@ -11,6 +11,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, text_of
 from summarizer.reading.quotations.cue import SAID_SO, TAKES_OBJECTS
 from summarizer.reading.quotations.relays import quoting_verb
+from summarizer.reading.quotations.speakers import comment_subject
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
 from summarizer.reading.quotations.takeover import CONTRASTING, taken_over_at
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
+_RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "who", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
 _OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
@@ -29,8 +31,8 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
     first = text_of(cue.doc)[sentence_of(cue).start_char]
     if before and cue.dep_ == "ROOT" and first.islower() and not _goes_on(cue, speaker, marks):
         return [before[-1]]
-    if cue.dep_ not in {"relcl", "acl"} and _is_comment(cue, speaker, marks):
-        return _around_comment(cue, speaker, sentence)
+    if (cue.dep_ not in {"relcl", "acl"} or comment_subject(cue) is not None) and _is_comment(cue, speaker, marks):
+        return _around_comment(cue, speaker, sentence, marks)
     end = _end_of_content(cue, sentence, marks)
     told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"} and child.i > cue.i]
     if not told and cue.lemma_ in SAID_SO:
@@ -47,8 +49,9 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
         token.like_num for token in cue.subtree if token.i > cue.i
     )
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures):
+        first = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
-        return sized(min(subtree_of(child).start for child in inner), max(last, min(_conjuncts_end(cue), end)))
+        return sized(first, min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks)))
     return []
 
 
@@ -64,6 +67,8 @@ def _conjuncts_end(cue: "Token") -> int:
 
 def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether nothing that is told follows the cue, and something stands before its clause."""
+    if cue.tag_ == "VBG" and cue.dep_ == "advcl" and quoting_verb(cue) is None:
+        return False
     first = _start_of_comment(cue, speaker)
     while first > sentence_of(cue).start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
         first -= 1
@@ -71,10 +76,19 @@ def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool
             return False
     if first <= sentence_of(cue).start:
         return False
+    if any(_ends_speech(text_of(cue.doc), mark, cue.doc[first].idx) for mark in marks):
+        return True
     before = cue.doc[first - 1]
     if before.text not in BEFORE_A_COMMENT and not before.is_punct:
         return False
     return not _goes_on(cue, speaker, marks)
+
+
+def _ends_speech(text: str, mark: Span, at: int) -> bool:
+    """Whether a comment follows the words in marks: '"…," said', '"…?" he asked', '‘…’, she wrote'."""
+    if not 0 <= at - mark.end <= 2:
+        return False
+    return text[mark.start + 1 : mark.end].rstrip("\"”'’")[-1:] in {",", "?", "!", "—", "…"} or text[mark.end] == ","
 
 
 def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
@@ -95,7 +109,7 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     return False
 
 
-def _around_comment(cue: "Token", speaker: "Token", sentence: Span) -> list[Span]:
+def _around_comment(cue: "Token", speaker: "Token", sentence: Span, marks: tuple[Span, ...]) -> list[Span]:
     """What stands before the commenting clause, and what stands after it."""
     first = cue.doc[_start_of_comment(cue, speaker)].idx
     last = speaker.right_edge if speaker.i > cue.i else cue
@@ -104,6 +118,12 @@ def _around_comment(cue: "Token", speaker: "Token", sentence: Span) -> list[Span
         if token.text in _ENDS_A_COMMENT:
             end = token.idx + 1
             break
+    before = text_of(cue.doc)[sentence.start : first].rstrip(" ,").rpartition(" ")[2]
+    if before in _RELATIVES:
+        return sized(end, sentence.end)
+    if any(0 <= first - mark.end <= 2 and mark.start <= sentence.start + 2 for mark in marks):
+        goes_on = any(end <= mark.start <= end + 2 for mark in marks)
+        return [*sized(sentence.start, first), *(sized(end, sentence.end) if goes_on else [])]
     return [*sized(sentence.start, first), *([] if _is_aside(cue, end) else sized(end, sentence.end))]
 
 
