@@ -18,6 +18,8 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 """A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - "."""
+_MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
+"""A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
 _LOCK = threading.Lock()
 _CLOSING = frozenset("'”’)]")
 _QUOTES = frozenset({'"', "''", "``"})
@@ -36,6 +38,9 @@ def parse(text: str) -> "Doc":
         for token in doc[:-1]:
             following = doc[token.i + 1]
             if following.idx in body_starts:
+                following.is_sent_start = True
+                continue
+            if _MEASURED.fullmatch(token.text) and following.is_title:
                 following.is_sent_start = True
                 continue
             if token.is_space:

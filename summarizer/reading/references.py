@@ -38,6 +38,8 @@ _NEAR = 700
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
     token = named_by(token)
+    if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
+        return token.text
     if token.pos_ == "PRON" or token.lower_ in SINGULAR | NEUTER | PLURAL:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
@@ -127,12 +129,33 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     if outer := speaker_meant(doc, token):
         return outer
     if word in SINGULAR:
-        return _latest(doc, token, {"person"}, recent)
+        return _latest(doc, token, {"person"}, recent) or _subject_before(doc, token)
     if word in NEUTER:
-        return _latest(doc, token, {"organisation", "country"}, None)
+        return _latest(doc, token, {"organisation", "country"}, None) or _subject_before(doc, token)
     if word in PLURAL:
-        return _latest(doc, token, {"group", "organisation"}, recent)
+        return _latest(doc, token, {"group", "organisation"}, recent) or _subject_before(doc, token)
     return None
+
+
+def _subject_before(doc: "Doc", pronoun: "Token") -> str | None:
+    """Where no party is named: the subject of the sentence before that a pronoun can stand for."""
+    start = sentence_of(pronoun).start
+    if not start:
+        return None
+    subjects = (each for each in sentence_of(doc[start - 1]) if each.dep_ in {"nsubj", "nsubjpass"})
+    fitting = (each for each in subjects if _fits(pronoun.lower_, each))
+    found = next(fitting, None)
+    return referent(doc, found) if found is not None else None
+
+
+def _fits(pronoun: str, noun: "Token") -> bool:
+    plural = "Plur" in noun.morph.get("Number") and noun.pos_ == "NOUN"
+    if pronoun in PLURAL:
+        return plural and noun.lower_ in cues.PEOPLE_NOUNS
+    if pronoun in NEUTER:
+        return not plural and noun.lower_ in cues.BODIES
+    person = noun.pos_ == "PROPN" and noun.ent_type_ not in {"ORG", "GPE", "NORP"}
+    return person or (not plural and noun.pos_ == "NOUN" and noun.lower_ in ROLES - cues.BODIES)
 
 
 def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:

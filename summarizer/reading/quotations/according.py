@@ -44,9 +44,20 @@ def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
     if not any(letter.isalnum() for letter in before.of(text)) or _JOINT.search(before.of(text)):
         return [] if _is_told_by_another(cue, after) else sized(after.start, after.end)
     if _goes_on(cue, after) and not _NEW_CLAUSE.match(text, after.start):
-        clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
-        return [subtree_of(clause)] if clause is not None and clause.left_edge.i < cue.i else [stretch]
+        return [Span(_start_of_clause(cue, stretch.start), stretch.end)]
+    if not any(each.lemma_ in cues.ALL for each in sentence_of(cue) if each.pos_ == "VERB" and each.idx < before.start):
+        before = Span(sentence_of(cue).start_char, before.end)
     return sized(before.start, before.end)
+
+
+def _start_of_clause(cue: "Token", start: int) -> int:
+    """The relative that the source interrupts: "…, whose price, according to agents, now stands at £6m"."""
+    for token in reversed(cue.doc[sentence_of(cue).start : cue.i]):
+        if token.tag_ in {"WDT", "WP", "WP$"}:
+            return max(start, token.idx)
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+    return start
 
 
 def _is_told_by_another(cue: "Token", after: Span) -> bool:

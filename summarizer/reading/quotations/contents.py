@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.index import Index
-from summarizer.reading.marks import marks_over
+from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.nouns import author_of, clause_after
-from summarizer.reading.quotations.spans import subtree_of
+from summarizer.reading.quotations.spans import style_of, subtree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,10 +36,15 @@ _REMARK = re.compile(
 """Where the article itself goes on to speak of what was said: "…, a statement for which …"."""
 _PROMISE = re.compile(r"\s*to \w+[^,;]*?(?=,|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
+_CARRYING_ON = frozenset(
+    "if whether because since until unless who when what where how why that than to with for so nor or".split()
+)
+"""What goes on with a clause after a comment: "It is too soon, she says, to tell"."""
+_SHARE = re.compile(r"(?:about|almost|nearly|some|most|many|all|half|a \\w+) ?(?:\\w+ )?of (?:which|whom)\\b")
 _REMARKED = frozenset({"something", "a", "an", "the", "one"})
 _PAUSES = frozenset({",", "-", "–", "—"})
 _BEFORE_AN_ACT = frozenset({'"', "“", "‘", "'", "not", "deliberately", "repeatedly"})
-_OPENING = re.compile(r"[\s,;:.–—)-]*(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?")
+_OPENING = re.compile(r"[\s,;:.–—)-]*(?:(?:late |early )?on [A-Z]\w+day,?\s+)?(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?")
 _CLOSING = re.compile(r"(?:[\s,;:–—(.-]|,?\s+\b(?:and|but|while|though|as)\b(?=\W*$))*$")
 _OPEN, _CLOSE = "\"“”'‘«„", "\"“”'’»"
 _SHORTEST = 3
@@ -48,7 +53,12 @@ _SHORTEST = 3
 def quoted_from(doc: "Doc", told: Sequence[Quotation]) -> list[Quotation]:
     """The quotations in what is told, in the order of their contents, each content once."""
     joined = list(_joined_around_comments(doc, told))
-    found = [replace(each, content=content) for each in joined for content in _contents(doc, each)]
+    marks = marks_in(text_of(doc))
+    found = [
+        replace(each, content=content, style=style_of(content, marks))
+        for each in joined
+        for content in _contents(doc, each)
+    ]
     whole = [each for each in found if each.style == "direct" or _has_clause(doc, each)]
     return _unique(whole)
 
@@ -61,31 +71,60 @@ def _joined_around_comments(doc: "Doc", told: Sequence[Quotation]) -> Iterator[Q
             if each.cue == previous.cue and _is_broken_off(doc, previous, each):
                 previous = replace(previous, content=Span(previous.content.start, each.content.end))
                 continue
+            if each.cue == previous.cue and _is_by_the_way(doc, previous, each):
+                continue
             yield previous
         previous = each
     if previous is not None:
         yield previous
 
 
-def _is_broken_off(doc: "Doc", first: Quotation, second: Quotation) -> bool:
+def _is_around_a_comment(doc: "Doc", first: Quotation, second: Quotation) -> bool:
     if first.cue is None or not first.content.end <= first.cue.end <= second.content.start + _SHORTEST:
         return False
-    text = text_of(doc)
-    rest = second.content.of(text).strip()
-    if marks_over(text, first.content) or rest[:1] in _OPEN or "\n" in text[first.content.end : second.content.start]:
+    between = text_of(doc)[first.content.end : second.content.start]
+    return not marks_over(text_of(doc), first.content) and "\n" not in between
+
+
+def _is_broken_off(doc: "Doc", first: Quotation, second: Quotation) -> bool:
+    """Whether a comment stands inside a clause: "The bill, she said, would fail", "It fell, he said, and broke"."""
+    if not _is_around_a_comment(doc, first, second):
         return False
-    if not _is_finite(doc, first.content):
+    if not _is_main_clause(doc, first.content):
         return True
-    return not rest[:1].isupper() and not _is_clause_of_its_own(doc, second.content)
+    words = _words(doc, second.content)
+    if words[0].dep_ == "cc":
+        return not _is_clause_of_its_own(words)
+    return words[0].lower_ in _CARRYING_ON or bool(_SHARE.match(second.content.of(text_of(doc)).strip()))
 
 
-def _is_clause_of_its_own(doc: "Doc", span: Span) -> bool:
-    """Whether a subject follows an "and": "…, it added, and 90 were missing", but not "…, it said, and told the press"."""
-    tokens = [token for token in tokens_over(doc, span.start, span.end) if not token.is_space and not token.is_punct]
-    if tokens[0].dep_ != "cc":
+def _is_by_the_way(doc: "Doc", first: Quotation, second: Quotation) -> bool:
+    """Whether what follows a comment on a whole sentence is no clause of the same words: "…, it said, up from 58%"."""
+    if not _is_around_a_comment(doc, first, second) or marks_over(text_of(doc), second.content):
         return False
-    first = next((token for token in tokens[1:] if token.pos_ != "ADV" or token.dep_ != "advmod"), tokens[0])
+    return not _is_clause_of_its_own(_words(doc, second.content))
+
+
+def _words(doc: "Doc", span: Span) -> "list[Token]":
+    tokens = tokens_over(doc, span.start, span.end)
+    return [token for token in tokens if not token.is_space and not token.is_punct] or list(tokens)
+
+
+def _is_clause_of_its_own(words: "Sequence[Token]") -> bool:
+    """Whether a subject follows an "and": "…, it added, and 90 were missing", but not "…, it said, and told the press"."""
+    if words[0].dep_ != "cc":
+        return False
+    first = next((token for token in words[1:] if token.pos_ != "ADV" or token.dep_ != "advmod"), words[0])
     return first.pos_ not in {"VERB", "AUX"}
+
+
+def _is_main_clause(doc: "Doc", span: Span) -> bool:
+    finite = (token for token in tokens_over(doc, span.start, span.end) if token.tag_ in _FINITE)
+    return any(not _is_subordinate(token.head if token.dep_ in {"aux", "auxpass"} else token) for token in finite)
+
+
+def _is_subordinate(verb: "Token") -> bool:
+    return verb.dep_ in {"relcl", "csubj", "acl"} or any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.children)
 
 
 def _is_finite(doc: "Doc", span: Span) -> bool:
@@ -118,6 +157,8 @@ def _is_question(doc: "Doc", told: Quotation, content: Span) -> bool:
 
 def _is_of_another(doc: "Doc", told: Quotation) -> bool:
     """Whether what is denied is somebody's claim, which is theirs: "rejected an allegation by Greywacke that …"."""
+    if told.style != "indirect":
+        return False
     claim = _claim_denied(doc, told)
     if claim is not None:
         return clause_after(claim) is not None and author_of(claim) is not None
@@ -163,12 +204,13 @@ def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
     first_mark = min((mark.start for mark in marks_over(text, span)), default=span.end)
     if cue.lemma_ == "accuse":
         return _start_of_charge(doc, span)
-    if (claim := _claim_denied(doc, told)) is not None and (clause := clause_after(claim)) is not None:
+    claim = _claim_denied(doc, told) if told.style == "indirect" else None
+    if claim is not None and (clause := clause_after(claim)) is not None:
         return clause.start
     for token in tokens_over(doc, span.start, max(span.start + 1, min(span.end, first_mark + 1))):
         if token.idx > first_mark:
             break
-        opens = token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ not in {"acl", "relcl"}
+        opens = token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ != "acl"
         if token.text == ":" or opens:
             return token.idx + len(token)
         if token.tag_ in _FINITE:
@@ -192,19 +234,22 @@ def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
     assert told.cue is not None
     cue = tokens_over(doc, told.cue.start, told.cue.end).root
     for token in tokens_over(doc, span.start, span.end):
-        if token.idx < span.start or token.pos_ != "VERB" or not (is_cue(token) or token.lemma_ in NAMING):
+        if token.idx < span.start or token.pos_ != "VERB":
+            continue
+        if not (is_cue(token) or token.lemma_ in NAMING or _is_second_act(cue, token)):
             continue
         if any(_inner(text_of(doc), mark).overlaps(Span(token.idx, token.idx + 1)) for mark in _marks_at(doc, token)):
             continue
         if _takes_over(cue, token):
             return max(span.start, token.left_edge.idx) if token.left_edge.idx > span.start else span.end
-        if (remark := _remark_at(token)) > span.start and not _letters(doc, subtree_of(token).end, span.end):
+        if (remark := _remark_at(token)) > span.start and not _goes_on(doc, subtree_of(token).end, span.end):
             return remark
     return span.end
 
 
-def _letters(doc: "Doc", start: int, end: int) -> bool:
-    return any(letter.isalnum() for letter in text_of(doc)[start:end])
+def _goes_on(doc: "Doc", start: int, end: int) -> bool:
+    rest = text_of(doc)[start:end].lstrip("\"”'’")
+    return any(letter.isalnum() for letter in rest) and not rest.startswith(":")
 
 
 def _remark_at(verb: "Token") -> int:
@@ -221,8 +266,20 @@ def _marks_at(doc: "Doc", token: "Token") -> list[Span]:
     return marks_over(text_of(doc), Span(token.idx, token.idx + len(token)))
 
 
+def _is_second_act(cue: "Token", verb: "Token") -> bool:
+    """Whether the speaker goes on to do something else: "She said it was over and left the room"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.head == cue
+        and verb.tag_ == cue.tag_
+        and not any(child.dep_ in {"nsubj", "nsubjpass", "mark", "aux"} for child in verb.children)
+    )
+
+
 def _takes_over(cue: "Token", verb: "Token") -> bool:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.dep_ == "conj" and not subjects and verb.tag_ == cue.tag_ and verb.lemma_ in cues.ALL - cues.FIGURING:
+        return not any(child.dep_ in {"nsubjpass", "mark", "aux"} for child in verb.children)
     if verb.dep_ in {"advcl", "conj"} and verb.head == cue:
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not subjects:
@@ -277,11 +334,12 @@ def _inner(text: str, mark: Span) -> Span:
 def _has_clause(doc: "Doc", each: Quotation) -> bool:
     """Whether something is stated: a verb, or words in marks; a bare figure or noun is not."""
     text = text_of(doc)
-    if marks_over(text, each.content):
-        return True
-    tokens = tokens_over(doc, each.content.start, each.content.end)
-    if each.cue is not None and tokens_over(doc, each.cue.start, each.cue.end).root.lemma_ in _SHOWING:
+    cue = tokens_over(doc, each.cue.start, each.cue.end).root.lemma_ if each.cue is not None else ""
+    if cue in _SHOWING and each.content.start >= (each.cue.end if each.cue else 0):
         return _is_finite(doc, each.content)
+    if marks_over(text, each.content) or cue in NAMING:
+        return bool(marks_over(text, each.content))
+    tokens = tokens_over(doc, each.content.start, each.content.end)
     return any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in tokens if sentence_of(token))
 
 

@@ -27,7 +27,7 @@ TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call"
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
-_THINKING = frozenset({"fear", "worry", "suspect", "doubt", "hope"})
+_THINKING = frozenset({"fear", "worry", "suspect", "doubt", "hope", "demand"})
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
 

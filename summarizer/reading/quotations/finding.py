@@ -1,7 +1,6 @@
 """Finds what is said, by which word, by whom, and through whom it came."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,10 +37,7 @@ def find_quotations(text: str) -> list[Quotation]:
 @lru_cache(maxsize=8)
 def quotations_in(text: str) -> tuple[Quotation, ...]:
     """`find_quotations`, kept for the texts read last."""
-    marks = marks_in(text)
-    return tuple(
-        replace(each, style=style_of(each.content, marks)) for each in quoted_from(parse(text), attributed_in(text))
-    )
+    return tuple(quoted_from(parse(text), attributed_in(text)))
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,8 @@ def _actor_beside(doc: "Doc", mark: Span) -> "Token | None":
 def _is_utterance(text: str, mark: Span) -> bool:
     """Whether marked words are speech, not a term: four words or more, or a stop before the closing mark."""
     words = mark.of(text)
-    return len(words.split()) > 3 or words.rstrip("\"”'’»")[-1:] in {".", "!", "?"}
+    last = words.rstrip("\"”'’»")[-1:]
+    return len(words.split()) > 3 or last in {".", "!", "?"} or (last == "," and words[1:2].isupper())
 
 
 def _goes_on_from(text: str, last: Span, mark: Span) -> bool:

@@ -1,5 +1,6 @@
 """What a noun of saying tells: somebody's claim, a view, "official data show"."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 VIEWS = frozenset(
     "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase".split()
 )
+_TO_COMMA = re.compile(r"\w+(?: of [^,;:\"“]{1,60})?,")
 _FURTHEST = 14
 """Tokens between a noun of saying and its "that", with its author between."""
 
@@ -48,7 +50,7 @@ def _viewed(cue: "Token", marks: tuple[Span, ...]) -> list[Span]:
     before = text[sentence.start : at].rstrip(" ,")
     if touching:
         return [touching[-1]]
-    if text[sentence.start : at].rstrip().endswith(",") and text[end : end + 1] == ",":
+    if text[sentence.start : at].rstrip().endswith(",") and _TO_COMMA.match(text, cue.idx, sentence.end):
         return [sentence]
     opened = [mark for mark in marks if 0 <= mark.start - end <= 3]
     if opened:
@@ -103,8 +105,7 @@ def author_of(claim: "Token") -> "Token | None":
     owner = next((child for child in claim.children if child.dep_ == "poss"), None)
     if owner is not None:
         return owner
-    makers = (claim, *(child for child in claim.children if child.dep_ == "acl" and child.tag_ == "VBN"))
-    by = [child for maker in makers for child in maker.children if child.lower_ in {"by", "from"}]
-    that = next((each for each in claim.doc[claim.i : sentence_of(claim).end] if each.lower_ == "that"), claim)
-    by = [each for each in by if each.i < that.i]
+    doc, end = claim.doc, sentence_of(claim).end
+    that = next((each.i for each in doc[claim.i : end] if each.lower_ == "that"), claim.i)
+    by = [each for each in doc[claim.i + 1 : that] if each.lower_ in {"by", "from"}]
     return next((each for preposition in by for each in preposition.children if each.dep_ == "pobj"), None)

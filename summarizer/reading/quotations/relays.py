@@ -51,7 +51,7 @@ def source_cited(cue: "Token") -> "Token | None":
 
 def _can_speak(token: "Token") -> bool:
     words = {token.lower_, token.lemma_.lower()}
-    return token.pos_ == "PROPN" or bool(words & (cues.PEOPLE_NOUNS | cues.DOCUMENTS | {"people", "person"}))
+    return token.pos_ == "PROPN" or bool(words & (cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | {"people", "person", "bureau", "centre", "center"}))
 
 
 def _child(token: "Token", dep: str) -> "Token | None":

@@ -24,13 +24,14 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if any(child.dep_ == "nsubjpass" for child in cue.children):
         agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
         return agents[0] if agents else None
+    if (apposed := _apposed_before(cue, marks)) is not None:
+        return apposed
     verb = cue
     for _ in range(4):
         subjects = [child for child in verb.children if child.dep_ == "nsubj" and not _is_addressee(child, verb)]
         outside = [each for each in subjects if not any(span_of(each) in mark for mark in marks)]
         if outside:
-            subject = outside[-1] if verb is cue and outside[-1].i > cue.i else outside[0]
-            return _antecedent(subject)
+            return _antecedent(_nearest(outside, cue) if verb is cue else outside[0])
         if verb is cue and (inverted := _inverted(cue, marks)) is not None:
             return inverted
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"} or verb.head is verb:
@@ -43,6 +44,24 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
         return lost
     return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
+
+
+def _nearest(subjects: "list[Token]", cue: "Token") -> "Token":
+    """The subject after the cue, or the one that a comma parts from the rest: "The offer, analysts wrote, is low"."""
+    last = subjects[-1]
+    parted = last.left_edge.i > sentence_of(cue).start and last.left_edge.nbor(-1).text == ","
+    return last if last.i > cue.i or parted else subjects[0]
+
+
+def _apposed_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The person named between commas before a cue without a subject: "after the host, Jorge Salas, told them"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children) or cue.i < sentence_of(cue).start + 4:
+        return None
+    comma, name = cue.nbor(-1), cue.nbor(-2)
+    if comma.text != "," or name.pos_ != "PROPN" or any(span_of(name) in mark for mark in marks):
+        return None
+    before = next((each for each in reversed(cue.doc[cue.i - 7 : name.i]) if each.pos_ != "PROPN"), None)
+    return name if before is not None and before.text == "," and before.i >= sentence_of(cue).start else None
 
 
 def comment_subject(cue: "Token") -> "Token | None":

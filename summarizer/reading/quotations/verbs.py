@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
+_OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "who", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
@@ -39,20 +40,30 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
         told = [
             each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.lower_ == "that" and each.dep_ == "mark"
         ]
-    opened = any(sentence.start <= mark.start < sentence.end and mark.start > cue.idx for mark in marks)
+    opened = any(cue.idx < mark.start < end and not _is_broken(cue, mark) for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
     tells = cue.lemma_ not in cues.FIGURING or any(_is_figure_or_that(token) for token in cue.subtree if token.i > cue.i)
     if (told and tells) or quoting_verb(cue) is not None or (opened and cue.lemma_ not in cues.FIGURING):
         return sized(start, end)
+    admits = cue.lemma_ in _OWNING_UP and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in cue.children)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
     figures = cue.lemma_ in cues.FIGURING | {"have", "make"} and any(
         token.like_num for token in cue.subtree if token.i > cue.i
     )
-    if inner and (cue.lemma_ in TAKES_OBJECTS or figures):
+    if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
         first = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
         return sized(first, min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks)))
     return []
+
+
+def _is_broken(cue: "Token", mark: Span) -> bool:
+    """Whether another cue with a subject of its own stands between a cue and a mark."""
+    between = (each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.idx < mark.start)
+    return any(
+        each.pos_ == "VERB" and each.lemma_ in cues.ALL and any(c.dep_ == "nsubj" and c.i > cue.i for c in each.children)
+        for each in between
+    )
 
 
 def _is_figure_or_that(token: "Token") -> bool:
