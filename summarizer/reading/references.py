@@ -1,5 +1,6 @@
 """Whom a noun or pronoun means: a named party, the person just spoken of, "the company", "its chief executive"."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ BODIES = frozenset(
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _NEAR = 700
+_AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
@@ -40,6 +42,8 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
     token = named_by(token)
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
         return token.text
+    if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):
+        return _latest(doc, token, {"person"}, recent) or aged.group()
     if token.pos_ == "PRON" or token.lower_ in SINGULAR | NEUTER | PLURAL:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
@@ -129,12 +133,17 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     if outer := speaker_meant(doc, token):
         return outer
     if word in SINGULAR:
-        return _latest(doc, token, {"person"}, recent) or _subject_before(doc, token)
+        return _latest(doc, token, {"person"}, recent) or _subject_before(doc, token) or _person_by_name(doc, recent)
     if word in NEUTER:
         return _latest(doc, token, {"organisation", "country"}, None) or _subject_before(doc, token)
     if word in PLURAL:
         return _latest(doc, token, {"group", "organisation"}, recent) or _subject_before(doc, token)
     return None
+
+
+def _person_by_name(doc: "Doc", name: str | None) -> str | None:
+    kinds = {party.kind for party in names_in(text_of(doc)) if party.name == name}
+    return name if name and name[:1].isupper() and not kinds - {"person"} else None
 
 
 def _subject_before(doc: "Doc", pronoun: "Token") -> str | None:

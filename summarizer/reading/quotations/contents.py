@@ -41,10 +41,11 @@ _CARRYING_ON = frozenset(
 )
 """What goes on with a clause after a comment: "It is too soon, she says, to tell"."""
 _SHARE = re.compile(r"(?:about|almost|nearly|some|most|many|all|half|a \\w+) ?(?:\\w+ )?of (?:which|whom)\\b")
+_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn", "advise"})
 _REMARKED = frozenset({"something", "a", "an", "the", "one"})
 _PAUSES = frozenset({",", "-", "–", "—"})
 _BEFORE_AN_ACT = frozenset({'"', "“", "‘", "'", "not", "deliberately", "repeatedly"})
-_OPENING = re.compile(r"[\s,;:.–—)-]*(?:(?:late |early )?on [A-Z]\w+day,?\s+)?(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?")
+_OPENING = re.compile(r"[\s,;:.–—)-]*(?:(?:late |early )?(?:on )?[A-Z]\w+day,?\s+)?(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?")
 _CLOSING = re.compile(r"(?:[\s,;:–—(.-]|,?\s+\b(?:and|but|while|though|as)\b(?=\W*$))*$")
 _OPEN, _CLOSE = "\"“”'‘«„", "\"“”'’»"
 _SHORTEST = 3
@@ -185,7 +186,7 @@ def _cut(doc: "Doc", told: Quotation) -> Span:
         span = Span(_start_of_clause(doc, told, span), span.end)
         span = Span(span.start, _next_cue(doc, told, span))
     elif told.cue is not None and told.cue in span:
-        span = Span(span.start, _next_cue(doc, told, Span(told.cue.end, span.end)))
+        span = Span(span.start, _first_remark(doc, Span(told.cue.end, span.end)))
     if remark := _REMARK.search(text, span.start, span.end):
         span = Span(span.start, remark.start() if remark.start() > span.start else span.end)
     if promise := _PROMISE.match(text, span.start, span.end):
@@ -214,8 +215,18 @@ def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
         if token.text == ":" or opens:
             return token.idx + len(token)
         if token.tag_ in _FINITE:
-            break
+            return _past_addressee(cue, token, span)
     return span.start
+
+
+def _past_addressee(cue: "Token", verb: "Token", span: Span) -> int:
+    """Where a clause without "that" begins: "told reporters on Monday the plan was dead"."""
+    if cue.lemma_ not in _ADDRESSING:
+        return span.start
+    head = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    subjects = [child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < verb.i]
+    start = subjects[-1].left_edge.idx if subjects else span.start
+    return max(start, span.start)
 
 
 def _start_of_charge(doc: "Doc", span: Span) -> int:
@@ -242,14 +253,21 @@ def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
             continue
         if _takes_over(cue, token):
             return max(span.start, token.left_edge.idx) if token.left_edge.idx > span.start else span.end
-        if (remark := _remark_at(token)) > span.start and not _goes_on(doc, subtree_of(token).end, span.end):
-            return remark
-    return span.end
+    return _first_remark(doc, span)
 
 
 def _goes_on(doc: "Doc", start: int, end: int) -> bool:
     rest = text_of(doc)[start:end].lstrip("\"”'’")
     return any(letter.isalnum() for letter in rest) and not rest.startswith(":")
+
+
+def _first_remark(doc: "Doc", span: Span) -> int:
+    for token in tokens_over(doc, span.start, span.end):
+        if token.pos_ == "VERB" and (is_cue(token) or token.lemma_ in NAMING):
+            remark = _remark_at(token)
+            if remark > span.start and not _goes_on(doc, subtree_of(token).end, span.end):
+                return remark
+    return span.end
 
 
 def _remark_at(verb: "Token") -> int:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.parse import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,14 @@ TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call"
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
-_THINKING = frozenset({"fear", "worry", "suspect", "doubt", "hope", "demand"})
+_WITH_A_CLAUSE = frozenset(
+    (
+        "fear worry suspect doubt hope demand continue assure remind inform repeat reiterate protest plead speculate "
+        "recommend propose exclaim cry remember clarify mention underline signal attest read accept advise "
+        "stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
+    ).split()
+)
+"""Verbs that tell only with a clause, or with words in marks beside them."""
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
 
@@ -51,8 +59,8 @@ def is_cue(cue: "Token") -> bool:
         return False
     if cue.lemma_ in _PHRASAL and _brings_in_that(cue):
         return any(each.lower_ in _PHRASAL[cue.lemma_] for each in cue.doc[cue.i + 1 : cue.i + 3])
-    if cue.lemma_ in _THINKING:
-        return any(child.dep_ == "ccomp" for child in cue.children)
+    if cue.lemma_ in _WITH_A_CLAUSE:
+        return any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue)
     if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
         return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
     if cue.lemma_ == "go":
@@ -69,6 +77,11 @@ def is_cue(cue: "Token") -> bool:
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
         return figures and _gives_a_figure(cue)
     return cue.lemma_ in cues.ALL
+
+
+def _is_beside_a_mark(cue: "Token") -> bool:
+    near = cue.doc[max(sentence_of(cue).start, cue.i - 3) : cue.i + 3]
+    return any(each.text in {'"', "“", "”", "''", "``", "‘", ":"} for each in near)
 
 
 def _brings_in_that(cue: "Token") -> bool:

@@ -13,6 +13,8 @@ from summarizer.reading.references import referent
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_NEAR_THE_END = 30
+"""Code points after the last quotation of a paragraph to its end."""
 _SPEAKING = frozenset({"he", "she", "they"})
 
 
@@ -31,6 +33,11 @@ def whole_marks(doc: "Doc", marks: tuple[Span, ...], found: list[Quotation]) -> 
                 yield Quotation(mark, inner.cue, inner.speaker, "direct", inner.chain)
         elif previous is not None and last is not None and _goes_on_from(text, last, mark):
             yield Quotation(mark, None, previous.speaker, "direct", previous.chain)
+        elif (speaker := _labelled(doc, mark) or _putting_it(doc, mark)) is not None:
+            chain = tuple(name for name in [referent(doc, speaker)] if name)
+            yield Quotation(mark, None, phrase_of(speaker), "direct", chain)
+        elif _is_paragraph(text, mark) and (closing := _closing_paragraph_before(text, found, mark)) is not None:
+            yield Quotation(mark, None, closing.speaker, "direct", closing.chain)
         elif _is_utterance(text, mark) and (speaker := _actor_beside(doc, mark)) is not None:
             chain = tuple(name for name in [referent(doc, speaker)] if name)
             yield Quotation(mark, None, phrase_of(speaker), "direct", chain)
@@ -70,3 +77,55 @@ def _goes_on_from(text: str, last: Span, mark: Span) -> bool:
     if "\n" not in between:
         return len(between) < 400 and _is_utterance(text, mark)
     return between.count("\n") <= 3 and not between.strip() and not any(letter.isalnum() for letter in rest)
+
+
+def _labelled(doc: "Doc", mark: Span) -> "Token | None":
+    """Whose words a colon brings in without a verb of saying: "Dana Pike:", "Her answer:", "The governor's advice was:"."""
+    text = text_of(doc)
+    before = text[: mark.start].rstrip(" ")
+    line = text.rfind("\n", 0, mark.start) + 1
+    if not before.endswith(":") or not before[line:].strip(" :"):
+        return None
+    colon = tokens_over(doc, len(before) - 1, len(before)).root
+    words = [token for token in doc[sentence_of(colon).start : colon.i] if token.idx >= line and not token.is_space]
+    named = [token for token in words if token.dep_ in {"poss", "nsubj", "pobj", "ROOT", "appos"} and _can_speak(token)]
+    verbs = [token for token in words if token.pos_ in {"VERB", "AUX"}]
+    if not verbs:
+        return next((token for token in reversed(words) if token in named or token.pos_ == "PROPN"), None)
+    from_whom = [token for token in named if token.dep_ == "poss" or token.head.lower_ in {"from", "of"}]
+    return from_whom[0] if from_whom else None
+
+
+def _putting_it(doc: "Doc", mark: Span) -> "Token | None":
+    """ "As the mayor put it, …"."""
+    first = tokens_over(doc, mark.start, mark.end)[0]
+    for put in sentence_of(first):
+        if put.lemma_ == "put" and any(child.lower_ == "it" and child.i == put.i + 1 for child in put.children):
+            return next((child for child in put.children if child.dep_ == "nsubj"), None)
+    return None
+
+
+def _can_speak(token: "Token") -> bool:
+    if token.dep_ == "poss" and token.tag_ == "PRP$":
+        return True
+    return (token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME"}) or token.lower_ in cues.PEOPLE_NOUNS
+
+
+def _is_paragraph(text: str, mark: Span) -> bool:
+    start, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
+    rest = text[mark.end : end if end >= 0 else len(text)]
+    return not any(letter.isalnum() for letter in text[start : mark.start] + rest)
+
+
+def _closing_paragraph_before(text: str, found: list[Quotation], mark: Span) -> Quotation | None:
+    """The quotation that the paragraph before `mark` ends with."""
+    before = [each for each in found if _end(each) <= mark.start]
+    last = max(before, key=_end, default=None)
+    if last is None:
+        return None
+    rest, _, between = text[_end(last) : mark.start].lstrip("\n").partition("\n")
+    return last if len(rest) < _NEAR_THE_END and not between.strip() else None
+
+
+def _end(each: Quotation) -> int:
+    return max(each.content.end, each.cue.end if each.cue else 0)

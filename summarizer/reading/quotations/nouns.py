@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VIEWS = frozenset(
     "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase".split()
 )
+_GIVING = frozenset("make issue repeat give voice express offer deliver level lodge raise renew sound air".split())
 _TO_COMMA = re.compile(r"\w+(?: of [^,;:\"“]{1,60})?,")
 _FURTHEST = 14
 """Tokens between a noun of saying and its "that", with its author between."""
@@ -108,4 +109,15 @@ def author_of(claim: "Token") -> "Token | None":
     doc, end = claim.doc, sentence_of(claim).end
     that = next((each.i for each in doc[claim.i : end] if each.lower_ == "that"), claim.i)
     by = [each for each in doc[claim.i + 1 : that] if each.lower_ in {"by", "from"}]
-    return next((each for preposition in by for each in preposition.children if each.dep_ == "pobj"), None)
+    named = next((each for preposition in by for each in preposition.children if each.dep_ == "pobj"), None)
+    return named if named is not None else _giver_of(claim)
+
+
+def _giver_of(claim: "Token") -> "Token | None":
+    """Who puts a claim forward: *mayor* of "the mayor issued a warning that …", "the mayor left with a warning that"."""
+    verb = claim.head
+    if claim.dep_ == "pobj" and verb.lower_ == "with":
+        verb = verb.head
+    elif claim.dep_ != "dobj" or verb.lemma_ not in _GIVING:
+        return None
+    return next((each for each in verb.children if each.dep_ == "nsubj"), None)

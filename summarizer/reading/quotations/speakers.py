@@ -134,7 +134,7 @@ def _lost_subject(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
 def _inverted(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     """The subject that follows its cue where the parse has lost it: '"…," wrote the critic Basil Thornquist'."""
     before = cue.nbor(-1) if cue.i else cue
-    if before.text not in BEFORE_A_COMMENT or cue.lemma_ not in SAID_SO:
+    if before.text not in BEFORE_A_COMMENT or cue.lemma_ not in SAID_SO or cue.tag_ == "VBG":
         return None
     for token in cue.doc[cue.i + 1 : cue.i + 9]:
         if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"} or any(span_of(token) in mark for mark in marks):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
-_NAMES_AGAIN = frozenset({"a", "an", "the", "which", "who", "whose", "something"})
+_NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
 _OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
 
@@ -40,6 +40,8 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
         told = [
             each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.lower_ == "that" and each.dep_ == "mark"
         ]
+    if not told and cue.lemma_ == "tell":
+        told = _told_to_the(cue)
     opened = any(cue.idx < mark.start < end and not _is_broken(cue, mark) for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
     tells = cue.lemma_ not in cues.FIGURING or any(_is_figure_or_that(token) for token in cue.subtree if token.i > cue.i)
@@ -55,6 +57,17 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
         last = max(subtree_of(child).end for child in inner)
         return sized(first, min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks)))
     return []
+
+
+def _told_to_the(cue: "Token") -> "list[Token]":
+    """The clause that the parse hung on the addressee: "told the court she had been ill"."""
+    clauses = [each for child in cue.children if child.dep_ == "dobj" for each in child.children if each.dep_ == "relcl"]
+    return [
+        each
+        for each in clauses
+        if each.left_edge.tag_ not in {"WDT", "WP", "WP$", "IN"}
+        and any(child.dep_ in {"nsubj", "nsubjpass"} for child in each.children)
+    ]
 
 
 def _is_broken(cue: "Token", mark: Span) -> bool:
@@ -107,7 +120,7 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     if any(child.lower_ == "that" and child.i == cue.i + 1 for child in sentence_of(cue)):
         return True
     takes_object = cue.lemma_ in TAKES_OBJECTS | cues.FIGURING
-    if takes_object and any(child.dep_ == "dobj" and child.i > cue.i for child in cue.children):
+    if takes_object and any(child.dep_ == "dobj" and child.i > cue.i and child != speaker for child in cue.children):
         return True
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
     if told and not any(token.text in {",", ";", "-", "–", "—"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
