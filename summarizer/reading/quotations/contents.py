@@ -60,8 +60,8 @@ def quoted_from(doc: "Doc", told: Sequence[Quotation]) -> list[Quotation]:
         for each in joined
         for content in _contents(doc, each)
     ]
-    whole = [each for each in found if each.style == "direct" or _has_clause(doc, each)]
-    return _unique(whole)
+    whole = [each for each in found if _tells(doc, each)]
+    return _unique(doc, whole)
 
 
 def _joined_around_comments(doc: "Doc", told: Sequence[Quotation]) -> Iterator[Quotation]:
@@ -263,7 +263,8 @@ def _goes_on(doc: "Doc", start: int, end: int) -> bool:
 
 def _first_remark(doc: "Doc", span: Span) -> int:
     for token in tokens_over(doc, span.start, span.end):
-        if token.pos_ == "VERB" and (is_cue(token) or token.lemma_ in NAMING):
+        in_marks = any(_inner(text_of(doc), mark).overlaps(subtree_of(token)) for mark in _marks_at(doc, token))
+        if token.pos_ == "VERB" and not in_marks and (is_cue(token) or token.lemma_ in NAMING):
             remark = _remark_at(token)
             if remark > span.start and not _goes_on(doc, subtree_of(token).end, span.end):
                 return remark
@@ -349,28 +350,33 @@ def _inner(text: str, mark: Span) -> Span:
     return Span(start, end)
 
 
-def _has_clause(doc: "Doc", each: Quotation) -> bool:
-    """Whether something is stated: a verb, or words in marks; a bare figure or noun is not."""
-    text = text_of(doc)
-    cue = tokens_over(doc, each.cue.start, each.cue.end).root.lemma_ if each.cue is not None else ""
-    if cue in _SHOWING and each.content.start >= (each.cue.end if each.cue else 0):
+def _tells(doc: "Doc", each: Quotation) -> bool:
+    """Whether something is stated: words in marks, or a verb; a bare figure, a noun or a name for a thing is not."""
+    cue = _lemma_of_cue(doc, each)
+    if cue in _SHOWING and each.cue is not None and each.content.start >= each.cue.end:
         return _is_finite(doc, each.content)
-    if marks_over(text, each.content) or cue in NAMING:
-        return bool(marks_over(text, each.content))
+    if each.style != "indirect" or cue in NAMING:
+        return each.style != "indirect"
     tokens = tokens_over(doc, each.content.start, each.content.end)
-    return any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in tokens if sentence_of(token))
+    return any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in tokens)
 
 
-def _unique(found: Sequence[Quotation]) -> list[Quotation]:
-    """Each content once; words wholly inside another content are part of it, unless they are another's in marks."""
+def _lemma_of_cue(doc: "Doc", each: Quotation) -> str:
+    return tokens_over(doc, each.cue.start, each.cue.end).root.lemma_ if each.cue is not None else ""
+
+
+def _unique(doc: "Doc", found: Sequence[Quotation]) -> list[Quotation]:
+    """Each content once; words inside another content are part of it if they are the same speaker's, or only a vow."""
     by_size = sorted(found, key=lambda each: each.content.start - each.content.end)
     kept: list[Quotation] = []
     for each in by_size:
         around = Index((known.content, known) for known in kept).around(each.content)
-        if not any(_is_part_of(each, known) for known in around):
+        if not any(_is_part_of(doc, each, known) for known in around):
             kept.append(each)
     return sorted(kept, key=lambda each: (each.content.start, each.content.end))
 
 
-def _is_part_of(inner: Quotation, outer: Quotation) -> bool:
-    return inner.style != "direct" or inner.chain[:1] == outer.chain[:1] or inner.content == outer.content
+def _is_part_of(doc: "Doc", inner: Quotation, outer: Quotation) -> bool:
+    if inner.chain[:1] == outer.chain[:1] or inner.content == outer.content:
+        return True
+    return inner.style != "direct" and _lemma_of_cue(doc, inner) in cues.VOWING | _SHOWING

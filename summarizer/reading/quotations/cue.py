@@ -31,7 +31,7 @@ _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"ou
 _WITH_A_CLAUSE = frozenset(
     (
         "fear worry suspect doubt hope demand continue assure remind inform repeat reiterate protest plead speculate "
-        "recommend propose exclaim cry remember clarify mention underline signal attest read accept advise "
+        "recommend propose exclaim cry clarify mention underline signal attest read accept advise "
         "stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
     ).split()
 )
