@@ -158,7 +158,7 @@ def _subject_before(doc: "Doc", pronoun: "Token") -> str | None:
 
 
 def _fits(pronoun: str, noun: "Token") -> bool:
-    plural = "Plur" in noun.morph.get("Number") and noun.pos_ == "NOUN"
+    plural = "Plur" in noun.morph.get("Number", []) and noun.pos_ == "NOUN"
     if pronoun in PLURAL:
         return plural and noun.lower_ in cues.PEOPLE_NOUNS
     if pronoun in NEUTER:

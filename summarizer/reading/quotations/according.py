@@ -14,7 +14,9 @@ from summarizer.reading.references import named_by, referent
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NEW_CLAUSE = re.compile(r"[\s,]*(?:[-–—(]|(?:and|but|or|while|whereas|though|although|which|who|whose|most|some|many)\b)")
+_NEW_CLAUSE = re.compile(
+    r"[\s,]*(?:[-–—(]|(?:and|but|or|while|whereas|though|although|which|who|whose|most|some|many)\b)"
+)
 _JOINT = re.compile(r"\b(?:and|but|that|while|although|though)[\s,]*$")
 
 

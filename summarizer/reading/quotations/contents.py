@@ -14,10 +14,12 @@ from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
-from summarizer.reading.parse import sentence_of, text_of, tokens_over
+from summarizer.reading.parse import text_of, tokens_over
 from summarizer.reading.quotations.cue import is_cue
-from summarizer.reading.quotations.nouns import author_of, clause_after
-from summarizer.reading.quotations.spans import style_of, subtree_of
+from summarizer.reading.quotations.denials import claim_denied, is_of_another
+from summarizer.reading.quotations.joining import joined_around_comments
+from summarizer.reading.quotations.nouns import clause_after
+from summarizer.reading.quotations.spans import FINITE, SHORTEST, style_of, subtree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 NAMING = frozenset("call describe dismiss brand label denounce condemn deride decry hail praise criticise slam".split())
 """Verbs that take a name for a thing: only words in marks are the speaker's own."""
 _SHOWING = frozenset({"show", "find", "indicate"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTION = re.compile(r"(?:whether|how many|how much|to which|to whom)\b")
 _ASKED = re.compile(r"(?:if|when|where|why|how|who|what|which)\b")
 """What is asked, or not said, where a cue asks or is negated."""
@@ -34,26 +35,20 @@ _REMARK = re.compile(
     r"|account|sum|view|allegation|comment|suggestion|decision)s? (?!of\b)\w+"
 )
 """Where the article itself goes on to speak of what was said: "…, a statement for which …"."""
-_PROMISE = re.compile(r"\s*to \w+[^,;]*?(?=,|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
-"""An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
-_CARRYING_ON = frozenset(
-    "if whether because since until unless who when what where how why that than to with for so nor or".split()
-)
-"""What goes on with a clause after a comment: "It is too soon, she says, to tell"."""
-_SHARE = re.compile(r"(?:about|almost|nearly|some|most|many|all|half|a \\w+) ?(?:\\w+ )?of (?:which|whom)\\b")
 _ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn", "advise"})
 _REMARKED = frozenset({"something", "a", "an", "the", "one"})
 _PAUSES = frozenset({",", "-", "–", "—"})
 _BEFORE_AN_ACT = frozenset({'"', "“", "‘", "'", "not", "deliberately", "repeatedly"})
-_OPENING = re.compile(r"[\s,;:.–—)-]*(?:(?:late |early )?(?:on )?[A-Z]\w+day,?\s+)?(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?")
+_OPENING = re.compile(
+    r"[\s,;:.–—)-]*(?:(?:late |early )?(?:on )?[A-Z]\w+day,?\s+)?(?:(?:and |but )?that\s+|(?:and|but)\s+|,\s*)?"
+)
 _CLOSING = re.compile(r"(?:[\s,;:–—(.-]|,?\s+\b(?:and|but|while|though|as)\b(?=\W*$))*$")
 _OPEN, _CLOSE = "\"“”'‘«„", "\"“”'’»"
-_SHORTEST = 3
 
 
 def quoted_from(doc: "Doc", told: Sequence[Quotation]) -> list[Quotation]:
     """The quotations in what is told, in the order of their contents, each content once."""
-    joined = list(_joined_around_comments(doc, told))
+    joined = list(joined_around_comments(doc, told))
     marks = marks_in(text_of(doc))
     found = [
         replace(each, content=content, style=style_of(content, marks))
@@ -64,86 +59,22 @@ def quoted_from(doc: "Doc", told: Sequence[Quotation]) -> list[Quotation]:
     return _unique(doc, whole)
 
 
-def _joined_around_comments(doc: "Doc", told: Sequence[Quotation]) -> Iterator[Quotation]:
-    """ "Consumers, she said, had overpaid" is one clause, though the cue parts it."""
-    previous: Quotation | None = None
-    for each in told:
-        if previous is not None:
-            if each.cue == previous.cue and _is_broken_off(doc, previous, each):
-                previous = replace(previous, content=Span(previous.content.start, each.content.end))
-                continue
-            if each.cue == previous.cue and _is_by_the_way(doc, previous, each):
-                continue
-            yield previous
-        previous = each
-    if previous is not None:
-        yield previous
-
-
-def _is_around_a_comment(doc: "Doc", first: Quotation, second: Quotation) -> bool:
-    if first.cue is None or not first.content.end <= first.cue.end <= second.content.start + _SHORTEST:
-        return False
-    between = text_of(doc)[first.content.end : second.content.start]
-    return not marks_over(text_of(doc), first.content) and "\n" not in between
-
-
-def _is_broken_off(doc: "Doc", first: Quotation, second: Quotation) -> bool:
-    """Whether a comment stands inside a clause: "The bill, she said, would fail", "It fell, he said, and broke"."""
-    if not _is_around_a_comment(doc, first, second):
-        return False
-    if not _is_main_clause(doc, first.content):
-        return True
-    words = _words(doc, second.content)
-    if words[0].dep_ == "cc":
-        return not _is_clause_of_its_own(words)
-    return words[0].lower_ in _CARRYING_ON or bool(_SHARE.match(second.content.of(text_of(doc)).strip()))
-
-
-def _is_by_the_way(doc: "Doc", first: Quotation, second: Quotation) -> bool:
-    """Whether what follows a comment on a whole sentence is no clause of the same words: "…, it said, up from 58%"."""
-    if not _is_around_a_comment(doc, first, second) or marks_over(text_of(doc), second.content):
-        return False
-    return not _is_clause_of_its_own(_words(doc, second.content))
-
-
-def _words(doc: "Doc", span: Span) -> "list[Token]":
-    tokens = tokens_over(doc, span.start, span.end)
-    return [token for token in tokens if not token.is_space and not token.is_punct] or list(tokens)
-
-
-def _is_clause_of_its_own(words: "Sequence[Token]") -> bool:
-    """Whether a subject follows an "and": "…, it added, and 90 were missing", but not "…, it said, and told the press"."""
-    if words[0].dep_ != "cc":
-        return False
-    first = next((token for token in words[1:] if token.pos_ != "ADV" or token.dep_ != "advmod"), words[0])
-    return first.pos_ not in {"VERB", "AUX"}
-
-
-def _is_main_clause(doc: "Doc", span: Span) -> bool:
-    finite = (token for token in tokens_over(doc, span.start, span.end) if token.tag_ in _FINITE)
-    return any(not _is_subordinate(token.head if token.dep_ in {"aux", "auxpass"} else token) for token in finite)
-
-
-def _is_subordinate(verb: "Token") -> bool:
-    return verb.dep_ in {"relcl", "csubj", "acl"} or any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.children)
-
-
 def _is_finite(doc: "Doc", span: Span) -> bool:
-    return any(token.tag_ in _FINITE for token in tokens_over(doc, span.start, span.end))
+    return any(token.tag_ in FINITE for token in tokens_over(doc, span.start, span.end))
 
 
 def _contents(doc: "Doc", told: Quotation) -> Iterator[Span]:
     text = text_of(doc)
-    if _is_of_another(doc, told):
+    if is_of_another(doc, told):
         return
     content = _cut(doc, told)
-    if content.end - content.start < _SHORTEST or _is_question(doc, told, content):
+    if content.end - content.start < SHORTEST or _is_question(doc, told, content):
         return
     marks = [mark for mark in marks_over(text, content) if _inner(text, mark).overlaps(content)]
     outside = _letters_outside(text, content, marks)
     if marks and (not outside or _only_marks_are_told(doc, told, content, marks)):
         yield from (_inner(text, mark) for mark in marks)
-    elif content.end - content.start >= _SHORTEST:
+    elif content.end - content.start >= SHORTEST:
         yield _whole_marks(text, content, marks)
 
 
@@ -156,29 +87,6 @@ def _is_question(doc: "Doc", told: Quotation, content: Span) -> bool:
     return bool(_QUESTION.match(text, content.start) or (asks and _ASKED.match(text, content.start)))
 
 
-def _is_of_another(doc: "Doc", told: Quotation) -> bool:
-    """Whether what is denied is somebody's claim, which is theirs: "rejected an allegation by Greywacke that …"."""
-    if told.style != "indirect":
-        return False
-    claim = _claim_denied(doc, told)
-    if claim is not None:
-        return clause_after(claim) is not None and author_of(claim) is not None
-    if told.cue is None or told.content.start > told.cue.start:
-        return False
-    cue = tokens_over(doc, told.cue.start, told.cue.end).root
-    return cue.lemma_ in cues.DENYING and any(child.dep_ == "nsubjpass" for child in cue.children)
-
-
-def _claim_denied(doc: "Doc", told: Quotation) -> "Token | None":
-    if told.cue is None or told.content.start < told.cue.start:
-        return None
-    cue = tokens_over(doc, told.cue.start, told.cue.end).root
-    if cue.lemma_ not in cues.DENYING | {"dismiss"}:
-        return None
-    nouns = (each for each in tokens_over(doc, told.content.start, told.content.end) if each.pos_ == "NOUN")
-    return next((each for each in nouns if each.lemma_ in cues.CLAIMS), None)
-
-
 def _cut(doc: "Doc", told: Quotation) -> Span:
     """The content from its clause to the next cue, without loose words at its ends."""
     text, span = text_of(doc), told.content
@@ -189,8 +97,6 @@ def _cut(doc: "Doc", told: Quotation) -> Span:
         span = Span(span.start, _first_remark(doc, Span(told.cue.end, span.end)))
     if remark := _REMARK.search(text, span.start, span.end):
         span = Span(span.start, remark.start() if remark.start() > span.start else span.end)
-    if promise := _PROMISE.match(text, span.start, span.end):
-        span = Span(span.start, promise.end())
     opening = _OPENING.match(text, span.start, span.end)
     start = opening.end() if opening else span.start
     closing = _CLOSING.search(text, start, span.end)
@@ -205,7 +111,7 @@ def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
     first_mark = min((mark.start for mark in marks_over(text, span)), default=span.end)
     if cue.lemma_ == "accuse":
         return _start_of_charge(doc, span)
-    claim = _claim_denied(doc, told) if told.style == "indirect" else None
+    claim = claim_denied(doc, told) if told.style == "indirect" else None
     if claim is not None and (clause := clause_after(claim)) is not None:
         return clause.start
     for token in tokens_over(doc, span.start, max(span.start + 1, min(span.end, first_mark + 1))):
@@ -214,7 +120,7 @@ def _start_of_clause(doc: "Doc", told: Quotation, span: Span) -> int:
         opens = token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ != "acl"
         if token.text == ":" or opens:
             return token.idx + len(token)
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             return _past_addressee(cue, token, span)
     return span.start
 
@@ -233,14 +139,16 @@ def _start_of_charge(doc: "Doc", span: Span) -> int:
     """Past the accused: "accused the head of the bank of hiding losses"."""
     tokens = tokens_over(doc, span.start, span.end)
     ofs = [token for token in tokens if token.lower_ == "of" and token.i + 2 < len(doc)]
-    acts = (of for of in ofs if "VBG" in {of.nbor(1).tag_, of.nbor(2).tag_ if of.nbor(1).lower_ in _BEFORE_AN_ACT else ""})
+    acts = (
+        of for of in ofs if "VBG" in {of.nbor(1).tag_, of.nbor(2).tag_ if of.nbor(1).lower_ in _BEFORE_AN_ACT else ""}
+    )
     of = next(acts, ofs[0] if ofs else None)
     return of.idx + len(of) if of is not None else span.start
 
 
 def _next_cue(doc: "Doc", told: Quotation, span: Span) -> int:
     """Where another cue takes over: "…, adding that …", "… and warned that …", "…, to which she replied that …"."""
-    if span.end - span.start < _SHORTEST:
+    if span.end - span.start < SHORTEST:
         return span.end
     assert told.cue is not None
     cue = tokens_over(doc, told.cue.start, told.cue.end).root

@@ -15,7 +15,7 @@ from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.marked import whole_marks
 from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, shown
 from summarizer.reading.quotations.spans import phrase_of, span_of, style_of
-from summarizer.reading.quotations.speakers import chain_of, speaker_of
+from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
 from summarizer.reading.quotations.verbs import told_by
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
     elif cue.pos_ in {"VERB", "AUX"} and is_cue(cue):
         speaker = speaker_of(cue, marks)
         chain = chain_of(doc, cue, speaker, recent) if speaker is not None else ()
-        if speaker is not None and (chain or speaker.pos_ == "PRON"):
+        if speaker is not None and can_vow(cue, speaker) and (chain or speaker.pos_ == "PRON"):
             for content in told_by(cue, speaker, marks):
                 yield Quotation(content, span_of(cue), phrase_of(speaker), style_of(content, marks), chain)
 

@@ -96,7 +96,10 @@ def _end_of_clause(verb: "Token") -> int:
     trailing = [
         each.left_edge.idx
         for each in verb.subtree
-        if each.dep_ == "relcl" and each != verb and each.right_edge == verb.right_edge and each.left_edge.nbor(-1).text == ","
+        if each.dep_ == "relcl"
+        and each != verb
+        and each.right_edge == verb.right_edge
+        and each.left_edge.nbor(-1).text == ","
     ]
     return min(trailing, default=subtree_of(verb).end)
 

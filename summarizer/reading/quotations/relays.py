@@ -41,7 +41,8 @@ def source_cited(cue: "Token") -> "Token | None":
     if cue.lemma_ not in _REPORTING:
         return None
     for citing in sentence_of(cue):
-        if citing.lower_ in _CITING and citing.nbor(-1).text == "," and citing.dep_ in {"advcl", "acl", "prep"}:
+        opens = citing.i == sentence_of(cue).start or citing.nbor(-1).text == ","
+        if citing.lower_ in _CITING and opens and citing.dep_ in {"advcl", "acl", "prep"}:
             source = _child(citing, "dobj")
             source = source if source is not None else _child(citing, "pobj")
             if source is not None and _can_speak(source):
@@ -51,7 +52,9 @@ def source_cited(cue: "Token") -> "Token | None":
 
 def _can_speak(token: "Token") -> bool:
     words = {token.lower_, token.lemma_.lower()}
-    return token.pos_ == "PROPN" or bool(words & (cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | {"people", "person", "bureau", "centre", "center"}))
+    return token.pos_ == "PROPN" or bool(
+        words & (cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | {"people", "person", "bureau", "centre", "center"})
+    )
 
 
 def _child(token: "Token", dep: str) -> "Token | None":

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SHORTEST = 3
+"""Code points of the shortest content."""
 BEFORE_A_COMMENT = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "?", "!", "''", "”,", "…", "..."})
 
 
@@ -28,7 +31,7 @@ def phrase_of(token: "Token") -> Span:
 
 
 def sized(start: int, end: int) -> list[Span]:
-    return [Span(start, end)] if end - start >= 3 else []
+    return [Span(start, end)] if end - start >= SHORTEST else []
 
 
 def stretch_of(cue: "Token", marks: tuple[Span, ...]) -> Span:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import Span
+from summarizer.reading.names import ROLES
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.quotations.cue import SAID_SO
 from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
@@ -46,6 +47,13 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
 
 
+def can_vow(cue: "Token", speaker: "Token") -> bool:
+    """False where a thing or an adjective would make a promise: "the ruling Lok Morcha had promised" misread."""
+    if cue.lemma_ not in cues.VOWING:
+        return True
+    return speaker.pos_ in {"PROPN", "PRON"} or speaker.lower_ in ROLES | cues.PEOPLE_NOUNS | cues.BODIES
+
+
 def _nearest(subjects: "list[Token]", cue: "Token") -> "Token":
     """The subject after the cue, or the one that a comma parts from the rest: "The offer, analysts wrote, is low"."""
     last = subjects[-1]
@@ -60,7 +68,7 @@ def _apposed_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     comma, name = cue.nbor(-1), cue.nbor(-2)
     if comma.text != "," or name.pos_ != "PROPN" or any(span_of(name) in mark for mark in marks):
         return None
-    before = next((each for each in reversed(cue.doc[cue.i - 7 : name.i]) if each.pos_ != "PROPN"), None)
+    before = next((each for each in reversed(cue.doc[max(0, cue.i - 7) : name.i]) if each.pos_ != "PROPN"), None)
     return name if before is not None and before.text == "," and before.i >= sentence_of(cue).start else None
 
 
@@ -108,7 +116,9 @@ def _named_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
 def _before_the_first_comma(words: "list[Token]") -> "Token | None":
     """The name or person at the head of a sentence that goes on with commas: "One witness, a baker, recalled"."""
     opening = list(takewhile(lambda token: token.text != ",", words))
-    if len(opening) == len(words) - 1 or any(token.pos_ in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"} for token in opening):
+    if len(opening) == len(words) - 1 or any(
+        token.pos_ in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"} for token in opening
+    ):
         return None
     nouns = list(takewhile(lambda token: token.pos_ != "ADP", opening))
     last = nouns[-1] if nouns else None

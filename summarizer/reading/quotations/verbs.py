@@ -4,6 +4,7 @@ A cue either governs its content ("Police said that …"), or comments on it ("�
 The parse tells the first kind; it often breaks on the second, so there punctuation decides.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -11,14 +12,16 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, text_of
 from summarizer.reading.quotations.cue import SAID_SO, TAKES_OBJECTS
 from summarizer.reading.quotations.relays import quoting_verb
-from summarizer.reading.quotations.speakers import comment_subject
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
+from summarizer.reading.quotations.speakers import comment_subject
 from summarizer.reading.quotations.takeover import CONTRASTING, taken_over_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
+_PROMISE = re.compile(r"\s*to \w+[^,;]*?(?=,|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
+"""An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
@@ -27,6 +30,19 @@ _OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
 
 
 def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Span]:
+    """What `cue` tells when `speaker` is its subject: one span, two around a comment, or none."""
+    spans = _reached(cue, speaker, marks)
+    if cue.lemma_ in cues.VOWING and spans:
+        return [_promised(cue, spans[0]), *spans[1:]]
+    return spans
+
+
+def _promised(cue: "Token", span: Span) -> Span:
+    promise = _PROMISE.match(text_of(cue.doc), span.start, span.end)
+    return Span(span.start, promise.end()) if promise else span
+
+
+def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Span]:
     sentence = stretch_of(cue, marks)
     before = [mark for mark in marks if mark.end <= sentence.start]
     first = text_of(cue.doc)[sentence_of(cue).start_char]
@@ -44,24 +60,28 @@ def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Spa
         told = _told_to_the(cue)
     opened = any(cue.idx < mark.start < end and not _is_broken(cue, mark) for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
-    tells = cue.lemma_ not in cues.FIGURING or any(_is_figure_or_that(token) for token in cue.subtree if token.i > cue.i)
+    tells = cue.lemma_ not in cues.FIGURING or any(
+        _is_figure_or_that(token) for token in cue.subtree if token.i > cue.i
+    )
     if (told and tells) or quoting_verb(cue) is not None or (opened and cue.lemma_ not in cues.FIGURING):
         return sized(start, end)
     admits = cue.lemma_ in _OWNING_UP and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in cue.children)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
-    figures = cue.lemma_ in cues.FIGURING | {"have", "make"} and any(
+    figures = cue.lemma_ in cues.FIGURING | {"have", "make", "announce"} and any(
         token.like_num for token in cue.subtree if token.i > cue.i
     )
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
-        first = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
+        begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
-        return sized(first, min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks)))
+        return sized(begin, min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks)))
     return []
 
 
 def _told_to_the(cue: "Token") -> "list[Token]":
     """The clause that the parse hung on the addressee: "told the court she had been ill"."""
-    clauses = [each for child in cue.children if child.dep_ == "dobj" for each in child.children if each.dep_ == "relcl"]
+    clauses = [
+        each for child in cue.children if child.dep_ == "dobj" for each in child.children if each.dep_ == "relcl"
+    ]
     return [
         each
         for each in clauses
@@ -74,7 +94,9 @@ def _is_broken(cue: "Token", mark: Span) -> bool:
     """Whether another cue with a subject of its own stands between a cue and a mark."""
     between = (each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.idx < mark.start)
     return any(
-        each.pos_ == "VERB" and each.lemma_ in cues.ALL and any(c.dep_ == "nsubj" and c.i > cue.i for c in each.children)
+        each.pos_ == "VERB"
+        and each.lemma_ in cues.ALL
+        and any(c.dep_ == "nsubj" and c.i > cue.i for c in each.children)
         for each in between
     )
 
@@ -170,8 +192,6 @@ def _is_aside(cue: "Token", start: int) -> bool:
         token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in cue.doc[head.i : cue.i]
     )
     return whole and first.lower_ in _NAMES_AGAIN
-
-
 
 
 def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> int:
