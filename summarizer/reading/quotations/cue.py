@@ -92,6 +92,10 @@ def _gives_a_figure(cue: "Token") -> bool:
     """Whether "at", "ahead" or "behind" and a number follow: "put the toll at eight", but not "put at risk"."""
     for part in (cue, *cue.children):
         for child in part.children:
-            if child.lower_ in {"at", "ahead", "behind"} and child.i > cue.i and child.nbor().lower_ != "risk":
+            if (
+                child.lower_ in {"at", "ahead", "behind"}
+                and child.i > cue.i
+                and cue.doc[child.i + 1 : child.i + 2].text.lower() != "risk"
+            ):
                 return True
     return False
