@@ -20,6 +20,8 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 """A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - "."""
+_MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
+"""A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
 _LOCK = threading.Lock()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot encode."""
@@ -85,7 +87,7 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         ends = since_stop >= MOST_WORDS or (since_start >= MOST_WORDS and word in _STOPS)
         if at in body_starts or ends or "\n" in word or "\r" in word:
             since_start = since_stop = 0
-        if at in body_starts or ends:
+        if at in body_starts or ends or (_MEASURED.fullmatch(word) and following.istitle()):
             yield index, True
             continue
         if word.isspace():

@@ -137,6 +137,9 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
 
+    def __getitem__(self, at: int) -> Token:
+        return self.doc.tokens[range(self.start, self.end)[at]]
+
     def __reversed__(self) -> Iterator[Token]:
         return reversed(self.doc.tokens[self.start : self.end])
 
