@@ -31,7 +31,9 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="make predictions, score them, and keep both")
     run.add_argument("--model", default="embedded", help="as for the summarizer; none is reading alone")
     run.add_argument("--split", choices=["dev", "test"], help="one split; else all")
-    run.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
+    replies = run.add_mutually_exclusive_group()
+    replies.add_argument("--replay", action="store_true", help="use kept replies only, with no network; the default")
+    replies.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
     run.add_argument("--name", help="name of the result; else the model's")
     run.set_defaults(command=_run)
     score = commands.add_parser("score", help="score a kept result again")
@@ -57,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     grounds.add_argument("--peers", action="store_true", help="also other libraries' aligners (extra `peers`)")
     grounds.add_argument("--sample", type=int, default=1_000, help="how many of the cases the peers are given")
     grounds.set_defaults(command=_speed_grounding)
+    scores = parts.add_parser("scoring", help="a thousand briefs scored; exit 1 if it takes too long")
+    scores.set_defaults(command=_speed_scoring)
     edited = commands.add_parser(
         "summaries", help="faithful and edited summaries: what the checker catches, and false alarms"
     )
@@ -130,6 +134,12 @@ def _speed_grounding(options: argparse.Namespace) -> int:
     from evals.speed import grounding
 
     return grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample)
+
+
+def _speed_scoring(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals.speed import scoring
+
+    return scoring.main(split_of(None))
 
 
 def _summaries(options: argparse.Namespace) -> int:
