@@ -4,12 +4,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from evals import gate, outside, quoting, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
-from evals.gold import LabelError, load, split_of
+from evals.gold import LabelError, Pass, load, split_of
 from evals.recording import MissingRecording
+from evals.report import page
 from evals.showing import error_lines, score_table
 
 MAY_LACK = 0.1
@@ -44,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("before", type=Path)
     compare.add_argument("after", type=Path)
     compare.set_defaults(command=_compare)
+    report = commands.add_parser("report", help="one HTML page: scores, and every error beside the article")
+    report.add_argument("results", type=Path, nargs="*", metavar="RESULT.json", help="else all kept results")
+    report.add_argument("--output", type=Path, default=Path("report.html"))
+    report.set_defaults(command=_report)
     floors = commands.add_parser("gate", help="replay and fail if a section is below its floor")
     floors.add_argument("--model", action="append", required=True, help="as for run; may be given several times")
     floors.add_argument("--pin", action="store_true", help="raise the floors to the present scores")
@@ -104,6 +110,12 @@ def _compare(options: argparse.Namespace) -> int:
     return 1 if outcome.worse else 0
 
 
+def _report(options: argparse.Namespace) -> int:
+    page.write(options.results, options.output)
+    print(f"written to {options.output}")
+    return 0
+
+
 def _gate(options: argparse.Namespace) -> int:
     lines = []
     for model in options.model:
@@ -125,8 +137,9 @@ def _agreement(options: argparse.Namespace) -> int:  # noqa: ARG001
 def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     names = split_of(None)
     for name in names:
-        load(name)
-    print(f"{len(names)} labels hold")
+        for which in get_args(Pass):
+            load(name, which)
+    print(f"{len(names)} labels hold, and both their passes")
     return 0
 
 
