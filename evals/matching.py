@@ -133,7 +133,11 @@ class Matcher:
             case "stances":
                 return {"position": mine["position"] == theirs["position"]}
             case "disputed":
-                return {"parties": self._same_parties(mine, theirs), "kind": mine["kind"] == theirs["kind"]}
+                return {
+                    "parties": self._same_parties(mine, theirs),
+                    "kind": mine["kind"] == theirs["kind"],
+                    "positions": self._same_positions(mine, theirs),
+                }
 
     def same_name(self, first: str, second: str) -> bool:
         """Whether two names are of the same party: equal, aliases of one another, or one person's last name."""
@@ -163,6 +167,14 @@ class Matcher:
         given = {side["party"] for side in mine["sides"]}
         found = {a for a in wanted if any(self.same_name(a, b) for b in given)}
         return len(found) >= 2 and all(any(self.same_name(a, b) for a in wanted) for b in given)
+
+    def _same_positions(self, mine: Item, theirs: Item) -> bool:
+        """No party of both asserts in one what it denies or doubts in the other."""
+        return all(
+            any(a["position"] == b["position"] for b in theirs["sides"] if self.same_name(a["party"], b["party"]))
+            for a in mine["sides"]
+            if any(self.same_name(a["party"], b["party"]) for b in theirs["sides"])
+        )
 
     def _touched(self, spans: Iterable[Item]) -> set[int]:
         return {n for span in spans if span["start"] >= 0 for n in self._sentences.touched(span["start"], span["end"])}

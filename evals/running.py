@@ -101,9 +101,9 @@ def gold_sections(fixture: Fixture) -> dict[str, list[dict[str, Any]]]:
     return {section: dumped[section] for section in SECTIONS}
 
 
-def save(name: str, made: list[Prediction]) -> Path:
-    """Write predictions to `results/NAME.json`."""
-    path = RESULTS / f"{name}.json"
+def save(name: str, made: list[Prediction], folder: Path = RESULTS) -> Path:
+    """Write predictions to NAME.json in the folder of results."""
+    path = folder / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps([asdict(each) for each in made], ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path

@@ -48,6 +48,8 @@ def describe(error: Error) -> str:
 def _attribute(item: dict[str, Any], name: str) -> Any:
     if name == "parties":
         return [side["party"] for side in item["sides"]]
+    if name == "positions":
+        return [f"{side['party']} {side['position']}" for side in item["sides"]]
     return item["text"] if name == "value" else item[name]
 
 
@@ -55,7 +57,7 @@ def attribute_words(item: dict[str, Any], name: str) -> str:
     """An attribute of an item in words; a chain of speakers from the speaker outwards."""
     value = _attribute(item, name)
     if isinstance(value, list):
-        return " < ".join(value) or "nobody"
+        return (" < " if name == "said_by" else ", ").join(value) or "nobody"
     return "none" if value is None else str(value)
 
 

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from evals.matching import SECTIONS
+from evals.matching import SECTIONS, Section
 from evals.scoring import ArticleScore
 
 RESAMPLES = 2_000
 SEED = 20_250_101
 Rates = dict[str, float]
 """A rate by section, and "macro", their mean."""
+Difference = tuple[float, float, float]
+"""A change, and the low and the high end of its interval."""
 _FIELDS = ("predicted", "required", "right", "right_required", "strict", "strict_required")
 
 
@@ -31,7 +33,7 @@ def intervals(scores: Sequence[ArticleScore], *, strict: bool) -> dict[str, tupl
 
 def differences(
     first: Sequence[ArticleScore], second: Sequence[ArticleScore], *, strict: bool
-) -> dict[str, tuple[float, float, float]]:
+) -> dict[str, Difference]:
     """Second less first, for the same articles in the same order: the difference and its paired 95% interval."""
     if len(first) != len(second):
         raise ValueError("a paired comparison needs the same articles on both sides")
@@ -39,6 +41,36 @@ def differences(
     tables = _table(first), _table(second)
     low, high = _ends(_resampled(tables[1], strict=strict) - _resampled(tables[0], strict=strict))
     return {name: (after[name] - before[name], low[name], high[name]) for name in before}
+
+
+def attribute_differences(
+    first: Sequence[ArticleScore], second: Sequence[ArticleScore], *, confidence: float
+) -> dict[tuple[Section, str], Difference]:
+    """The share of pairs with an attribute right, second less first, with its paired interval; see `differences`.
+
+    An attribute of a section in which one side has no pairs at all is left out.
+    """
+    found: dict[tuple[Section, str], Difference] = {}
+    times_drawn = _times_drawn(len(first))
+    for section, name in dict.fromkeys((s, n) for score in first for s in SECTIONS for n in score.counts[s].attributes):
+        before, after = (_attribute_table(each, section, name) for each in (first, second))
+        if before[:, 1].any() and after[:, 1].any():
+            level, now = (_ratio(each.sum(axis=0)) for each in (before, after))
+            sampled = _ratio(times_drawn @ after) - _ratio(times_drawn @ before)
+            tail = 50 * (1 - confidence)
+            low, high = np.nanpercentile(sampled, [tail, 100 - tail])
+            found[section, name] = (float(now - level), float(low), float(high))
+    return found
+
+
+def _attribute_table(scores: Sequence[ArticleScore], section: Section, name: str) -> np.ndarray:
+    """Articles by pairs with the attribute right, and all pairs."""
+    return np.array([score.counts[section].attributes.get(name, (0, 0)) for score in scores], dtype=float)
+
+
+def _ratio(sums: np.ndarray) -> np.ndarray:
+    pairs = sums[..., 1]
+    return np.where(pairs > 0, sums[..., 0] / np.where(pairs > 0, pairs, 1), np.nan)
 
 
 def _table(scores: Sequence[ArticleScore]) -> np.ndarray:
@@ -53,9 +85,12 @@ def _table(scores: Sequence[ArticleScore]) -> np.ndarray:
 
 def _resampled(table: np.ndarray, *, strict: bool) -> np.ndarray:
     """Resamples by sections and their mean; the same articles are drawn for every table of one length."""
-    drawn = np.random.default_rng(SEED).integers(0, len(table), size=(RESAMPLES, len(table)))
-    times_drawn = (drawn[:, :, None] == np.arange(len(table))).sum(axis=1)
-    return _f1(np.tensordot(times_drawn, table, axes=1), strict=strict)
+    return _f1(np.tensordot(_times_drawn(len(table)), table, axes=1), strict=strict)
+
+
+def _times_drawn(articles: int) -> np.ndarray:
+    drawn = np.random.default_rng(SEED).integers(0, articles, size=(RESAMPLES, articles))
+    return (drawn[:, :, None] == np.arange(articles)).sum(axis=1)
 
 
 def _f1(sums: np.ndarray, *, strict: bool) -> np.ndarray:
