@@ -13,16 +13,17 @@ from evals.gold import LabelError, Pass, load, split_of
 from evals.recording import MissingRecording
 from evals.report import page
 from evals.showing import error_lines, score_table
+from summarizer import SummarizerError
 
 MAY_LACK = 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input."""
+    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input or a model that cannot be reached."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except (LabelError, MissingRecording, FileNotFoundError) as error:
+    except (LabelError, MissingRecording, FileNotFoundError, SummarizerError) as error:
         sys.stderr.write(f"evals: {error}\n")
         return 2
 

@@ -90,7 +90,8 @@ def _resampled(table: np.ndarray, *, strict: bool) -> np.ndarray:
 
 def _times_drawn(articles: int) -> np.ndarray:
     drawn = np.random.default_rng(SEED).integers(0, articles, size=(RESAMPLES, articles))
-    return (drawn[:, :, None] == np.arange(articles)).sum(axis=1)
+    times: np.ndarray = (drawn[:, :, None] == np.arange(articles)).sum(axis=1)
+    return times
 
 
 def _f1(sums: np.ndarray, *, strict: bool) -> np.ndarray:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from evals.gold import Fixture, split_of
+from evals import running
+from evals.gold import Fixture, load, split_of
 from evals.recording import MissingRecording
-from evals.running import Prediction, predictions, saved, scored
+from evals.running import Ours, Prediction, predictions, saved, scored
+from tests.evals.obedient import Obedient
+from tests.loopback import ChatServer
 
 
 class Scripted:
@@ -40,9 +43,21 @@ def test_articles_without_a_recording_are_named_at_the_end() -> None:
     assert len(some) == len(split_of("dev")) - 2
 
 
-def test_a_real_prediction_is_scored_the_same_after_it_was_kept(predictions: list[Prediction], tmp_path: Path) -> None:
-    from evals import running
+def test_a_run_is_replayed_without_its_model(tmp_path: Path) -> None:
+    fixture = min((load(name) for name in split_of("dev")), key=lambda each: len(each.text))
+    with ChatServer(Obedient([fixture])) as server:
+        model = f"{server.url}#obedient"
+        live = Ours(model, live=True, recordings=tmp_path).predict(fixture)
+        asked = len(server.requests)
+        again = Ours(model, live=True, recordings=tmp_path).predict(fixture)
+        assert len(server.requests) == asked
+    replayed = Ours(model, live=False, recordings=tmp_path).predict(fixture)
+    assert live.sections["numbers"]
+    assert live.sections == again.sections == replayed.sections
+    assert live.input_tokens == replayed.input_tokens > 0
 
+
+def test_a_real_prediction_is_scored_the_same_after_it_was_kept(predictions: list[Prediction], tmp_path: Path) -> None:
     path = running.save("x", predictions, tmp_path)
     assert path == tmp_path / "x.json"
     again = saved(path)
