@@ -58,7 +58,7 @@ def attribute_words(item: dict[str, Any], name: str) -> str:
     value = _attribute(item, name)
     if isinstance(value, list):
         return (" < " if name == "said_by" else ", ").join(value) or "nobody"
-    return "none" if value is None else str(value)
+    return "nothing" if value in (None, "") else str(value)
 
 
 def item_line(section: Section, item: dict[str, Any]) -> str:

@@ -54,4 +54,4 @@ def test_an_item_in_one_line(section: Section, item: Item, line: str) -> None:
 def test_attributes_in_words() -> None:
     assert attribute_words(number(40, HURT, said_by=["A", "B"]), "said_by") == "A < B"
     assert attribute_words(number(40, HURT, said_by=[]), "said_by") == "nobody"
-    assert attribute_words(event("x", HURT), "when") == "none"
+    assert attribute_words(event("x", HURT), "when") == "nothing"
