@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.matching import SECTIONS
@@ -207,6 +207,7 @@ def briefs(draw: st.DrawFn) -> tuple[dict[str, list[Item]], dict[str, list[Item]
     return mine, gold
 
 
+@settings(max_examples=50)
 @given(briefs(), st.randoms(use_true_random=False))
 def test_the_order_of_items_never_matters(briefs: tuple[Any, Any], chance: Any) -> None:
     mine, gold = briefs
@@ -214,6 +215,7 @@ def test_the_order_of_items_never_matters(briefs: tuple[Any, Any], chance: Any) 
     assert score(TEXT, *turned) == score(TEXT, mine, gold)
 
 
+@settings(max_examples=50)
 @given(briefs())
 def test_rates_are_shares_and_strict_is_never_more(briefs: tuple[Any, Any]) -> None:
     for each in score(TEXT, *briefs).counts.values():
@@ -222,6 +224,7 @@ def test_rates_are_shares_and_strict_is_never_more(briefs: tuple[Any, Any]) -> N
         assert each.right_required <= each.required
 
 
+@settings(max_examples=50)
 @given(briefs())
 def test_a_brief_that_is_the_label_is_all_right(briefs: tuple[Any, Any]) -> None:
     _, gold = briefs
@@ -230,6 +233,7 @@ def test_a_brief_that_is_the_label_is_all_right(briefs: tuple[Any, Any]) -> None
     assert [each.strict_f1 for each in result.counts.values()] == [1.0] * 5
 
 
+@settings(max_examples=50)
 @given(briefs())
 def test_an_item_more_that_stands_for_nothing_never_helps(briefs: tuple[Any, Any]) -> None:
     mine, gold = briefs
