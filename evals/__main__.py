@@ -4,23 +4,26 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from evals import gate, outside, quoting, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
-from evals.gold import LabelError, load, split_of
+from evals.gold import LabelError, Pass, load, split_of
 from evals.recording import MissingRecording
+from evals.report import page
 from evals.showing import error_lines, score_table
+from summarizer import SummarizerError
 
 MAY_LACK = 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input."""
+    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input or a model that cannot be reached."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except (LabelError, MissingRecording, FileNotFoundError) as error:
+    except (LabelError, MissingRecording, FileNotFoundError, SummarizerError) as error:
         sys.stderr.write(f"evals: {error}\n")
         return 2
 
@@ -31,7 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="make predictions, score them, and keep both")
     run.add_argument("--model", default="embedded", help="as for the summarizer; none is reading alone")
     run.add_argument("--split", choices=["dev", "test"], help="one split; else all")
-    run.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
+    replies = run.add_mutually_exclusive_group()
+    replies.add_argument("--replay", action="store_true", help="use kept replies only, with no network; the default")
+    replies.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
     run.add_argument("--name", help="name of the result; else the model's")
     run.set_defaults(command=_run)
     score = commands.add_parser("score", help="score a kept result again")
@@ -42,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("before", type=Path)
     compare.add_argument("after", type=Path)
     compare.set_defaults(command=_compare)
+    report = commands.add_parser("report", help="one HTML page: scores, and every error beside the article")
+    report.add_argument("results", type=Path, nargs="*", metavar="RESULT.json", help="else all kept results")
+    report.add_argument("--output", type=Path, default=Path("report.html"))
+    report.set_defaults(command=_report)
     floors = commands.add_parser("gate", help="replay and fail if a section is below its floor")
     floors.add_argument("--model", action="append", required=True, help="as for run; may be given several times")
     floors.add_argument("--pin", action="store_true", help="raise the floors to the present scores")
@@ -63,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     grounds.set_defaults(command=_speed_grounding)
     reads = parts.add_parser("reading", help="processor time of all that needs no model, and how it grows")
     reads.set_defaults(command=_speed_reading)
+    scores = parts.add_parser("scoring", help="a thousand briefs scored; exit 1 if it takes too long")
+    scores.set_defaults(command=_speed_scoring)
     edited = commands.add_parser(
         "summaries", help="faithful and edited summaries: what the checker catches, and false alarms"
     )
@@ -106,6 +117,12 @@ def _compare(options: argparse.Namespace) -> int:
     return 1 if outcome.worse else 0
 
 
+def _report(options: argparse.Namespace) -> int:
+    page.write(options.results, options.output)
+    print(f"written to {options.output}")
+    return 0
+
+
 def _gate(options: argparse.Namespace) -> int:
     lines = []
     for model in options.model:
@@ -127,8 +144,9 @@ def _agreement(options: argparse.Namespace) -> int:  # noqa: ARG001
 def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     names = split_of(None)
     for name in names:
-        load(name)
-    print(f"{len(names)} labels hold")
+        for which in get_args(Pass):
+            load(name, which)
+    print(f"{len(names)} labels hold, and both their passes")
     return 0
 
 
@@ -158,6 +176,12 @@ def _speed_reading(options: argparse.Namespace) -> int:  # noqa: ARG001
     from evals.speed import reading
 
     return reading.main(split_of("dev"))
+
+
+def _speed_scoring(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals.speed import scoring
+
+    return scoring.main(split_of(None))
 
 
 def _summaries(options: argparse.Namespace) -> int:
