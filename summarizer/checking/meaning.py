@@ -33,6 +33,7 @@ fine penalty
 dismiss reject deny
 warning warn
 bus service
+strike walkout stoppage
 """
 _OPPOSED = """
 rise climb increase grow gain jump surge soar advance firm strengthen quicken higher up / \

@@ -23,6 +23,7 @@ _NEGATIVE = frozenset(
 )
 _CLAIMS = frozenset("claim warning allegation accusation suggestion charge report rumour".split())
 _GOVERNED = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "acomp", "attr"})
+_OBJECTS = frozenset({"dobj", "npadvmod", "nsubjpass"})
 _PARTICLES = frozenset("up down for back against more first last before after behind ahead".split())
 _WEIGHTY = frozenset({"VERB", "ADJ", "NOUN", "ADV", "ADP", "SCONJ", "AUX"})
 
@@ -67,12 +68,21 @@ def _opposite(claims: Claims, token: "Token", there: "list[Token]", supporting: 
         and opposed(lemma, each.lemma_.lower())
         and (each.pos_ == token.pos_ or _acts(each))
     ]
-    against = [each for each in against if is_negative(each) == is_negative(token)]
+    against = [each for each in against if is_negative(each) == is_negative(token) and not _of_other(token, each)]
     if not against:
         return None
     why = f"the article says {against[0].text!r}"
     passage = claims.source.sentences[supporting[0]].text
     return claims.finding(span_of(token), "opposite_word", with_passage(why, passage))
+
+
+def _of_other(first: "Token", second: "Token") -> bool:
+    """Whether what two verbs are about differs in its number: 14 seats lost are not the 71 that were won."""
+    one, other = (
+        {each.lower_ for child in verb.children if child.dep_ in _OBJECTS for each in child.subtree if each.like_num}
+        for verb in (first, second)
+    )
+    return bool(one) and bool(other) and not one & other
 
 
 def _acts(token: "Token") -> bool:
@@ -135,7 +145,7 @@ def _denied(token: "Token") -> bool:
 
 def _has_no(token: "Token") -> bool:
     for child in token.children:
-        if child.lower_ in {"no", "neither", "nobody", "without"}:
+        if child.lower_ in {"no", "neither", "nobody", "nothing", "none", "without"}:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
             each.lower_ in {"no", "neither"} for each in child.subtree

@@ -1,0 +1,132 @@
+"""Whether a number or a name stands where the article has it, told by what else could stand there.
+
+The words around it in the summary are compared with those around it in the article, and with those around every
+other number or name of its kind that the summary does not have anyway. One that clearly fits better speaks against it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.checking.claims import Claims
+from summarizer.checking.context import Context, likeness
+from summarizer.checking.measures import Amount, fit, hedged_alike, same_kind, same_value
+from summarizer.checking.places import NumberPlace, PartyPlace, number_places, party_places
+from summarizer.reading.mentions import NamedParty, NumberMention, Span
+from summarizer.reading.references import referent
+
+if TYPE_CHECKING:
+    pass
+
+CLEARLY = 0.6
+"""A place that is less than this share as like as another is not the one that the words are about."""
+SURE = 1.0
+"""How like a place must be (inverse frequencies by nearness) before it speaks against another."""
+
+_NOBODY: tuple[float, PartyPlace | None] = (0.0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of the summary, its amounts and the words it stands in."""
+
+    number: NumberMention
+    amounts: tuple[Amount, ...]
+    sentence: Span
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A place of the article that has the number, how it bears it out, and how like its words are."""
+
+    place: NumberPlace
+    fit: str
+    likeness: float
+
+
+def outdone(own: float, rival: float) -> bool:
+    """Whether words that are `own` like where the article has this are clearly those of something else there."""
+    return rival >= SURE and own < CLEARLY * rival
+
+
+def fitting(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[Fitting]:
+    """Where the article has an amount that bears `stated` out, likest first."""
+    source = claims.source
+    twins = [each for each in everything if each is not stated and _is_twin(each, stated)]
+    found = []
+    for place in number_places(source):
+        if how := fit(stated.amounts, place.amounts, place.number, source.text):
+            like = likeness(stated.context, place.context, source.weight)
+            if not any(likeness(each.context, place.context, source.weight) > like for each in twins):
+                found.append(Fitting(place, how, like))
+    return sorted(found, key=lambda each: -each.likeness)
+
+
+def _is_twin(first: Stated, second: Stated) -> bool:
+    """Whether one sentence has the same value twice, so that one place of the article cannot bear out both."""
+    if first.sentence != second.sentence or len(first.amounts) != 1 or len(second.amounts) != 1:
+        return False
+    one, other = first.amounts[0], second.amounts[0]
+    return same_kind(one, other) and same_value(one.value, other.value)
+
+
+def number_rival(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> tuple[float, NumberPlace | None]:
+    """The number of the article that could best stand in the place of `stated`, and how like its words are."""
+    weight = claims.source.weight
+    others = [each for each in everything if each is not stated and each.amounts]
+    best: tuple[float, NumberPlace | None] = (0.0, None)
+    for place in number_places(claims.source):
+        like = likeness(stated.context, place.context, weight)
+        if like > best[0] and _could_stand(claims, stated, place) and not _has(claims, others, stated, place, like):
+            best = (like, place)
+    return best
+
+
+def _could_stand(claims: Claims, stated: Stated, place: NumberPlace) -> bool:
+    if not place.amounts or fit(stated.amounts, place.amounts, place.number, claims.source.text):
+        return False
+    said = stated.amounts[0]
+    return same_kind(said, place.amounts[0]) and any(hedged_alike(said.hedge, each.hedge) for each in place.amounts)
+
+
+def _has(claims: Claims, others: Sequence[Stated], stated: Stated, place: NumberPlace, like: float) -> bool:
+    """Whether the summary has the number of `place` in the same sentence, or where it fits at least as well."""
+    return any(
+        fit(each.amounts, place.amounts, place.number, claims.source.text)
+        and (each.sentence == stated.sentence or likeness(each.context, place.context, claims.source.weight) >= like)
+        for each in others
+    )
+
+
+def party_rival(
+    claims: Claims, words: Context, party: NamedParty, sentence: Span, *, speaks: bool
+) -> tuple[float, float, PartyPlace | None]:
+    """How like the likest place of `party` is, how like that of the best other party, and that place."""
+    people = claims.people
+    own_forms, here = people.forms(party.name), _spoken_of(claims, sentence)
+    own, best = 0.0, _NOBODY
+    for place in party_places(people):
+        forms = people.forms(place.party.name)
+        like = likeness(words, place.context, claims.source.weight)
+        if forms & own_forms:
+            own = max(own, like)
+        elif like > best[0] and not forms & here and _alike(party, place, speaks=speaks):
+            best = (like, place)
+    return own, *best
+
+
+def _alike(party: NamedParty, place: PartyPlace, *, speaks: bool) -> bool:
+    """Whether the party of `place`, named there, could be taken for `party`, who speaks or does not."""
+    named = (place.how == "named" or (speaks and place.how != "meant")) and place.party.name[:1].isupper()
+    return named and (place.party.kind == "person") == (party.kind == "person")
+
+
+def _spoken_of(claims: Claims, sentence: Span) -> set[str]:
+    """The words of a sentence of the summary, and of the names its pronouns stand for."""
+    found: set[str] = set()
+    for token in claims.at(sentence):
+        found.add(token.lower_)
+        if token.pos_ == "PRON" and (name := referent(claims.reading.doc, token)):
+            found |= claims.people.forms(name)
+    return found
