@@ -53,6 +53,15 @@ def likeness(first: Context, second: Context, weight: Callable[[str], float]) ->
     return sum(near * (1.0 if key.endswith(":") else weight(key)) for key, near in shared)
 
 
+def contrast(words: Context, own: Context, rival: Context, weight: Callable[[str], float]) -> tuple[float, float]:
+    """What speaks for `own` and what for `rival` as the place of `words`: what each shares with them more closely."""
+    for_own = for_rival = 0.0
+    for key, near in words.items():
+        more = near * (own.get(key, 0.0) - rival.get(key, 0.0)) * (1.0 if key.endswith(":") else weight(key))
+        for_own, for_rival = for_own + max(more, 0.0), for_rival + max(-more, 0.0)
+    return for_own, for_rival
+
+
 def _preposition(inside: "list[Token]") -> str | None:
     """The key of the preposition that governs `inside`, told from words by its colon."""
     head = next((each for each in inside if each.head not in inside), inside[0])

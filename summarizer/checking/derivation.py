@@ -38,7 +38,8 @@ _KIN = {
     "siblings": frozenset({"brother", "sister"}),
     "parents": frozenset({"mother", "father"}),
 }
-_HALF_MORE = re.compile(r"\ban? (year|month|week|day|hour|minute|decade|century) and a half\b")
+_SLIGHT = 0.01
+_HALF_MORE = re.compile(r"\b(year|month|week|day|hour|minute|decade|century) and a half\b")
 _NEAR = 45
 
 
@@ -66,6 +67,14 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
     return next((way for way in ways if way), None)
 
 
+def _set_against(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are of one kind; "from 610 million euros to 1.03 billion" leaves the unit of one out."""
+    if _one_kind(first, second):
+        return True
+    small, big = sorted((first.value, second.value))
+    return comparable(first.kind, second.kind) and None in {first.kind, second.kind} and small >= _SLIGHT * big
+
+
 def _call(claims: Claims, number: NumberMention) -> _Call:
     words = claims.text[max(0, number.start - _NEAR) : number.end + _NEAR]
     before, after = claims.text[: number.hedged.start], claims.text[number.hedged.end :]
@@ -83,11 +92,7 @@ def _pairs(claims: Claims, number: NumberMention, said: Amount, call: _Call, nea
             continue
         for a in amounts(first):
             for b in amounts(second):
-                if (
-                    a != b
-                    and comparable(a.kind, b.kind)
-                    and (way := _reckoned(claims, said, call, (first, a), (second, b)))
-                ):
+                if a != b and _set_against(a, b) and (way := _reckoned(claims, said, call, (first, a), (second, b))):
                     yield way
 
 
@@ -221,7 +226,7 @@ def _points(said: Amount, there: NumberMention) -> Iterator[str]:
 
 def _collective(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
     """ "two goals" from "a brace"."""
-    for index in claims.source.supporting(near, 0.6):
+    for index in claims.source.supporting(near, 0.3):
         sentence = claims.source.sentences[index].text.casefold()
         for word, count in _COLLECTIVE.items():
             if count == number.value and number.unit is None and re.search(rf"\b{word}\b", sentence):

@@ -10,7 +10,7 @@ from summarizer.checking.context import context
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.people import People, name_span
 from summarizer.checking.source import span_of
-from summarizer.checking.standing import outdone, party_rival
+from summarizer.checking.standing import party_rival
 from summarizer.reading.mentions import Span
 
 if TYPE_CHECKING:
@@ -191,9 +191,9 @@ def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | 
         return None
     span = name_span(run)
     speaks = any(said.speaker and said.speaker.overlaps(span) for said in claims.reading.quotations)
-    own, like, rival = party_rival(claims, context(name), party, claims.sentence(span), speaks=speaks)
-    own *= ROLE_TOLD if _has_role(people, run) else 1.0
-    if rival is None or not outdone(own, like):
+    trust = ROLE_TOLD if _has_role(people, run) else 1.0
+    rival = party_rival(claims, context(name), party, claims.sentence(span), speaks=speaks, trust=trust)
+    if rival is None:
         return None
     why = f"the article has {rival.party.name} here, not {name_span(name).of(claims.text)}"
     reason = "speaker_differs" if speaks else "name_misplaced"

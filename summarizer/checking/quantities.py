@@ -10,13 +10,14 @@ from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.measures import amounts, as_meant
 from summarizer.checking.places import NumberPlace
 from summarizer.checking.source import stems_of
-from summarizer.checking.standing import Fitting, Stated, fitting, number_rival, outdone
+from summarizer.checking.standing import Fitting, Stated, better, fitting, number_rivals
 from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.numbers import find_numbers
 
 LEAST = 0.2
 """A place whose words are less like than this says nothing about a number, though it has the same one."""
+PLAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,10 @@ def _judge(claims: Claims, stated: Stated, everything: list[Stated]) -> Finding 
     number, near = stated.number, claims.around(stated.number)
     if not stated.amounts:
         return None if number.hedge == "vague" else _absent(claims, number, near)
-    places = fitting(claims, stated, everything)
-    like, rival = number_rival(claims, stated, everything)
-    here = [each for each in places if each.likeness >= LEAST and not outdone(each.likeness, like)]
+    places, rivals = fitting(claims, stated, everything), number_rivals(claims, stated, everything)
+    weight = claims.source.weight
+    beaten = [better(stated.context, each.place.context, rivals, weight) for each in places]
+    here = [each for each, by in zip(places, beaten, strict=True) if not by and _is_near(number, each)]
     if any(each.fit != "hedge" for each in here):
         return _as_written(claims, number, here)
     if how := derivation(claims, number, list(stated.amounts), near):
@@ -96,7 +98,7 @@ def _judge(claims: Claims, stated: Stated, everything: list[Stated]) -> Finding 
         return _as_written(claims, number, here)
     if _printed(claims, number):
         return None
-    return _misplaced(claims, number, rival, near) if places else _absent(claims, number, near)
+    return _misplaced(claims, number, beaten[0], near) if places else _absent(claims, number, near)
 
 
 def _as_written(claims: Claims, number: NumberMention, here: list[Fitting]) -> Finding | Explained | None:
@@ -141,6 +143,15 @@ def _printed(claims: Claims, number: NumberMention) -> bool:
     said = stems_of(claims.sentence(number).of(claims.text))
     lines = claims.source.text.splitlines()
     return any(number.text in _digits(line) and len(said & stems_of(line)) >= 2 for line in lines)
+
+
+def _is_near(number: NumberMention, place: Fitting) -> bool:
+    return place.likeness >= LEAST or not _is_plain(number)
+
+
+def _is_plain(number: NumberMention) -> bool:
+    """Whether a number is one of those that any text has by chance."""
+    return isinstance(number.value, int) and number.value < PLAIN and number.unit not in {"%", "share"}
 
 
 def _digits(line: str) -> set[str]:

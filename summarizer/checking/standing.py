@@ -4,12 +4,12 @@ The words around it in the summary are compared with those around it in the arti
 other number or name of its kind that the summary does not have anyway. One that clearly fits better speaks against it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.context import Context, likeness
+from summarizer.checking.context import Context, contrast, likeness
 from summarizer.checking.measures import Amount, fit, hedged_alike, same_kind, same_value
 from summarizer.checking.places import NumberPlace, PartyPlace, number_places, party_places
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
@@ -18,12 +18,11 @@ from summarizer.reading.references import referent
 if TYPE_CHECKING:
     pass
 
+P = TypeVar("P", NumberPlace, PartyPlace)
 CLEARLY = 0.6
 """A place that is less than this share as like as another is not the one that the words are about."""
 SURE = 1.0
 """How like a place must be (inverse frequencies by nearness) before it speaks against another."""
-
-_NOBODY: tuple[float, PartyPlace | None] = (0.0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,16 @@ class Fitting:
     likeness: float
 
 
-def outdone(own: float, rival: float) -> bool:
-    """Whether words that are `own` like where the article has this are clearly those of something else there."""
-    return rival >= SURE and own < CLEARLY * rival
+def better(
+    words: Context, own: Context, rivals: Sequence[P], weight: Callable[[str], float], trust: float = 1.0
+) -> P | None:
+    """The place among `rivals` that clearly fits `words` better than `own`, whose evidence counts `trust` times."""
+    best: tuple[float, P | None] = (0.0, None)
+    for rival in rivals:
+        for_own, for_rival = contrast(words, own, rival.context, weight)
+        if for_rival >= SURE and trust * for_own < CLEARLY * for_rival and for_rival - for_own > best[0]:
+            best = (for_rival - for_own, rival)
+    return best[1]
 
 
 def fitting(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[Fitting]:
@@ -71,16 +77,14 @@ def _is_twin(first: Stated, second: Stated) -> bool:
     return same_kind(one, other) and same_value(one.value, other.value)
 
 
-def number_rival(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> tuple[float, NumberPlace | None]:
-    """The number of the article that could best stand in the place of `stated`, and how like its words are."""
-    weight = claims.source.weight
+def number_rivals(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[NumberPlace]:
+    """The numbers of the article that could stand in the place of `stated` and that the summary has nowhere else."""
     others = [each for each in everything if each is not stated and each.amounts]
-    best: tuple[float, NumberPlace | None] = (0.0, None)
-    for place in number_places(claims.source):
-        like = likeness(stated.context, place.context, weight)
-        if like > best[0] and _could_stand(claims, stated, place) and not _has(claims, others, stated, place, like):
-            best = (like, place)
-    return best
+    return [
+        place
+        for place in number_places(claims.source)
+        if _could_stand(claims, stated, place) and not _has(claims, others, stated, place)
+    ]
 
 
 def _could_stand(claims: Claims, stated: Stated, place: NumberPlace) -> bool:
@@ -90,30 +94,34 @@ def _could_stand(claims: Claims, stated: Stated, place: NumberPlace) -> bool:
     return same_kind(said, place.amounts[0]) and any(hedged_alike(said.hedge, each.hedge) for each in place.amounts)
 
 
-def _has(claims: Claims, others: Sequence[Stated], stated: Stated, place: NumberPlace, like: float) -> bool:
+def _has(claims: Claims, others: Sequence[Stated], stated: Stated, place: NumberPlace) -> bool:
     """Whether the summary has the number of `place` in the same sentence, or where it fits at least as well."""
+    weight = claims.source.weight
     return any(
         fit(each.amounts, place.amounts, place.number, claims.source.text)
-        and (each.sentence == stated.sentence or likeness(each.context, place.context, claims.source.weight) >= like)
+        and (
+            each.sentence == stated.sentence
+            or likeness(each.context, place.context, weight) >= likeness(stated.context, place.context, weight)
+        )
         for each in others
     )
 
 
 def party_rival(
-    claims: Claims, words: Context, party: NamedParty, sentence: Span, *, speaks: bool
-) -> tuple[float, float, PartyPlace | None]:
-    """How like the likest place of `party` is, how like that of the best other party, and that place."""
-    people = claims.people
-    own_forms, here = people.forms(party.name), _spoken_of(claims, sentence)
-    own, best = 0.0, _NOBODY
+    claims: Claims, words: Context, party: NamedParty, sentence: Span, *, speaks: bool, trust: float
+) -> PartyPlace | None:
+    """Where the article has another party that clearly fits `words` better than `party`, which says or does this."""
+    people, weight = claims.people, claims.source.weight
+    forms, here = people.forms(party.name), _spoken_of(claims, sentence)
+    own, rivals = [], []
     for place in party_places(people):
-        forms = people.forms(place.party.name)
-        like = likeness(words, place.context, claims.source.weight)
-        if forms & own_forms:
-            own = max(own, like)
-        elif like > best[0] and not forms & here and _alike(party, place, speaks=speaks):
-            best = (like, place)
-    return own, *best
+        theirs = people.forms(place.party.name)
+        if theirs & forms:
+            own.append(place.context)
+        elif not theirs & here and _alike(party, place, speaks=speaks):
+            rivals.append(place)
+    likest = max(own, key=lambda each: likeness(words, each, weight), default={})
+    return better(words, likest, rivals, weight, trust)
 
 
 def _alike(party: NamedParty, place: PartyPlace, *, speaks: bool) -> bool:
