@@ -21,6 +21,7 @@ PREPOSITION = 0.7
 """What it counts that both are governed by the same preposition: "to 40%", not "by 40%"."""
 _JOINED = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "dep"})
 _CONTRASTING = frozenset({"than", "against", "versus", "unlike"})
+_TELLING = frozenset("to from by at than within over under between against after before".split())
 _FAR = 1e9
 
 
@@ -67,7 +68,7 @@ def _preposition(inside: "list[Token]") -> str | None:
     head = next((each for each in inside if each.head not in inside), inside[0])
     while head.dep_ in {"nummod", "quantmod", "compound", "amod"} and head.head.i != head.i:
         head = head.head
-    return f"{head.head.lower_}:" if head.dep_ == "pobj" else None
+    return f"{head.head.lower_}:" if head.dep_ == "pobj" and head.head.lower_ in _TELLING else None
 
 
 def _distances(inside: "list[Token]") -> dict[int, float]:

@@ -39,6 +39,8 @@ _KIN = {
     "parents": frozenset({"mother", "father"}),
 }
 _SLIGHT = 0.01
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_ON_TOP = re.compile(r"\b(?:on top|plus|bonus|additional|extra)\b", re.IGNORECASE)
 _HALF_MORE = re.compile(r"\b(year|month|week|day|hour|minute|decade|century) and a half\b")
 _NEAR = 45
 
@@ -61,6 +63,7 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
         _listed(claims, number),
         _collective(claims, number, near),
         _and_a_half(claims, said[0], near),
+        _between_years(claims, number, near),
         *_single(claims, wanted, call, near),
         *_pairs(claims, number, wanted, call, near),
     ]
@@ -145,6 +148,8 @@ def _alike(said: Amount, first: Amount, second: Amount) -> bool:
 
 def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMention) -> bool:
     between = claims.source.text[min(first.start, second.start) : max(first.end, second.end) + _NEAR]
+    if first.unit == second.unit and (first.unit or "").isupper() and _ON_TOP.search(between):
+        return True
     return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
 
 
@@ -242,6 +247,17 @@ def _and_a_half(claims: Claims, said: Amount, near: set[str]) -> str | None:
             if fits(said, Amount(1.5 * unit, "time", said.hedge, 0.0, unit, False)):
                 return repr(match.group())
     return None
+
+
+def _between_years(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
+    """ "five years longer" from "will run dry in 2031 … until 2036"."""
+    if number.unit != "years" or number.value is None:
+        return None
+    reached = {j for i in claims.source.supporting(near, 0.6) for j in (i - 1, i, i + 1)}
+    sentences = [each.text for i, each in enumerate(claims.source.sentences) if i in reached]
+    years = sorted({int(year) for text in sentences for year in _YEAR.findall(text)})
+    pair = next(((a, b) for a, b in combinations(years, 2) if b - a == number.value), None)
+    return f"{pair[1]} - {pair[0]}" if pair else None
 
 
 def _listed(claims: Claims, number: NumberMention) -> str | None:

@@ -1,5 +1,6 @@
 """Every name of a summary must be the article's, whole, with its own role, and where it acts."""
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,7 +12,9 @@ from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.people import People, name_span
 from summarizer.checking.source import span_of
 from summarizer.checking.standing import party_rival
+from summarizer.reading.cues import PEOPLE_NOUNS
 from summarizer.reading.mentions import Span
+from summarizer.reading.names import ROLES as DESCRIBED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +33,8 @@ TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
 PART_REACH = 4
 ROLE_REACH = 12
 HOLDER_REACH = 6
+OFTEN = 3
+"""Mentions from which on a party is the more likely to be meant, the oftener it is mentioned."""
 ROLE_TOLD = 2.0
 """What it counts for a name that the article gives it the role that the summary does."""
 
@@ -83,12 +88,17 @@ def _is_name(token: "Token") -> bool:
 
 
 def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
-    missing = [each.text for each in run if not _known(people, each.text)]
+    missing = [each.text for each in run if not _known(people, each.text) and not _is_description(each, run)]
     if not missing or (len(run) == 1 and run[0].is_sent_start and not _is_telling(run[0])):
         return None
     why = f"the article does not name {' '.join(missing)!r}"
     near = claims.around(name_span(run))
     return claims.finding(name_span(run), "name_not_in_text", with_passage(why, claims.source.passage(near)))
+
+
+def _is_description(token: "Token", run: "list[Token]") -> bool:
+    """Whether a word is capital only as the first of its sentence, and says what the one named after it is."""
+    return token is run[0] and token.is_sent_start and len(run) > 1 and token.lower_ in PEOPLE_NOUNS | DESCRIBED
 
 
 def _known(people: People, word: str) -> bool:
@@ -191,7 +201,7 @@ def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | 
         return None
     span = name_span(run)
     speaks = any(said.speaker and said.speaker.overlaps(span) for said in claims.reading.quotations)
-    trust = ROLE_TOLD if _has_role(people, run) else 1.0
+    trust = (ROLE_TOLD if _has_role(people, run) else 1.0) * max(1.0, math.sqrt(len(party.mentions) / OFTEN))
     rival = party_rival(claims, context(name), party, claims.sentence(span), speaks=speaks, trust=trust)
     if rival is None:
         return None

@@ -54,12 +54,24 @@ def _stated(claims: Claims, number: NumberMention) -> Stated:
 
 def numbers_of(claims: Claims) -> list[NumberMention]:
     """The summary's numbers, a range that is none in the article cut into its ends."""
+    stated = [each for each in claims.reading.numbers if not _is_pronoun(claims, each)]
     known = {(each.low, each.high) for each in claims.source.reading.numbers}
     found = []
-    for number in claims.reading.numbers:
+    for number in stated:
         ends = _ends(number, claims.text) if number.hedge == "range" and (number.low, number.high) not in known else []
         found += ends or [number]
     return found
+
+
+def _is_pronoun(claims: Claims, number: NumberMention) -> bool:
+    """Whether "the two" stands for the two just named."""
+    (*_, last) = claims.at(number)
+    return claims.text[: number.start].endswith(("the ", "The ")) and last.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+    }
 
 
 def _ends(number: NumberMention, text: str) -> list[NumberMention]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.checking.claims import Claims
 from summarizer.checking.context import Context, contrast, likeness
-from summarizer.checking.measures import Amount, fit, hedged_alike, same_kind, same_value
+from summarizer.checking.measures import Amount, comparable, fit, hedged_alike, same_kind, same_value
 from summarizer.checking.places import NumberPlace, PartyPlace, number_places, party_places
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
 from summarizer.reading.references import referent
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 P = TypeVar("P", NumberPlace, PartyPlace)
 CLEARLY = 0.6
 """A place that is less than this share as like as another is not the one that the words are about."""
+WIDEST = 50
+"""How many times its lower bound a vague amount may be: "thousands" of 2,000 to 100,000."""
 SURE = 1.0
 """How like a place must be (inverse frequencies by nearness) before it speaks against another."""
 
@@ -62,11 +64,19 @@ def fitting(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> lis
     twins = [each for each in everything if each is not stated and _is_twin(each, stated)]
     found = []
     for place in number_places(source):
-        if how := fit(stated.amounts, place.amounts, place.number, source.text):
+        if how := _bears_out(claims, stated, place):
             like = likeness(stated.context, place.context, source.weight)
             if not any(likeness(each.context, place.context, source.weight) > like for each in twins):
                 found.append(Fitting(place, how, like))
     return sorted(found, key=lambda each: -each.likeness)
+
+
+def _bears_out(claims: Claims, stated: Stated, place: NumberPlace) -> str | None:
+    """How the number of `place` bears out `stated`; "dozens" by any number of that size."""
+    if stated.number.hedge == "vague" and place.amounts and comparable(stated.amounts[0].kind, place.amounts[0].kind):
+        low = stated.amounts[0].value
+        return "rounded" if any(low <= each.value <= WIDEST * low for each in place.amounts) else None
+    return fit(stated.amounts, place.amounts, place.number, claims.source.text)
 
 
 def _is_twin(first: Stated, second: Stated) -> bool:
@@ -88,7 +98,8 @@ def number_rivals(claims: Claims, stated: Stated, everything: Sequence[Stated]) 
 
 
 def _could_stand(claims: Claims, stated: Stated, place: NumberPlace) -> bool:
-    if not place.amounts or fit(stated.amounts, place.amounts, place.number, claims.source.text):
+    vague = "vague" in {stated.number.hedge, place.number.hedge} and stated.number.hedge != place.number.hedge
+    if not place.amounts or vague or fit(stated.amounts, place.amounts, place.number, claims.source.text):
         return False
     said = stated.amounts[0]
     return same_kind(said, place.amounts[0]) and any(hedged_alike(said.hedge, each.hedge) for each in place.amounts)
