@@ -98,7 +98,7 @@ def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | No
 
 def _is_description(token: "Token", run: "list[Token]") -> bool:
     """Whether a word is capital only as the first of its sentence, and says what the one named after it is."""
-    return token is run[0] and token.is_sent_start and len(run) > 1 and token.lower_ in PEOPLE_NOUNS | DESCRIBED
+    return token is run[0] and bool(token.is_sent_start) and len(run) > 1 and token.lower_ in PEOPLE_NOUNS | DESCRIBED
 
 
 def _known(people: People, word: str) -> bool:

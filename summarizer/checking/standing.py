@@ -23,7 +23,7 @@ CLEARLY = 0.6
 """A place that is less than this share as like as another is not the one that the words are about."""
 WIDEST = 50
 """How many times its lower bound a vague amount may be: "thousands" of 2,000 to 100,000."""
-SURE = 1.0
+SURE = 1.5
 """How like a place must be (inverse frequencies by nearness) before it speaks against another."""
 
 
