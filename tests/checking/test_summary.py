@@ -58,7 +58,11 @@ CAUGHT = [
 ELSEWHERE = [
     ("The mill employed 31 workers.", "31", "number_misplaced"),
     ("A fire at the paper mill injured 260 people.", "260", "number_misplaced"),
-    ("The council rejected a plan in March to rebuild the mill for 9 million euros.", "9 million euros", "number_not_in_text"),
+    (
+        "The council rejected a plan in March to rebuild the mill for 9 million euros.",
+        "9 million euros",
+        "number_not_in_text",
+    ),
     ("Fire chief Hanna Lorenz accused Orban Paper of neglecting the building.", "Lorenz", "speaker_differs"),
     ("Viktor Salgado said the sprinklers had failed.", "Viktor Salgado", "speaker_differs"),
 ]
