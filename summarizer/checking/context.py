@@ -9,7 +9,7 @@ from summarizer.reading.parse import sentence_of
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 Context = dict[str, float]
 """How near each content word stands to what it is about: 1 beside it, less with every step of the parse."""

@@ -14,7 +14,7 @@ from summarizer.reading.parse import tokens_over
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 BEFORE = 0.15
 """The nearness of the words of the sentence before."""
