@@ -14,10 +14,11 @@ from evals.matching import SECTIONS
 from summarizer import Article, Brief, Summarizer
 from summarizer.checking import check
 from summarizer.reading import parse as parsing
-from summarizer.reading.attitudes import find_attitudes, find_opinions
+from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.conflicts import find_conflicts
 from summarizer.reading.events import find_events
 from summarizer.reading.reading import Reading
+from summarizer.reading.stances import find_stances
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,7 +37,7 @@ PARTS: dict[str, Callable[[Reading], object]] = {
     "names": lambda reading: reading.parties,
     "quotations": lambda reading: reading.quotations,
     "attitudes": find_attitudes,
-    "opinions": find_opinions,
+    "stances": find_stances,
     "events": find_events,
     "conflicts": find_conflicts,
 }

@@ -16,11 +16,22 @@ _SINGLE = re.compile(
     r"(?<![\w'’])[‘'](?=[^\s'’])(?:[^'’\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w[^'’\n]*[.,!?][’'](?!\w)))+['’](?!\w)"
 )
 _SHORTEST_SINGLE = 3
+_AROUND = "\"“”'‘’ "
 
 
 def marks_over(text: str, span: Span) -> list[Span]:
     """Those of `marks_in` that share a code point with `span`."""
     return _index(text).touching(span)
+
+
+def inner(text: str, mark: Span) -> Span:
+    """The words within a mark, without the marks and the comma before the closing one."""
+    start, end = mark.start, mark.end
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND + ",":
+        end -= 1
+    return Span(start, end)
 
 
 @lru_cache(maxsize=8)
