@@ -29,7 +29,7 @@ class LangExtract(Peer):
     library = "langextract"
 
     def sections(self, text: str) -> Sections:
-        examples = [_example(each) for each in EXAMPLES]
+        examples = [example(each) for each in EXAMPLES]
         found = langextract.extract(
             text,
             prompt_description=INSTRUCTIONS,
@@ -65,8 +65,8 @@ class Provider(BaseLanguageModel):
 class OneLine(FormatHandler):
     """Examples on one line: the model follows them, and wastes a third of its tokens on indentation otherwise."""
 
-    def format_extraction_example(self, extractions: list[Any]) -> str:
-        return to_json(from_json(super().format_extraction_example(extractions))).decode()
+    def format_extractionexample(self, extractions: list[Any]) -> str:
+        return to_json(from_json(super().format_extractionexample(extractions))).decode()
 
 
 def whole(answer: str) -> str:
@@ -79,7 +79,7 @@ def whole(answer: str) -> str:
     return answer
 
 
-def _example(worked: Worked) -> Any:
+def example(worked: Worked) -> Any:
     extractions = [
         langextract.data.Extraction(extraction_class=kind, extraction_text=words, attributes=dict(attributes))
         for kind, words, attributes in worked.extractions
