@@ -1,11 +1,12 @@
 """Plain instructor: the article and the whole schema in one call, quotes as words, and one retry on what is no JSON.
 
-The schema is the contract's, with the words of the article in the place of offsets, which a model cannot count.
-Lists are bounded, since a small model may never stop listing.
+The schema is the contract's less the fields that no score depends on, with the words of the article in the place of
+offsets, which a model cannot count, and before the rest of an item, which they ground. Lists are bounded, since a
+small model may never stop listing.
 """
 
 import logging
-from typing import Annotated, Any
+from typing import Any
 
 import openai
 from instructor import Mode, from_openai
@@ -20,65 +21,52 @@ OUTPUT_TOKENS = 3_000
 INSTRUCTIONS = """\
 You brief a news desk. Read the article and list what it says, each item with a quote copied word for word from it.
 - who: the people, organisations, countries and groups that act, speak or are directly affected.
-- what: the three to seven events a reader must know, most important first.
-- numbers: every quantity that carries news, in digits or words; no dates, clock times or ordinals.
+- what: the three to seven events a reader must know, most important first; alleged is what nobody confirms.
+- numbers: every quantity that carries news, in digits or words; no dates, clock times or ordinals. text is the number
+  as printed, value the number in full, counts what is counted, said_by who gives it if not the article itself.
 - stances: who supports, opposes or is concerned about what.
-- disputed: claims that the article shows to be contested, with at least two sides.
-Leave a list empty where the article has nothing for it."""
+- disputed: claims that the article shows to be contested, with what each of at least two sides says.
+Leave a list empty where the article has nothing for it. Quote a clause, not a paragraph. \
+Answer with JSON on one line."""
 
-Quote = Annotated[str, Field(description="The sentence of the article that says it, copied word for word.")]
-SaidBy = Annotated[
-    list[str],
-    Field(
-        max_length=3, description="Who says it, the speaker first; empty where the article says it in its own voice."
-    ),
-]
+UNASKED: Item = {"aliases": [], "when": None}
+"""What the scorer looks at besides."""
 
 
-class Who(BaseModel):
+class Quoted(BaseModel):
+    quote: str = Field(description="The clause of the article that says it, copied word for word.")
+
+
+class Who(Quoted):
     name: str = Field(description="The fullest form in the article.")
     kind: Kind
-    role: str | None = Field(description="What the article says they are.")
-    aliases: list[str] = Field(max_length=4, description="Other forms of the name in the article.")
-    quote: Quote
 
 
-class Event(BaseModel):
+class Event(Quoted):
     event: str = Field(description="The event in a short clause.")
     status: Status = Field(description="alleged: a claim or an accusation that nobody confirms.")
-    when: str | None = Field(description="The date of the event, ISO 8601.")
-    where: str | None
-    who: list[str] = Field(max_length=4)
-    said_by: SaidBy
-    quote: Quote
 
 
-class Number(BaseModel):
+class Number(Quoted):
     text: str = Field(description="The number as printed, such as '4.2 million'.")
     value: float | None = Field(description="The number in full, such as 4200000; null for ranges and vague amounts.")
-    low: float | None = Field(description="Lower end of a range.")
-    high: float | None = Field(description="Upper end of a range.")
+    low: float | None = Field(description="Lower end of a range; else null.")
+    high: float | None = Field(description="Upper end of a range; else null.")
     unit: str | None = Field(description="people, %, USD, km, months and so on.")
     counts: str = Field(description="What is counted, in a few words.")
     hedge: Hedge
-    said_by: SaidBy
-    quote: Quote
+    said_by: list[str] = Field(max_length=2, description="Who gives it; empty where the article itself does.")
 
 
-class Stance(BaseModel):
+class Stance(Quoted):
     holder: str
     position: Position
     target: str = Field(description="The policy, act, person or proposal.")
-    wording: str | None = Field(description="The verbatim phrase, where the article quotes one.")
-    said_by: SaidBy = Field(description="Who relays it; never the holder again.")
-    quote: Quote
 
 
-class Side(BaseModel):
+class Side(Quoted):
     party: str
     position: SidePosition
-    statement: str
-    quote: Quote
 
 
 class Dispute(BaseModel):
@@ -134,9 +122,8 @@ def converted(answer: Answer, text: str) -> Sections:
 
 
 def _placed(item: BaseModel, text: str) -> Item:
-    fields = item.model_dump()
-    quote = fields.pop("quote")
-    return {**fields, "evidence": [_evidence(quote, text)]}
+    fields = UNASKED | item.model_dump()
+    return {**fields, "evidence": [_evidence(fields.pop("quote"), text)]}
 
 
 def _evidence(quote: str, text: str) -> Item:

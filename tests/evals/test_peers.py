@@ -105,10 +105,10 @@ def test_an_answer_cut_off_keeps_its_whole_extractions() -> None:
 
 
 def test_a_quote_of_an_answer_is_placed_where_it_first_stands_or_nowhere() -> None:
-    side = {"position": "asserts", "statement": "x"}
+    side = {"position": "asserts"}
     answer = Answer.model_validate(
         {
-            "who": [{"name": "Ana Roth", "kind": "person", "role": None, "aliases": [], "quote": "Ana Roth"}],
+            "who": [{"name": "Ana Roth", "kind": "person", "quote": "Ana Roth"}],
             "what": [],
             "numbers": [],
             "stances": [],
