@@ -96,7 +96,7 @@ class Instructor(Peer):
 
     def _answer(self, text: str) -> Answer | None:
         logging.getLogger("instructor").addHandler(logging.NullHandler())
-        client: Any = from_openai(self.model.client, mode=Mode.JSON_SCHEMA)
+        client: Any = from_openai(self.client, mode=Mode.JSON_SCHEMA)
         messages = [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": text}]
         options = self.model.options(OUTPUT_TOKENS)
         try:

@@ -4,7 +4,7 @@ Its settings are its defaults, its output is held to the schema that it makes of
 for OpenAI, and each answer has a limit, without which a small model may never end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import langextract
@@ -13,12 +13,12 @@ from langextract.core.format_handler import FormatHandler
 from langextract.core.types import ScoredOutput
 from langextract.prompt_validation import PromptValidationLevel
 from langextract.providers.schemas.openai import OpenAISchema
+from openai import OpenAI
 from pydantic_core import from_json, to_json
 
 from evals.peers.conversion import Extraction, converted
 from evals.peers.langextract_prompt import EXAMPLES, INSTRUCTIONS, Worked
 from evals.peers.peer import Peer, Sections
-from summarizer.models import Model
 
 OUTPUT_TOKENS = 1_024
 
@@ -34,7 +34,7 @@ class LangExtract(Peer):
             text,
             prompt_description=INSTRUCTIONS,
             examples=examples,
-            model=Provider(self.model, OpenAISchema.from_examples(examples)),
+            model=Provider(self.client, self.model.options(OUTPUT_TOKENS), OpenAISchema.from_examples(examples)),
             use_schema_constraints=False,  # the provider has the schema already
             resolver_params={"format_handler": OneLine(use_fences=False)},
             prompt_validation_level=PromptValidationLevel.OFF,  # the examples are checked by a test, once
@@ -46,18 +46,19 @@ class LangExtract(Peer):
 class Provider(BaseLanguageModel):
     """A model of ours as LangExtract wants it: prompts in, raw JSON out."""
 
-    def __init__(self, model: Model, schema: OpenAISchema) -> None:
+    def __init__(self, client: OpenAI, options: Mapping[str, Any], schema: OpenAISchema) -> None:
         super().__init__()
-        self._model = model
+        self._client = client
+        self._options = options
         self._format: Any = schema.response_format
         self.apply_schema(schema)
 
     def infer(self, batch_prompts: Sequence[str], **_: Any) -> Iterator[Sequence[ScoredOutput]]:
         for prompt in batch_prompts:
-            reply = self._model.client.chat.completions.create(
+            reply = self._client.chat.completions.create(
                 messages=[{"role": "system", "content": "You answer in JSON."}, {"role": "user", "content": prompt}],
                 response_format=self._format,
-                **self._model.options(OUTPUT_TOKENS),
+                **self._options,
             )
             yield [ScoredOutput(score=1.0, output=whole(reply.choices[0].message.content or "{}"))]
 
