@@ -66,8 +66,8 @@ class Provider(BaseLanguageModel):
 class OneLine(FormatHandler):
     """Examples on one line: the model follows them, and wastes a third of its tokens on indentation otherwise."""
 
-    def format_extractionexample(self, extractions: list[Any]) -> str:
-        return to_json(from_json(super().format_extractionexample(extractions))).decode()
+    def format_extraction_example(self, extractions: list[Any]) -> str:
+        return to_json(from_json(super().format_extraction_example(extractions))).decode()
 
 
 def whole(answer: str) -> str:
