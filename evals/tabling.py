@@ -34,6 +34,11 @@ class Standing:
         strict, ends = rates(found, strict=True), intervals(found, strict=True)
         return [f"{strict[each]:.2f} ({ends[each][0]:.2f}–{ends[each][1]:.2f})" for each in COLUMNS]
 
+    def lacks(self, names: Sequence[str]) -> str | None:
+        """Which articles it has no recording for, if any."""
+        missing = [name for name in names if name not in self.scores]
+        return f"{self.name} has no recording for {len(missing)}: {', '.join(missing)}" if missing else None
+
     def cost(self) -> str | None:
         """Tokens and the model's own seconds an article, where the replies tell."""
         count = len(self.scores)
@@ -41,8 +46,8 @@ class Standing:
             return None
         read, written, seconds = self.spent.input_tokens, self.spent.output_tokens, self.spent.seconds
         return (
-            f"{self.name}, {count} articles: {read / count:,.0f} tokens read, {written / count:,.0f} written, "
-            f"{seconds / count:.0f} s in the model an article, on the machine that recorded it"
+            f"{self.name}, an article: {read / count:,.0f} tokens read, {written / count:,.0f} written, "
+            f"{seconds / count:.0f} s in the model on the machine that recorded it"
         )
 
 
@@ -67,7 +72,8 @@ def plain_text(table: Sequence[Standing]) -> str:
         lines.append(f"{f'{title}, {len(names)} articles':24}" + "".join(f"{each:18}" for each in COLUMNS))
         lines += [f"{each.name:24}" + "".join(f"{cell:18}" for cell in each.cells(names)) for each in table]
         lines.append("")
-    return "\n".join(line.rstrip() for line in (*lines, *filter(None, (each.cost() for each in table))))
+    notes = [note for each in table for note in (each.cost(), each.lacks(split_of(None))) if note]
+    return "\n".join(line.rstrip() for line in (*lines, *notes))
 
 
 def markdown(table: Sequence[Standing]) -> str:
