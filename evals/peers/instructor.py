@@ -123,7 +123,7 @@ def converted(answer: Answer, text: str) -> Sections:
 
 def _placed(item: BaseModel, text: str) -> Item:
     fields = UNASKED | item.model_dump()
-    return {**fields, "evidence": [_evidence(fields.pop("quote"), text)]}
+    return {**fields, "evidence": [_evidence(fields.pop("quote").strip(), text)]}
 
 
 def _evidence(quote: str, text: str) -> Item:

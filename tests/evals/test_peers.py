@@ -12,7 +12,8 @@ from evals.peers.instructor import Answer
 from evals.peers.instructor import converted as answered
 from evals.peers.langextract_prompt import EXAMPLES
 from evals.recording import MissingRecording
-from evals.running import Ours
+from evals.running import Ours, scored
+from evals.scoring import macro_f1
 
 TEXT = (
     "The Harbour Union said more than 2,000 dockers had joined. The operator counted 1,400. "
@@ -147,3 +148,11 @@ def test_missing_recordings_are_one_clear_line(capsys: pytest.CaptureFixture[str
 def test_a_missing_recording_passes_through_the_client_unretried() -> None:
     with pytest.raises(MissingRecording):
         Ours("openai/never-recorded", live=False).predict(load("protocol-meeting"))
+
+
+def test_a_recording_gives_the_same_score_without_a_model() -> None:
+    made = open_peer("instructor", "embedded", live=False).predict(load("port-amaro-cholera"))
+    counts = scored(made).counts
+    assert (made.input_tokens, made.output_tokens, round(made.seconds)) == (558, 1305, 222)
+    assert counts["who"].strict_f1 == pytest.approx(0.5625)
+    assert macro_f1(counts, strict=True) == pytest.approx(0.1125)
