@@ -7,6 +7,7 @@ import pytest
 
 from evals.__main__ import main
 from evals.gold import load
+from evals.peers import open_peer
 from evals.peers.conversion import Extraction, converted
 from evals.peers.instructor import Answer
 from evals.peers.instructor import converted as answered
