@@ -155,5 +155,5 @@ def test_a_recording_gives_the_same_score_without_a_model() -> None:
     made = open_peer("instructor", "embedded", live=False).predict(load("port-amaro-cholera"))
     counts = scored(made).counts
     assert (made.input_tokens, made.output_tokens, round(made.seconds)) == (558, 1305, 222)
-    assert counts["who"].strict_f1 == pytest.approx(0.5625)
-    assert macro_f1(counts, strict=True) == pytest.approx(0.1125)
+    assert counts["who"].strict_f1 == pytest.approx(0.5634, abs=1e-4)
+    assert macro_f1(counts, strict=True) == pytest.approx(0.1127, abs=1e-4)
