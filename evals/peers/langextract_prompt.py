@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 INSTRUCTIONS = """\
-Extract what a news desk needs: first every number, then the events, then who, then stances and sides, if any.
-Use the exact words of the text for each extraction, and extract nothing twice.
+Extract what a news desk needs, in order of appearance. Use the exact words of the text for each extraction.
+- who: people, organisations, countries and groups that act or speak. kind: person, organisation, country or group.
+- event: what happened. status: happened, ongoing, planned, or alleged (a claim or accusation that nobody confirms).
 - number: every quantity that carries news, with the words that hedge it; no dates, clock times or ordinals.
   hedge: exact, about, at_least, more_than, at_most, less_than, range or vague. counts: what is counted.
   said_by: who gives the number; empty where the text gives it in its own voice.
-- event: what happened. status: happened, ongoing, planned, or alleged (a claim or accusation that nobody confirms).
-- who: people, organisations, countries and groups that act or speak. kind: person, organisation, country or group.
 - stance: words that show who is for or against what. position: supports, opposes, concerned, neutral or mixed.
 - side: the words of one side of a claim that the text shows to be disputed; its sides share the same claim.
   kind: denial, conflicting_figures or contested_interpretation. position: asserts, denies or doubts.
@@ -58,31 +57,31 @@ EXAMPLES = (
         "condemned it and said more than 3,000 residents had signed its petition; the council says it found 1,850 "
         "names.",
         (
+            _who("Norwick council", "organisation"),
+            _event("Norwick council voted 9 to 4 on Tuesday to close the Dale Street library", "happened"),
             _number("9", "exact", "votes for closing"),
             _number("4", "exact", "votes against closing"),
             _number("about $1.2 million", "about", "saving a year", "officials"),
-            _number("more than 3,000", "more_than", "residents who signed", "The Readers' Union"),
-            _number("1,850", "exact", "names on the petition", "Norwick council"),
-            _event("Norwick council voted 9 to 4 on Tuesday to close the Dale Street library", "happened"),
-            _who("Norwick council", "organisation"),
             _who("Ines Corrado", "person"),
-            _who("The Readers' Union", "organisation"),
             _stance("Mayor Ines Corrado defended the closure", "Ines Corrado", "supports", "closing the library"),
+            _who("The Readers' Union", "organisation"),
             _stance("The Readers' Union condemned it", "The Readers' Union", "opposes", "closing the library"),
+            _number("more than 3,000", "more_than", "residents who signed", "The Readers' Union"),
             _side("more than 3,000 residents had signed its petition", "The Readers' Union", "asserts", *_PETITION),
             _side("the council says it found 1,850 names", "Norwick council", "asserts", *_PETITION),
+            _number("1,850", "exact", "names on the petition", "Norwick council"),
         ),
     ),
     Worked(
         "Vossley Foods opened a plant in Tessaly last month and has hired 300 people, a third of them from the valley. "
         "Its chief executive, Ada Brune, said it would fill up to ten million jars a year. The mill was built in 1911.",
         (
+            _who("Vossley Foods", "organisation"),
+            _event("Vossley Foods opened a plant in Tessaly last month", "happened"),
             _number("300", "exact", "people hired"),
             _number("a third", "exact", "people hired from the valley"),
-            _number("up to ten million", "at_most", "jars a year", "Ada Brune"),
-            _event("Vossley Foods opened a plant in Tessaly last month", "happened"),
-            _who("Vossley Foods", "organisation"),
             _who("Ada Brune", "person"),
+            _number("up to ten million", "at_most", "jars a year", "Ada Brune"),
         ),
     ),
     Worked(
@@ -90,15 +89,15 @@ EXAMPLES = (
         "had entered the valley. Two villages were evacuated and at least 40 people were hurt. Talks are due to open "
         "on 3 May.",
         (
-            _number("Two", "exact", "villages evacuated"),
-            _number("at least 40", "at_least", "people hurt"),
-            _event("Troops from Lesk crossed the border overnight", "alleged"),
-            _event("Two villages were evacuated", "happened"),
-            _event("Talks are due to open on 3 May", "planned"),
             _who("Lesk", "country"),
-            _who("Western diplomats", "group"),
+            _event("Troops from Lesk crossed the border overnight", "alleged"),
             _side("Troops from Lesk crossed the border overnight", "Western diplomats", "asserts", *_BORDER),
+            _who("Western diplomats", "group"),
             _side("Lesk denied that any of its soldiers had entered the valley", "Lesk", "denies", *_BORDER),
+            _number("Two", "exact", "villages evacuated"),
+            _event("Two villages were evacuated", "happened"),
+            _number("at least 40", "at_least", "people hurt"),
+            _event("Talks are due to open on 3 May", "planned"),
         ),
     ),
 )

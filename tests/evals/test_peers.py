@@ -157,3 +157,10 @@ def test_a_recording_gives_the_same_score_without_a_model() -> None:
     assert (made.input_tokens, made.output_tokens, round(made.seconds)) == (558, 1305, 222)
     assert counts["who"].strict_f1 == pytest.approx(0.5634, abs=1e-4)
     assert macro_f1(counts, strict=True) == pytest.approx(0.1127, abs=1e-4)
+
+
+def test_langextract_too_is_replayed() -> None:
+    pytest.importorskip("langextract")
+    made = open_peer("langextract", "embedded", live=False).predict(load("protocol-meeting"))
+    assert [who["name"] for who in made.sections["who"]][:2] == ["Minister of Transport", "Ambassador of Sarvonia"]
+    assert macro_f1(scored(made).counts, strict=True) == pytest.approx(0.8)
