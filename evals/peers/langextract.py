@@ -64,7 +64,7 @@ class Provider(BaseLanguageModel):
 
 
 class OneLine(FormatHandler):
-    """Examples on one line: the model follows them, and wastes a third of its tokens on indentation otherwise."""
+    """Examples on one line, so that the prompt is shorter."""
 
     def format_extraction_example(self, extractions: list[Any]) -> str:
         return to_json(from_json(super().format_extraction_example(extractions))).decode()
