@@ -10,9 +10,11 @@ from evals import gate, outside, quoting, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, Pass, load, split_of
+from evals.peers import PEERS, MissingPeer, open_peer
 from evals.recording import MissingRecording
 from evals.report import page
 from evals.showing import error_lines, score_table
+from evals.tabling import markdown, plain_text, standings
 from summarizer import SummarizerError
 
 MAY_LACK = 0.1
@@ -23,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except (LabelError, MissingRecording, FileNotFoundError, SummarizerError) as error:
+    except (LabelError, MissingPeer, MissingRecording, FileNotFoundError, SummarizerError) as error:
         sys.stderr.write(f"evals: {error}\n")
         return 2
 
@@ -32,12 +34,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="make predictions, score them, and keep both")
+    run.add_argument("--system", choices=["ours", *PEERS], default="ours", help="the summarizer, or a peer of it")
     run.add_argument("--model", default="embedded", help="as for the summarizer; none is reading alone")
     run.add_argument("--split", choices=["dev", "test"], help="one split; else all")
     replies = run.add_mutually_exclusive_group()
     replies.add_argument("--replay", action="store_true", help="use kept replies only, with no network; the default")
     replies.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
-    run.add_argument("--name", help="name of the result; else the model's")
+    run.add_argument("--name", help="name of the result; else the model's, after the peer's")
     run.set_defaults(command=_run)
     score = commands.add_parser("score", help="score a kept result again")
     score.add_argument("result", type=Path)
@@ -51,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("results", type=Path, nargs="*", metavar="RESULT.json", help="else all kept results")
     report.add_argument("--output", type=Path, default=Path("report.html"))
     report.set_defaults(command=_report)
+    table = commands.add_parser("table", help="replay every system and set their strict F1 side by side")
+    table.add_argument("--markdown", action="store_true", help="as rows of Markdown")
+    table.set_defaults(command=_table)
     floors = commands.add_parser("gate", help="replay and fail if a section is below its floor")
     floors.add_argument("--model", action="append", required=True, help="as for run; may be given several times")
     floors.add_argument("--pin", action="store_true", help="raise the floors to the present scores")
@@ -93,11 +99,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    system = running.Ours(options.model, live=options.live)
+    system = _system(options.system, options.model, live=options.live)
     made = list(running.predictions(system, options.split, _tell))
-    path = running.save(options.name or options.model.replace("/", "-"), made)
+    path = running.save(options.name or system.name.replace("/", "-"), made)
     print(score_table([running.scored(each) for each in made]))
     print(f"kept in {path}")
+    return 0
+
+
+def _system(name: str, model: str, *, live: bool) -> running.System:
+    return running.Ours(model, live=live) if name == "ours" else open_peer(name, model, live=live)
+
+
+def _table(options: argparse.Namespace) -> int:
+    asked = [("ours", "embedded"), ("ours", "none"), *((peer, "embedded") for peer in PEERS)]
+    systems = [_system(name, model, live=False) for name, model in asked]
+    print((markdown if options.markdown else plain_text)(standings(systems, _tell)))
     return 0
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["EventMention", "Status", "find_events", "possible_events"]
 
 MOST = 12
-FEWEST = 2
 SAME_IN_SENTENCE = 0.35
 SAME_ELSEWHERE = 0.5
 _MOST_ACTORS = 4
@@ -50,7 +49,7 @@ def find_events(reading: Reading) -> list[EventMention]:
     cut = Ranking.named("events").cut
     chosen: list[EventMention] = []
     for event in sorted(possible_events(reading), key=lambda each: -each.probability):
-        if len(chosen) == MOST or (event.probability < cut and len(chosen) >= FEWEST):
+        if len(chosen) == MOST or event.probability < cut:
             break
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
