@@ -29,7 +29,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
         _tallied,
         *(_MEASURED if amount.measured else _COUNTED),
         _repeated,
-        _counted_before,
+        _listed,
     )
     for way in ways:
         if words := tidy(" ".join(way(amount).split()[:_HARD_MOST])):
@@ -70,6 +70,14 @@ def _counted_before(amount: Amount) -> str:
         return ""
     near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR and _alike(each, amount.number)]
     return what_is_counted(amount.reading, near[-1]) or "" if near else ""
+
+
+def _listed(amount: Amount) -> str:
+    """The noun of the number before, where this one stands alone: what became of those need not be told of these."""
+    alone = amount.number.unit in {None, "people"}
+    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR and _alike(each, amount.number)]
+    noun = counted_noun(amount.reading, near[-1]) if near and alone else None
+    return noun_words(amount.reading, noun, place=False) if noun is not None and noun.pos_ == "NOUN" else ""
 
 
 def _earlier(amount: Amount) -> list[NumberMention]:
