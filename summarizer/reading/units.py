@@ -38,6 +38,7 @@ MEASURES = {
     "bpd": "barrels per day", "gb": "GB", "tb": "TB", "mb": "MB", "kb": "KB", "times": "times", "gigalitres": "gigalitres", "gwh": "GWh", "mwh": "MWh", "kwh": "kWh",
     "kw": "kW", "nanograms": "nanograms", "milligrams": "mg", "mg": "mg", "ml": "ml", "terabytes": "terabytes",
     "storeys": "storeys", "storey": "storeys", "votes": "votes", "seats": "seats", "goals": "goals", "p": "pence",
+    "page": "pages", "pages": "pages", "pound": "pounds",
 }  # fmt: skip
 PERSONS = frozenset(
     (
@@ -106,7 +107,8 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
 
 
 def _noun_after(rest: str, end: int) -> tuple[str | None, int]:
-    if rest[:1] not in (" ", "-", "\u00a0", "\n") and not (rest[:2].isalpha() and rest[:2].lower() in MEASURES):
+    glued = re.match(r"[a-zA-Z]+(?:/h)?\b", rest)
+    if rest[:1] not in (" ", "-", "\u00a0", "\n") and not (glued and glued.group().lower() in MEASURES):
         return None, end
     area = _AREA.match(rest)
     if area and area.group(2).lower() in MEASURES:

@@ -1,5 +1,6 @@
 """Fitting: it finds what tells right from wrong, and judges itself on articles it has not seen."""
 
+from math import exp
 from random import Random
 
 import pytest
@@ -10,13 +11,13 @@ TASK = Task("made up", lambda *_: [], penalty=1.0, cut=0.5)
 
 
 def made(telling: float) -> dict[str, list[Passage]]:
-    """Articles whose passages are right where the feature "sign" is high, as far as `telling` goes."""
+    """Articles whose passages are likely right where the feature "sign" is high, as far as `telling` goes."""
     chance = Random(7)
     articles = {}
     for number in range(16):
         signs = [chance.random() for _ in range(20)]
         articles[f"article {number}"] = [
-            Passage({"bias": 1.0, "sign": sign}, telling * sign + (1 - telling) * chance.random() > 0.5, False)
+            Passage({"bias": 1.0, "sign": sign}, chance.random() < 1 / (1 + exp(-16 * telling * (sign - 0.5))), False)
             for sign in signs
         ]
     return articles
@@ -25,7 +26,7 @@ def made(telling: float) -> dict[str, list[Passage]]:
 def test_a_telling_feature_gets_weight_and_ranks_unseen_articles() -> None:
     fit = fitted(TASK, made(1.0))
     assert fit.ranking.weights["sign"] > 1
-    assert fit.auc > 0.95
+    assert fit.auc > 0.9
 
 
 def test_what_tells_nothing_ranks_like_chance() -> None:

@@ -25,18 +25,18 @@ def test_a_request_without_a_recording_says_so(tmp_path: Path) -> None:
 
 
 def test_a_reply_is_kept_and_given_back(tmp_path: Path) -> None:
-    live = httpx2.MockTransport(lambda request: httpx2.Response(200, json={"said": "yes"}))
+    live = httpx2.MockTransport(lambda request: httpx2.Response(200, json={"said": "yes", "model": "m"}))
     carrier = Recorded(lambda: live)
     recording = carrier.recording = Recording("m", "x", tmp_path)
-    assert carrier.handle_request(asked({"a": 1})).json() == {"said": "yes"}
+    assert carrier.handle_request(asked({"a": 1})).json() == {"said": "yes", "model": "m"}
     recording.save()
     again = Recorded(None)
     again.recording = Recording("m", "x", tmp_path)
-    assert again.handle_request(asked({"a": 1})).json() == {"said": "yes"}
+    assert again.handle_request(asked({"a": 1})).json() == {"said": "yes", "model": "m"}
 
 
 def test_a_prompt_changed_by_one_word_finds_no_old_reply(tmp_path: Path) -> None:
-    live = httpx2.MockTransport(lambda request: httpx2.Response(200, json={"said": "yes"}))
+    live = httpx2.MockTransport(lambda request: httpx2.Response(200, json={"said": "yes", "model": "m"}))
     carrier = Recorded(lambda: live)
     carrier.recording = Recording("m", "x", tmp_path)
     carrier.handle_request(asked({"messages": [{"content": "someone asserts and someone denies"}]}))

@@ -1,0 +1,129 @@
+"""What a number counts, as far as the tree tells: "people killed in the strike", "fall in Mapleton shares"."""
+
+import re
+
+from summarizer.reading.counting import amounts, fates
+from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
+from summarizer.reading.counting.phrases import noun_words, tidy
+from summarizer.reading.counting.votes import votes
+from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.reading import Reading
+
+__all__ = ["FIGURES", "counted_noun", "what_is_counted"]
+
+_NEAR = 300
+_COMMON = 12
+"""Up to this, two equal numbers are likely to count different things."""
+_AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
+_HARD_MOST = 12
+
+
+def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
+    """A few words, nearly all the article's own, for what `number` counts or measures; None if unclear."""
+    amount = Amount(reading, number)
+    ways = (
+        amounts.age,
+        votes,
+        _same_again,
+        _population,
+        _tallied,
+        *(_MEASURED if amount.measured else _COUNTED),
+        _repeated,
+        _listed,
+    )
+    for way in ways:
+        if words := tidy(" ".join(way(amount).split()[:_HARD_MOST])):
+            return words
+    return None
+
+
+def _of_whole(amount: Amount) -> str:
+    return fates.things(amount, amount.whole) if amount.whole is not None else ""
+
+
+def _things(amount: Amount) -> str:
+    noun = counted_noun(amount.reading, amount.number)
+    return fates.things(amount, noun) if noun is not None and not is_measure(noun) else ""
+
+
+def _same_again(amount: Amount) -> str:
+    """What the amount before measures, where this one puts it another way: "$40 million (£31 million)", "or 0.8%"."""
+    before = _before(amount)
+    if before is None:
+        return ""
+    between = amount.reading.text[before.end : amount.number.hedged.start]
+    if len(between) < _NEAR and _AGAIN.fullmatch(between):
+        return what_is_counted(amount.reading, before) or ""
+    return ""
+
+
+def _before(amount: Amount) -> NumberMention | None:
+    sentence = amount.reading.sentence_at(amount.number.start)
+    start = sentence.start if sentence else 0
+    earlier = amount.reading.numbers_in(Span(start, amount.number.start))
+    return earlier[-1] if earlier else None
+
+
+def _counted_before(amount: Amount) -> str:
+    """What an earlier number counts, where this one stands alone after it: "2,300 soldiers … another 800"."""
+    if amount.number.unit not in {None, "people"}:
+        return ""
+    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR and _alike(each, amount.number)]
+    return what_is_counted(amount.reading, near[-1]) or "" if near else ""
+
+
+def _listed(amount: Amount) -> str:
+    """The noun of the number before, where this one stands alone: what became of those need not be told of these."""
+    alone = amount.number.unit in {None, "people"}
+    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR and _alike(each, amount.number)]
+    noun = counted_noun(amount.reading, near[-1]) if near and alone else None
+    return noun_words(amount.reading, noun, place=False) if noun is not None and noun.pos_ == "NOUN" else ""
+
+
+def _earlier(amount: Amount) -> list[NumberMention]:
+    return [each for each in amount.reading.numbers if each.end <= amount.number.start]
+
+
+def _repeated(amount: Amount) -> str:
+    """What the same value counted where it was named first."""
+    number = amount.number
+    if number.value is None or abs(number.value) <= _COMMON or counted_noun(amount.reading, number) is not None:
+        return ""
+    same = [
+        each for each in _earlier(amount) if each.value == number.value and each.unit in {number.unit, "people", None}
+    ]
+    return what_is_counted(amount.reading, same[0]) or "" if same else ""
+
+
+def _tallied(amount: Amount) -> str:
+    """What the number before counts, where this one is put for "the figure" or "the toll"."""
+    verb = amount.governor
+    told = [child for child in verb.children if child.lemma_ in FIGURES] if verb is not None else []
+    bare = bool(told) and not any(child.lower_ == "of" for child in told[0].children)
+    return _counted_before(amount) if bare else ""
+
+
+_SETTLEMENTS = {"town", "city", "village", "island", "suburb", "hamlet", "port", "settlement"}
+
+
+def _population(amount: Amount) -> str:
+    """ "population of Darrow" of "Darrow, a town of 1,900 people"."""
+    noun = counted_noun(amount.reading, amount.number)
+    if noun is None or noun.lower_ not in {"people", "inhabitants", "residents", "souls"} or noun.dep_ != "pobj":
+        return ""
+    place = noun.head.head
+    if place.lower_ not in _SETTLEMENTS:
+        return ""
+    named = place.head if place.dep_ in {"appos", "attr"} and place.head.pos_ == "PROPN" else place
+    return f"population of {noun_words(amount.reading, named, place=False)}"
+
+
+def _alike(first: NumberMention, second: NumberMention) -> bool:
+    return (first.unit or "people") == (second.unit or "people")
+
+
+_MEASURED = (
+    amounts.of_times, amounts.of_noun, amounts.of_change, _of_whole, amounts.of_cost, amounts.of_size,
+    amounts.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance, amounts.of_deed,
+)  # fmt: skip
+_COUNTED = (_things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, fates.unnamed)

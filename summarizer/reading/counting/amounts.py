@@ -1,0 +1,365 @@
+"""What an amount measures: a rise or fall, a level, a cost, a length of time, a distance, an age."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.clauses import party_of
+from summarizer.reading.counting.fates import participle, things
+from summarizer.reading.counting.nouns import FIGURES, LENGTHS, TIMES, WEIGHTS, Amount, is_measure
+from summarizer.reading.counting.phrases import (
+    MOST_WORDS,
+    actor_words,
+    attached,
+    noun_words,
+    object_of,
+    owned_by,
+    subject_of,
+    tidy,
+)
+from summarizer.reading.mentions import Span
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_UP = set(
+    "rise climb gain jump increase surge grow up firm advance swell higher soar rally more raise lift hike "
+    "strengthen tick expand accelerate quicken boost".split()
+)
+_DOWN = set(
+    "fall slip drop shed lose slide lower down shrink narrow ease trim cut decline tumble plunge weaken less "
+    "fewer dip slump decrease reduce retreat slash contract cheaper lop shave slow".split()
+)
+_MOVING = {"close", "end", "be", "finish", "settle", "trade", "open"}
+_COSTING = {"cost": "cost", "worth": "worth", "value": "value", "price": "price", "charge": "price"}
+_REACHING = set("be stand come reach hit total average amount remain measure run exceed stay near number".split())
+_SETTING = set(
+    "put estimate set leave value measure quote take revise raise lower cut bring see keep hold have give".split()
+)
+_SHARES = {"share", "stock", "equity"}
+_VERY_SHORT = 3
+_TRAVELLING = set("fly travel go swim walk run drive march sail ride trek row drift hike move race fall climb".split())
+_MONTHS = set("January February March April May June July August September October November December".split())
+
+
+def of_noun(amount: Amount) -> str:
+    """ "fee", "ceiling", "length of judgment": the noun whose size the amount gives."""
+    noun = amount.sized
+    if noun is None:
+        return ""
+    words = noun_words(amount.reading, noun, skip=amount.head)
+    if (dimension := _dimension(amount)) and amount.measured:
+        return f"{dimension} of {words}"
+    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
+        words += owned_by(amount.reading, subject_of(noun.head))
+    return words
+
+
+def _dimension(amount: Amount) -> str:
+    unit = amount.head.lemma_.lower()
+    if unit in WEIGHTS or unit == "kg":
+        return "weight"
+    return "length" if unit in TIMES or unit in LENGTHS else ""
+
+
+def of_size(amount: Amount) -> str:
+    """ "fine" of "a fine of $3 million", "budget" of "a budget of 40 million"."""
+    by = amount.preposition
+    if by is None or by.lower_ not in {"of", "at", "to"} or by.head.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    noun = by.head
+    words = noun_words(amount.reading, noun, skip=by)
+    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
+        words += owned_by(amount.reading, subject_of(noun.head))
+    return words
+
+
+def of_change(amount: Amount) -> str:
+    """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
+    if _is_time(amount) or (amount.preposition is not None and amount.preposition.lower_ not in {"by", "of"}):
+        return ""
+    for token in dict.fromkeys((amount.head.head, amount.head.head.head)):
+        if token not in amount and not _within(token, amount) and (way := _way(token)):
+            return _change(amount, token, way)
+    return ""
+
+
+def _change(amount: Amount, token: "Token", way: str) -> str:
+    if token.pos_ == "NOUN":
+        return noun_words(amount.reading, token, skip=amount.preposition)
+    verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
+    thing = _moved(amount, verb) if verb is not None else None
+    words = noun_words(amount.reading, thing) if thing is not None else ""
+    return f"{way} in {words}" if words else ""
+
+
+def _within(token: "Token", amount: Amount) -> bool:
+    """Whether the token is part of the hedge: "more" of "more than 60"."""
+    return Span(token.idx, token.idx + len(token)).overlaps(amount.number.hedged)
+
+
+def _is_time(amount: Amount) -> bool:
+    return amount.head.lemma_.lower() in TIMES or amount.number.unit in {f"{each}s" for each in TIMES}
+
+
+def _way(token: "Token") -> str:
+    words = {token.lemma_.lower(), token.lower_}
+    if token.pos_ in {"VERB", "AUX"}:
+        around = {child.lower_ for child in token.children if child.dep_ in {"advmod", "prt", "acomp"}}
+        if token.lemma_ in _MOVING:
+            words = around
+        elif token.lemma_ == "put" and "up" in around:
+            words = {"raise"}
+    return "rise" if words & _UP else "fall" if words & _DOWN else ""
+
+
+def _moved(amount: Amount, verb: "Token") -> "Token | None":
+    """What the verb moves or sets: its object, the noun after "off", else its subject."""
+    thing = object_of(verb)
+    if thing is None:
+        return subject_of(verb)
+    if thing not in amount and not is_measure(thing) and not thing.like_num and thing.pos_ in {"NOUN", "PROPN"}:
+        return thing
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"off", "from"} and child.i > verb.i:
+            return next((each for each in child.children if each.dep_ == "pobj" and each.pos_ == "NOUN"), None)
+    return subject_of(verb)
+
+
+def of_level(amount: Amount) -> str:
+    """ "gross margin" of "gross margin narrowed to 31.4%", "the toll stood at 12", "put the damage at $80m"."""
+    by, verb = amount.preposition, amount.governor
+    if verb is None:
+        return ""
+    direct = amount.head.dep_ in {"attr", "acomp", "dobj", "oprd", "npadvmod"} and amount.head.head == verb
+    if by is None and not (direct and verb.lemma_ in _REACHING):
+        return ""
+    if by is not None and by.lower_ not in {"to", "at", "from", "of", "as", "with"}:
+        return ""
+    known = _REACHING | _SETTING | _UP | _DOWN | _MOVING
+    if verb.lemma_ not in known and not (by is not None and by.lower_ in {"to", "at"}):
+        return ""
+    thing = _moved(amount, verb)
+    if by is not None and by.head.pos_ in {"NOUN", "PROPN"} and by.head.dep_ == "conj":
+        thing = by.head
+    if thing is None or (thing.pos_ == "PROPN" and party_of(amount.reading, thing) is not None):
+        return ""
+    if thing.lemma_.lower() in FIGURES:
+        return _tallied(amount, thing)
+    words = noun_words(amount.reading, thing)
+    if not words:
+        return ""
+    earlier = "earlier " if by is not None and by.lower_ == "from" else ""
+    if thing.lemma_.lower() in _SHARES and amount.number.unit not in {"%", "share", None}:
+        closing = "closing price of" if verb.lemma_ == "close" else "price of"
+        return f"{earlier}{closing} {words}"
+    return f"{earlier}{words}"
+
+
+def _tallied(amount: Amount, figure: "Token") -> str:
+    """ "people killed" of "the number of people killed has reached 176"; nothing for a bare "the figure"."""
+    of = next((child for child in figure.children if child.lower_ == "of"), None)
+    told = [each for each in of.children if each.dep_ == "pobj"] if of is not None else []
+    if told:
+        return things(amount, told[0])
+    return "death toll" if figure.lower_ == "toll" else ""
+
+
+def of_cost(amount: Amount) -> str:
+    """ "cost of the plan" of "the plan would cost $3m", "worth of the contract", "price of …" of what is paid."""
+    for token in amount.head.ancestors:
+        word = token.lemma_.lower()
+        if word in _COSTING and amount.head.dep_ != "nsubj":
+            verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
+            thing = (
+                token.head if token.head.pos_ in {"NOUN", "PROPN"} else (subject_of(verb) if verb is not None else None)
+            )
+            words = noun_words(amount.reading, thing) if thing is not None else ""
+            return f"{_COSTING[word]} of {words}" if words else ""
+        if token.pos_ in {"VERB", "AUX"} and not any(child.lemma_ in _COSTING for child in token.children):
+            return ""
+    return ""
+
+
+def _over(token: "Token") -> "Token | None":
+    return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+
+
+def of_deed(amount: Amount) -> str:
+    """ "emergency aid pledged by the UK": money by what is done with it, where nothing else names it."""
+    verb = amount.governor
+    if verb is None or amount.head.dep_ not in {"dobj", "nsubjpass", "npadvmod", "oprd"} or amount.head.head != verb:
+        return ""
+    actor = actor_words(amount.reading, subject_of(verb))
+    if verb.lower_ in {"fine", "fines", "fined", "fining"}:
+        return f"fine on {actor}" if actor else "fine"
+    if verb.lemma_ in {"have", "own", "hold"} and amount.number.unit == "%":
+        return f"stake of {actor}" if actor else "stake"
+    return _done_with(amount, verb, actor) if _is_money(amount) else ""
+
+
+def _done_with(amount: Amount, verb: "Token", actor: str) -> str:
+    purpose = _purpose(amount, verb)
+    particle = next((f" {each.text}" for each in verb.children if each.dep_ == "prt" or each.lower_ == "aside"), "")
+    named = purpose.startswith("in ")
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    told = f"{purpose.removeprefix('in ') if named else 'sum'} {participle(verb)}{particle}"
+    by = f"by {actor}" if actor and len(actor.split()) <= _VERY_SHORT and not passive else ""
+    whole = f"{told} {by}" if named or not purpose else f"{told} {purpose}"
+    return tidy(whole) if len(whole.split()) <= MOST_WORDS else told
+
+
+def _is_money(amount: Amount) -> bool:
+    unit = amount.number.unit or ""
+    return unit in {"%", "share", "cents", "pence", ""} or unit.isupper()
+
+
+def _purpose(amount: Amount, verb: "Token") -> str:
+    ways = {"in", "for", "to", "into", "towards", "toward", "from", "off", "on"}
+    return attached(amount.reading, amount.head, ways) or attached(amount.reading, verb, ways, after=amount.head.i)
+
+
+_AROUND = {"after": "after", "later": "after", "before": "before", "earlier": "before", "ago": "since"}
+
+
+def of_time(amount: Amount) -> str:
+    """ "time to open the store" of "within 90 days", "time the water rose" of "for two weeks"."""
+    verb = amount.governor
+    if verb is None or not _is_time(amount):
+        return ""
+    if amount.preposition is not None:
+        return _time_by(amount, amount.preposition.lower_, verb)
+    if amount.head.dep_ in {"dobj", "npadvmod", "nsubj"} and verb.lemma_ in {"take", "last", "spend"}:
+        return f"length{owned_by(amount.reading, subject_of(verb))}"
+    aims = [each for each in (*amount.head.children, *verb.children) if each.tag_ == "VB" and each.i > amount.head.i]
+    if aims and amount.head.dep_ == "dobj":
+        return f"time {_aim(amount, aims[0])}"
+    following = amount.head.doc[amount.head.i + 1 : amount.head.i + 2].text.lower()
+    core = _clause(amount, verb)
+    return f"time {_AROUND[following]} {core}" if core and following in _AROUND else ""
+
+
+def _time_by(amount: Amount, preposition: str, verb: "Token") -> str:
+    core = _clause(amount, verb)
+    match preposition:
+        case "within" | "in" | "inside":
+            aim = _aim(amount, verb)
+            return f"time {aim}" if aim else f"time in which {core}"
+        case "for" | "over" | "during" | "since":
+            return f"time {core}"
+        case "after":
+            return f"time before {core}"
+    return ""
+
+
+def _aim(amount: Amount, verb: "Token") -> str:
+    """ "to open the store" of "must open the store", "to lodge an appeal" of "an appeal must be lodged"."""
+    if not any(child.tag_ in {"MD", "TO"} for child in verb.children):
+        return ""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    thing = subject_of(verb) if passive else object_of(verb)
+    words = noun_words(amount.reading, thing) if thing is not None and thing != amount.head else ""
+    return f"to {verb.lemma_} {words or attached(amount.reading, verb)}".strip()
+
+
+def _is_shift(verb: "Token") -> bool:
+    return verb.lemma_ not in {"win", "lose", "beat", "trail", "lead", "outnumber", "outstrip", "overpay", "pass"}
+
+
+def of_shift(amount: Amount) -> str:
+    """ "change in the deadline" of "pushed back the deadline by five years"."""
+    verb, by = amount.governor, amount.preposition
+    if verb is None or by is None or by.lower_ != "by" or not _is_shift(verb):
+        return ""
+    thing = _moved(amount, verb)
+    words = noun_words(amount.reading, thing) if thing is not None and thing.pos_ == "NOUN" else ""
+    return f"change in {words}" if words else ""
+
+
+def _clause(amount: Amount, verb: "Token") -> str:
+    """Who did what, in a few words."""
+    actor = actor_words(amount.reading, subject_of(verb))
+    thing = object_of(verb)
+    same = thing is None or thing == amount.head
+    words = noun_words(amount.reading, thing, place=False) if not same and thing is not None else ""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    told = [actor, "was" if passive else "", verb.text, words or attached(amount.reading, verb)]
+    return tidy(" ".join(each for each in told if each))
+
+
+def of_distance(amount: Amount) -> str:
+    """ "distance of the boat east of Anthi", "distance swum by Odoi"."""
+    if amount.head.lemma_.lower() not in LENGTHS and amount.number.unit not in {"km", "miles", "m", "metres", "feet"}:
+        return ""
+    text = amount.reading.text[amount.number.end : amount.number.end + 60]
+    way = re.match(
+        r"[\s-]?\w*\s((?:(?:north|south|east|west|north-\w+|south-\w+)\s(?:of)|from|away|downstream|upstream|off)\b.*)",
+        text,
+    )
+    if way:
+        place = re.match(
+            r"(?:\w+\s)?(?:of\s|from\s)?(?:the\s)?(?:[a-z]+\s){0,2}(?:of\s)?(?:[A-Z]\w+\s?){0,3}", way.group(1)
+        )
+        return tidy(f"distance {place.group() if place else ''}")
+    verb = amount.governor
+    if verb is None:
+        return ""
+    actor = actor_words(amount.reading, subject_of(verb))
+    return f"distance {actor} {verb.text}" if actor and verb.lemma_ in _TRAVELLING else ""
+
+
+def of_times(amount: Amount) -> str:
+    """ "times Town hit the frame" of "hit the frame three times"."""
+    if amount.number.unit != "times" and amount.head.lower_ != "times":
+        return ""
+    verb = amount.governor
+    return f"times {_clause(amount, verb)}" if verb is not None else ""
+
+
+_AGE = re.compile(r"^(?:-year-old|\s+years?\s+old)\b")
+
+
+def age(amount: Amount) -> str:
+    """ "age of Moussa Edrees" for "Moussa Edrees, 44," and "the 44-year-old trader"."""
+    text, number = amount.reading.text, amount.number
+    if number.unit not in {None, "years"}:
+        return ""
+    before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 12]
+    named = re.search(r"((?:[A-Z][\w.’'-]+\s?)+),\s(?:aged\s)?$", before)
+    if named and named.group(1).split()[-1] not in _MONTHS and re.match(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)", after):
+        return f"age of {named.group(1).strip()}"
+    if re.search(r"\baged\s$", before):
+        subject = subject_of(amount.governor) if amount.governor is not None else None
+        return f"age{owned_by(amount.reading, subject)}"
+    if _AGE.match(after):
+        noun = amount.head
+        while noun.dep_ in {"nummod", "npadvmod", "amod", "nmod", "compound", "quantmod"}:
+            noun = noun.head
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ not in {"year", "old"}:
+            party = _named_beside(amount, noun)
+            return f"age of {party or noun_words(amount.reading, noun, place=False, skip=amount.head)}"
+        return f"age{_of_the_aged(amount)}"
+    return ""
+
+
+def _named_beside(amount: Amount, noun: "Token") -> str:
+    names = [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    return actor_words(amount.reading, names[0]) if names else ""
+
+
+def _of_the_aged(amount: Amount) -> str:
+    last = [
+        party
+        for party in amount.reading.parties
+        if party.kind == "person" and party.mentions[0].start < amount.number.start
+    ]
+    spoke = amount.reading.speakers_at(Span(max(0, amount.number.start - 12), amount.number.start - 6))
+    name = (
+        spoke[0]
+        if spoke
+        else (
+            max(last, key=lambda p: max(m.start for m in p.mentions if m.start < amount.number.start)).name
+            if last
+            else ""
+        )
+    )
+    return f" of {name}" if name else ""

@@ -1,0 +1,165 @@
+"""Short phrases of the article's own words: a noun with its modifiers, and who does or suffers what."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.clauses import antecedent, name_of
+from summarizer.reading.parse import sentence_of
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+MOST_WORDS = 8
+_ACRONYM = 4
+_LEFT = {"amod", "compound", "nmod", "poss"}
+_RIGHT = {"of", "in", "on", "for", "to", "from", "at", "against", "between", "with", "into", "under", "by"}
+_TIME_WORDS = re.compile(
+    r"^(?:last|this|next|every|each|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d+)$",
+    re.IGNORECASE,
+)
+_DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total"}
+_LONG_PLACE = 5
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Who does or suffers what `verb` says, also where it shares the subject of the verb over it."""
+    seen = verb
+    while True:
+        found = [child for child in seen.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if found:
+            return antecedent(found[0])
+        if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN"}:
+            return seen.head
+        if seen.dep_ not in {"conj", "xcomp", "advcl", "acomp", "ccomp", "pcomp", "prep"} or seen.head == seen:
+            return None
+        seen = seen.head
+
+
+def object_of(verb: "Token") -> "Token | None":
+    """The direct object of `verb`."""
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
+def noun_words(reading: Reading, noun: "Token", *, place: bool = True, skip: "Token | None" = None) -> str:
+    """The noun with its modifiers and, if `place`, its first short prepositional phrase; numbers and articles left out.
+
+    Words that hang on `skip` are left out as well.
+    """
+    if noun.pos_ == "PRON":
+        return _meant(reading, noun)
+    if not any(letter.isalpha() for letter in noun.text) or (noun.text.isupper() and len(noun) > _ACRONYM):
+        return ""
+    kept = [*_before(noun, skip), noun]
+    words = [_named(reading, each) for each in kept]
+    if place:
+        words += [each.text for each in _after(noun, skip)]
+    return _joined(words)
+
+
+def _meant(reading: Reading, pronoun: "Token") -> str:
+    """What a pronoun stands for: a name, or for "it" the subject of the sentence before."""
+    if name := name_of(reading, pronoun):
+        return name
+    first = sentence_of(pronoun).start
+    if pronoun.lower_ != "it" or first == 0:
+        return ""
+    before = subject_of(sentence_of(pronoun.doc[first - 1]).root)
+    return noun_words(reading, before, place=False) if before is not None and before.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def actor_words(reading: Reading, subject: "Token | None") -> str:
+    """Who the subject is, in a few words: a name, also where a pronoun stands for it."""
+    if subject is None:
+        return ""
+    if subject.pos_ == "PRON" or subject.tag_ == "PRP$":
+        return _meant(reading, subject)
+    return noun_words(reading, subject, place=False)
+
+
+def owned_by(reading: Reading, subject: "Token | None") -> str:
+    """Whose: " of Mapleton", or nothing where that is unclear."""
+    words = actor_words(reading, subject)
+    return f" of {words}" if words and words.lower() not in {"who", "which", "that"} else ""
+
+
+def attached(reading: Reading, verb: "Token", words: "set[str] | None" = None, *, after: int = -1) -> str:
+    """The first short prepositional phrase of `verb` past token `after`, dates left out."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i <= max(after, verb.i) or child.lower_ not in (words or _RIGHT):
+            continue
+        inner = [each for each in child.children if each.dep_ == "pobj"]
+        if inner and not _tells_time(inner[0]) and not inner[0].like_num and inner[0].pos_ in {"NOUN", "PROPN"}:
+            told = noun_words(reading, inner[0], place=False)
+            if told and len(told.split()) < _LONG_PLACE:
+                return f"{child.text} {told}"
+    return ""
+
+
+def _before(noun: "Token", skip: "Token | None") -> "list[Token]":
+    kept: list[Token] = []
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in _LEFT and child != skip and not _counts(child):
+            kept += [each for each in child.subtree if each.dep_ not in {"det", "punct"} or each.text == "-"]
+    return [each for each in kept if not each.is_quote and each.lower_ not in _DROPPED]
+
+
+def _counts(token: "Token") -> bool:
+    return token.like_num or any(child.like_num for child in token.subtree) or token.pos_ == "NUM"
+
+
+def _named(reading: Reading, token: "Token") -> str:
+    """A possessive pronoun by the name it stands for, or left out; any other token as it is."""
+    if token.tag_ == "WP$":
+        return ""
+    if token.tag_ != "PRP$":
+        return token.text_with_ws.lower() if _capital_by_place(reading, token) else token.text_with_ws
+    name = name_of(reading, token)
+    return f"{name}{'’' if name.endswith('s') else '’s'} " if name and len(name.split()) < 4 else ""
+
+
+def _capital_by_place(reading: Reading, token: "Token") -> bool:
+    """Whether the word has its capital only because it begins the sentence."""
+    common = token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "VERB"} and token.text[1:].islower()
+    return (
+        bool(common) and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text) and not token.ent_type_
+    )
+
+
+def _after(noun: "Token", skip: "Token | None") -> "list[Token]":
+    for child in noun.children:
+        if child.i <= noun.i or child == skip or child.dep_ != "prep" or child.lower_ not in _RIGHT:
+            continue
+        inner = [each for each in child.subtree if not each.is_space]
+        cut = next(
+            (n for n, each in enumerate(inner) if n and (each.text in ",;:()—–" or each.dep_ in {"relcl", "cc"})),
+            len(inner),
+        )
+        inner = inner[:cut]
+        if len(inner) < 2 or any(each.like_num for each in inner) or _tells_time(inner[-1]):
+            continue
+        if len(inner) > _LONG_PLACE + 1:
+            head = next((each for each in child.children if each.dep_ == "pobj"), None)
+            inner = [each for each in inner if head is None or each.i <= head.i]
+        return [each for each in inner if each.dep_ != "punct"] if len(inner) <= _LONG_PLACE + 2 else []
+    return []
+
+
+def _tells_time(token: "Token") -> bool:
+    return bool(_TIME_WORDS.match(token.text)) or token.ent_type_ in {"DATE", "TIME"}
+
+
+def _joined(words: list[str]) -> str:
+    text = ""
+    for word in words:
+        glued = not text or text.endswith((" ", "-")) or word.startswith(("'", "’", "-", "%"))
+        text += word if glued else f" {word}"
+    return tidy(text)
+
+
+def tidy(words: str) -> str:
+    """The phrase without quotation marks, doubled spaces and a leading article."""
+    words = re.sub(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)", "", words)
+    words = " ".join(words.split()).strip(" ,;:.-–—")
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
