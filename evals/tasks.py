@@ -10,7 +10,6 @@ from summarizer.reading.events import possible_events
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
 
-
 _TONE = {"tree", "sounds", "marked", "tone", "negated", "demands"}
 
 

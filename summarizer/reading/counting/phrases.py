@@ -19,6 +19,7 @@ _TIME_WORDS = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d+)$",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("\"“”‘’'`")
 _DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total"}
 _LONG_PLACE = 5
 
@@ -102,7 +103,7 @@ def _before(noun: "Token", skip: "Token | None") -> "list[Token]":
     for child in noun.children:
         if child.i < noun.i and child.dep_ in _LEFT and child != skip and not _counts(child):
             kept += [each for each in child.subtree if each.dep_ not in {"det", "punct"} or each.text == "-"]
-    return [each for each in kept if not each.is_quote and each.lower_ not in _DROPPED]
+    return [each for each in kept if each.text not in _QUOTES and each.lower_ not in _DROPPED]
 
 
 def _counts(token: "Token") -> bool:
