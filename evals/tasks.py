@@ -69,8 +69,8 @@ def _stances(
 
 
 _ALL = (
-    Task("events", events, penalty=10.0, cut=0.4),
-    Task("stances", stances, penalty=3.0, cut=0.4),
+    Task("events", events, penalty=10.0, cut=0.45),
+    Task("stances", stances, penalty=3.0, cut=0.3),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
 TASKS = {each.name: each for each in _ALL}

@@ -184,7 +184,7 @@ def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: s
         value=mark.value,
         hedge=mark.hedge,
         unit=mark.unit,
-        counts=counts,
+        counts=counts or mark.unit or "",
         said_by=list(reading.speakers_at(mark)),
         quote=sentence.text,
         near=mark.start,

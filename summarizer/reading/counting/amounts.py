@@ -218,6 +218,7 @@ def _purpose(amount: Amount, verb: "Token") -> str:
     return attached(amount.reading, amount.head, ways) or attached(amount.reading, verb, ways, after=amount.head.i)
 
 
+_HELPING = {"was", "were", "is", "are", "had", "has", "have", "been", "be"}
 _AROUND = {"after": "after", "later": "after", "before": "before", "earlier": "before", "ago": "since"}
 
 
@@ -240,6 +241,8 @@ def of_time(amount: Amount) -> str:
 
 def _time_by(amount: Amount, preposition: str, verb: "Token") -> str:
     core = _clause(amount, verb)
+    if not core or core.split()[0].lower() in _HELPING:
+        return ""
     match preposition:
         case "within" | "in" | "inside":
             aim = _aim(amount, verb)

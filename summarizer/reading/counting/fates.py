@@ -104,7 +104,7 @@ def fate(amount: Amount, noun: "Token") -> str:
     clause = next((child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i), None)
     if clause is not None and clause.pos_ in {"VERB", "AUX"}:
         return _clause(reading, clause, noun)
-    top = _top(noun)
+    top = noun if _is_whole(amount, noun) else _top(noun)
     verb = top.head
     if top.dep_ == "nsubj" and verb.lower_ in _STATES:
         return verb.text
@@ -118,6 +118,12 @@ def fate(amount: Amount, noun: "Token") -> str:
         case "dobj" | "npadvmod" | "oprd":
             return _done_to(reading, verb, noun)
     return ""
+
+
+def _is_whole(amount: Amount, noun: "Token") -> bool:
+    """Whether the noun is the whole that another number is a part of: what befell the part did not befall it."""
+    counted = any(amount.number.start <= child.idx < amount.number.end for child in noun.children)
+    return counted and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num
 
 
 def _top(noun: "Token") -> "Token":
@@ -183,6 +189,8 @@ def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
         core = " ".join([*helping, core])
     if complement is not None:
         core = f"{core} to {complement.lemma_}"
+    if core.startswith("to "):
+        who = ""
     target = complement if complement is not None else verb
     return _short(who, core, _object(reading, target) or attached(reading, target, after=noun.i))
 

@@ -74,6 +74,8 @@ def is_passive(verb: "Token") -> bool:
 
 def _only_introduces(verb: "Token") -> bool:
     """ "the union said" before or after what it said: the words tell the act, not their introduction."""
+    if verb.lemma_ in {"quote", "cite"}:
+        return True
     if verb.lemma_ not in SAYING or is_passive(verb):
         return False
     if verb.dep_ == "parataxis":

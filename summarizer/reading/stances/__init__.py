@@ -1,7 +1,7 @@
 """Finds who takes a position: everyone who speaks or acts in a sentence, ranked by how likely a stance is taken there."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,8 +18,8 @@ __all__ = ["POSITIONS", "Position", "StanceMention", "find_stances", "possible_s
 Position = Literal["supports", "opposes", "concerned", "mixed"]
 POSITIONS: tuple[Position, ...] = ("supports", "opposes", "concerned")
 """Those that have a ranking of their own; only the tree tells of a mixed one."""
-SURE = 0.75
-"""At which a second sentence of one holder with one position is another stance, and not the same again."""
+SURE = 0.65
+"""At which what one holder says in a second sentence is another stance of the same position, and not the same again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class StanceMention:
     said_by: tuple[str, ...]
     features: Mapping[str, float]
     probability: float
-    """How likely an editor would list a stance of the holder here."""
+    """How likely an editor would list a stance of the holder here, and this position of it."""
 
 
 @once
@@ -44,10 +44,17 @@ def find_stances(reading: Reading) -> list[StanceMention]:
     cut = Ranking.named("stances").cut
     chosen: list[StanceMention] = []
     for stance in sorted(possible_stances(reading), key=lambda each: -each.probability):
-        again = any(each.holder == stance.holder and each.position == stance.position for each in chosen)
+        again = any(_is_same(each, stance) for each in chosen)
         if stance.probability >= (SURE if again else cut):
             chosen.append(stance)
     return sorted(chosen, key=lambda each: each.sentence.start)
+
+
+def _is_same(first: StanceMention, second: StanceMention) -> bool:
+    """Whether one holder takes one position twice, and the tree does not show that it is towards another thing."""
+    if (first.holder, first.position) != (second.holder, second.position):
+        return False
+    return not ("tree target" in first.features and "tree target" in second.features)
 
 
 @once
@@ -66,34 +73,51 @@ def _utterances(reading: Reading, spoken: Counter[str]) -> Iterator[Utterance]:
     attitudes = {(each.holder, each.sentence.start): each for each in find_attitudes(reading)}
     for order, sentence in enumerate(reading.prose):
         said: dict[str, list[Quotation]] = {holder: [] for holder, start in attitudes if start == sentence.start}
-        for quotation in reading.quotations_over(sentence):
-            if quotation.chain:
+        quotations = reading.quotations_over(sentence)
+        for quotation in quotations:
+            if quotation.chain and not _is_relay(quotation, quotations):
                 said.setdefault(spoken_for(reading, sentence, quotation.chain[0]), []).append(quotation)
-        for holder, quotations in said.items():
+        for holder, own in said.items():
             attitude = attitudes.get((holder, sentence.start))
-            yield Utterance(holder, sentence, order, tuple(quotations), attitude, spoken[holder])
+            yield Utterance(holder, sentence, order, tuple(own), attitude, spoken[holder])
+
+
+def _is_relay(quotation: Quotation, others: Sequence[Quotation]) -> bool:
+    """Whether the words are another's, told within them: all of an AFP report in "…", Shoigu said, an AFP report said."""
+    return any(
+        each.content in quotation.content
+        and each.content != quotation.content
+        and each.chain[:1] != quotation.chain[:1]
+        for each in others
+        if each.chain
+    )
+
+
+def _chain(reading: Reading, quotation: Quotation) -> tuple[str, ...]:
+    return reading.speakers_at(quotation.content) or quotation.chain
 
 
 def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float]) -> StanceMention:
     attitude, sentence = utterance.attitude, utterance.sentence
     chances = {each: Ranking.named(f"stances-{each}").probability(features) for each in POSITIONS}
     mixed = attitude is not None and attitude.leaning == "mixed"
+    likeliest = 1.0 if mixed else max(chances.values()) / max(1.0, sum(chances.values()))
     return StanceMention(
         holder=utterance.holder,
         sentence=sentence,
         position="mixed" if mixed else max(POSITIONS, key=lambda each: chances[each]),
         target=(attitude and attitude.target) or topic_of(reading, utterance),
         wording=(attitude and attitude.wording) or _wording(reading, utterance),
-        said_by=_relays(utterance, attitude),
+        said_by=_relays(reading, utterance, attitude),
         features=features,
-        probability=Ranking.named("stances").probability(features),
+        probability=Ranking.named("stances").probability(features) * likeliest,
     )
 
 
-def _relays(utterance: Utterance, attitude: Attitude | None) -> tuple[str, ...]:
+def _relays(reading: Reading, utterance: Utterance, attitude: Attitude | None) -> tuple[str, ...]:
     if attitude is not None:
         return attitude.said_by
-    return next((each.chain[1:] for each in utterance.quotations), ())
+    return next((_chain(reading, each)[1:] for each in utterance.quotations), ())
 
 
 def _wording(reading: Reading, utterance: Utterance) -> Span | None:
