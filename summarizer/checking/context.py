@@ -73,7 +73,8 @@ def _preposition(inside: "list[Token]") -> str | None:
 
 def _distances(inside: "list[Token]") -> dict[int, float]:
     """Steps over the parse tree from `inside` to every other token of its sentence."""
-    beside = _beside(inside[0])
+    sentence = sentence_of(inside[0])
+    beside = _beside(inside[0].doc, sentence.start, sentence.end)
     found = {each.i: 0.0 for each in inside}
     edge = list(found)
     while edge:
@@ -87,10 +88,11 @@ def _distances(inside: "list[Token]") -> dict[int, float]:
     return found
 
 
-def _beside(token: "Token") -> dict[int, list[tuple[int, float]]]:
-    """For each token of the sentence of `token`, those that the parse joins it to, and the steps to each."""
+@lru_cache(maxsize=256)
+def _beside(doc: "Doc", start: int, end: int) -> dict[int, list[tuple[int, float]]]:
+    """For each token of a sentence those that the parse joins it to, and the steps to each."""
     beside: dict[int, list[tuple[int, float]]] = {}
-    for each in sentence_of(token):
+    for each in doc.tokens[start:end]:
         if each.head.i != each.i:
             joined = each.dep_ in _JOINED and each.pos_ in {"VERB", "AUX"}
             cost = CLAUSE if joined or each.lower_ in _CONTRASTING else 1.0

@@ -25,6 +25,7 @@ class People:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._forms: dict[str, frozenset[str]] = {}
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -114,6 +115,11 @@ class People:
 
     def forms(self, name: str) -> frozenset[str]:
         """The telling words of every form of the party that `name` is, casefolded."""
+        if name not in self._forms:
+            self._forms[name] = self._forms_of(name)
+        return self._forms[name]
+
+    def _forms_of(self, name: str) -> frozenset[str]:
         party = self.party_of(name)
         forms = (name, party.name, *party.aliases) if party else (name,)
         words = {word for form in forms for word in _WORD.findall(form.casefold())}

@@ -60,13 +60,10 @@ def phrase(token: "Token") -> Span:
 
 def subtree(token: "Token", *, without: "set[str] | None" = None) -> Span:
     """The text that hangs on `token`, children with a dependency in `without` left out at the edges."""
-    kept = [token]
-    for child in token.children:
-        if not without or child.dep_ not in without:
-            kept += list(child.subtree)
-    start = min(each.idx for each in kept)
-    end = max(each.idx + len(each) for each in kept)
-    return trimmed(Span(start, end), text_of(token.doc))
+    kept = [child for child in token.children if not without or child.dep_ not in without]
+    start = min([token.idx, *(child.left_edge.idx for child in kept)])
+    last = max([token, *(child.right_edge for child in kept)], key=lambda each: each.i)
+    return trimmed(Span(start, last.idx + len(last)), text_of(token.doc))
 
 
 def trimmed(span: Span, text: str) -> Span:

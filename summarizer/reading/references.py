@@ -39,7 +39,14 @@ _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
-    token = named_by(token)
+    key = (referent, token, recent)
+    if key not in doc.kept:
+        doc.kept[key] = _referent(doc, named_by(token), recent)
+    found: str | None = doc.kept[key]
+    return found
+
+
+def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
         return token.text
     if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):

@@ -7,7 +7,7 @@ documentation holds; only what the rules use is there. A word is one object: `is
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
@@ -20,7 +20,6 @@ class Token:
     """One word, mark or run of white space."""
 
     __slots__ = (
-        "_edges",
         "_subtree",
         "children",
         "dep_",
@@ -53,7 +52,6 @@ class Token:
         self.is_sent_start = False
         self.head, self.children = self, []
         self._subtree: list[Token] | None = None
-        self._edges: tuple[Token, Token] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -81,18 +79,12 @@ class Token:
     @property
     def left_edge(self) -> "Token":
         """The first word of the subtree."""
-        return self._outermost()[0]
+        return self.doc.tokens[self.doc.left_edges[self.i]]
 
     @property
     def right_edge(self) -> "Token":
         """The last word of the subtree."""
-        return self._outermost()[1]
-
-    def _outermost(self) -> "tuple[Token, Token]":
-        if self._edges is None:
-            places = [each.i for each in self.subtree]
-            self._edges = self.doc[min(places)], self.doc[max(places)]
-        return self._edges
+        return self.doc.tokens[self.doc.right_edges[self.i]]
 
     @property
     def ancestors(self) -> "Iterator[Token]":
@@ -181,6 +173,8 @@ class Doc:
 
     def __init__(self, parse: "Parse", text: str) -> None:
         self.text = text
+        self.kept: dict[object, Any] = {}
+        """What has been worked out about its words, for those who ask again."""
         self.tokens = _tokens(self, parse)
         for token, step in zip(self.tokens, parse.to_array("HEAD").astype("int64").tolist(), strict=True):
             if step:
@@ -210,6 +204,28 @@ class Doc:
     @cached_property
     def _offsets(self) -> Sequence[int]:
         return [token.idx for token in self.tokens]
+
+    @cached_property
+    def left_edges(self) -> Sequence[int]:
+        """For each word the index of the first word of its subtree."""
+        edges = list(range(len(self.tokens)))
+        for token in self.tokens:
+            for above in token.ancestors:
+                if edges[above.i] <= token.i:
+                    break
+                edges[above.i] = token.i
+        return edges
+
+    @cached_property
+    def right_edges(self) -> Sequence[int]:
+        """For each word the index of the last word of its subtree."""
+        edges = list(range(len(self.tokens)))
+        for token in reversed(self.tokens):
+            for above in token.ancestors:
+                if edges[above.i] >= token.i:
+                    break
+                edges[above.i] = token.i
+        return edges
 
     def char_span(self, start: int, end: int, *, alignment_mode: str) -> Span | None:
         """The words wholly ("contract") or partly ("expand") inside `text[start:end]`; None if there are none."""

@@ -22,7 +22,13 @@ def words(text: str) -> list[str]:
 
 def content_words(text: str) -> set[str]:
     """The stems of the words that carry meaning."""
-    return {stem(word) for word in words(text) if word not in _FUNCTION and not word.endswith("n't")}
+    return set(_content_words(text))
+
+
+@lru_cache(maxsize=2048)
+def _content_words(text: str) -> frozenset[str]:
+    """Kept, as the same words and sentences are compared with many others."""
+    return frozenset(stem(word) for word in words(text) if word not in _FUNCTION and not word.endswith("n't"))
 
 
 def folded(text: str) -> str:
