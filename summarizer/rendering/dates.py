@@ -4,7 +4,7 @@ import calendar
 
 
 def in_words(date: str) -> str:
-    """ "18 June 2025", "April 2025", "2024"; an interval as "1–7 June 2025" or "January – March 2025"."""
+    """ "18 June 2025", "April 2025", "2024"; an interval as "1–7 June 2025" or "January–March 2025"."""
     first, *last = date.split("/")
     return _interval(_parts(first), _parts(last[0])) if last else " ".join(_parts(first))
 

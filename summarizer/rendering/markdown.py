@@ -88,8 +88,8 @@ def _rejected(brief: Brief) -> Iterator[str]:
     if brief.rejected:
         yield "\n## Refused by the checks\n"
     for each in brief.rejected:
-        proposed = _plain(lines.proposal(each))
-        yield f"- {each.section}: {proposed} — {each.reason.replace('_', ' ')}: {_plain(each.detail)}"
+        reason = _plain(each.reason.replace("_", " "))
+        yield f"- {each.section}: {_plain(lines.proposal(each))} — {reason}: {_plain(each.detail)}"
 
 
 def _foot(brief: Brief) -> Iterator[str]:

@@ -43,6 +43,7 @@ const beside = () => getComputedStyle(article).position === "sticky";
 /** Bring an item's words into view: in their own column, or on the page where there is one column only. */
 function showWords(item) {
   const place = article.querySelector(".lit.exact") ?? firstWords(item);
+  if (!place) return; // Evidence of white space alone has no place.
   const { top, bottom } = place.getBoundingClientRect();
   if (!beside()) place.scrollIntoView({ block: "center" });
   else if (top < 40 || bottom > article.clientHeight - 40) {
@@ -96,8 +97,9 @@ function next(from, key) {
   if (key === "ArrowDown") return side[place + 1];
   if (key === "ArrowUp") return side[place - 1];
   if (key === "ArrowRight" && side === cites) return marks.find((mark) => resting(itemOf(from), [mark.dataset.note]));
-  if (key === "ArrowLeft" && side === marks) return firstItem(held && resting(held, notesOf(from)) && held.dataset.item ? held : from)?.querySelector(".cite");
-  return null;
+  if (key !== "ArrowLeft" || side === cites) return null;
+  const source = held?.dataset.item && resting(held, notesOf(from)) ? held : firstItem(from);
+  return source.querySelector(".cite");
 }
 
 document.addEventListener("keydown", (event) => {

@@ -1,7 +1,7 @@
 """Cuts an article into paragraphs, and those into pieces, so that every evidence span is a run of whole pieces."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,28 +53,28 @@ def paragraphs(text: str, notes: Notes, exact: Mapping[str, Spans]) -> list[Para
     ends = _ends(notes)
     spaced = re.search(r"\n[^\S\n]*\n", text.strip()) is not None
     found: list[Paragraph] = []
+    above = 0
     for line in _LINE.finditer(text):
         pieces = tuple(_piece(text, start, end, notes, exact, ends) for start, end in _cut(line.span(), cuts))
-        above = text[: line.start()]
-        close = spaced and bool(found) and not re.search(r"\n[^\S\n]*\n[^\S\n]*$", above[-200:])
-        found.append(Paragraph(pieces, close))
+        found.append(Paragraph(pieces, close=spaced and bool(found) and text.count("\n", above, line.start()) == 1))
+        above = line.end()
     return found
 
 
 def _cut(span: tuple[int, int], cuts: list[int]) -> Iterator[tuple[int, int]]:
     start, end = span
-    inner = cuts[bisect_right(cuts, start) : bisect_right(cuts, end - 1)]
-    edges = [start, *inner, end]
-    return pairwise(edges)
+    return pairwise([start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end])
 
 
 def _piece(
     text: str, start: int, end: int, notes: Notes, exact: Mapping[str, Spans], ends: Mapping[int, list[int]]
 ) -> Piece:
-    covering = tuple(n for n, each in enumerate(notes.evidence, 1) if each.start <= start and end <= each.end)
-    owners = tuple(key for key, spans in exact.items() if any(low <= start and end <= high for low, high in spans))
     return Piece(
-        start, text[start:end], covering, owners, tuple(n for at in range(start + 1, end + 1) for n in ends.get(at, ()))
+        start,
+        text[start:end],
+        notes=tuple(n for n, each in enumerate(notes.evidence, 1) if each.start <= start and end <= each.end),
+        exact=tuple(key for key, spans in exact.items() if any(low <= start and end <= high for low, high in spans)),
+        ends=tuple(n for place in range(start + 1, end + 1) for n in ends.get(place, ())),
     )
 
 
@@ -89,5 +89,6 @@ def _ends(notes: Notes) -> dict[int, list[int]]:
     """Where notes end, white space left out, so that the end is inside a paragraph."""
     ends: dict[int, list[int]] = {}
     for number, each in enumerate(notes.evidence, 1):
-        ends.setdefault(each.start + len(each.quote.rstrip()), []).append(number)
+        if words := each.quote.rstrip():
+            ends.setdefault(each.start + len(words), []).append(number)
     return ends
