@@ -4,23 +4,28 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from evals import gate, outside, quoting, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
-from evals.gold import LabelError, load, split_of
+from evals.gold import LabelError, Pass, load, split_of
+from evals.peers import PEERS, MissingPeer, open_peer
 from evals.recording import MissingRecording
+from evals.report import page
 from evals.showing import error_lines, score_table
+from evals.tabling import markdown, plain_text, standings
+from summarizer import SummarizerError
 
 MAY_LACK = 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input."""
+    """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input or a model that cannot be reached."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except (LabelError, MissingRecording, FileNotFoundError) as error:
+    except (LabelError, MissingPeer, MissingRecording, FileNotFoundError, SummarizerError) as error:
         sys.stderr.write(f"evals: {error}\n")
         return 2
 
@@ -29,10 +34,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="make predictions, score them, and keep both")
+    run.add_argument("--system", choices=["ours", *PEERS], default="ours", help="the summarizer, or a peer of it")
     run.add_argument("--model", default="embedded", help="as for the summarizer; none is reading alone")
     run.add_argument("--split", choices=["dev", "test"], help="one split; else all")
-    run.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
-    run.add_argument("--name", help="name of the result; else the model's")
+    replies = run.add_mutually_exclusive_group()
+    replies.add_argument("--replay", action="store_true", help="use kept replies only, with no network; the default")
+    replies.add_argument("--live", action="store_true", help="ask the model where no reply is kept, and keep it")
+    run.add_argument("--name", help="name of the result; else the model's, after the peer's")
     run.set_defaults(command=_run)
     score = commands.add_parser("score", help="score a kept result again")
     score.add_argument("result", type=Path)
@@ -42,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("before", type=Path)
     compare.add_argument("after", type=Path)
     compare.set_defaults(command=_compare)
+    report = commands.add_parser("report", help="one HTML page: scores, and every error beside the article")
+    report.add_argument("results", type=Path, nargs="*", metavar="RESULT.json", help="else all kept results")
+    report.add_argument("--output", type=Path, default=Path("report.html"))
+    report.set_defaults(command=_report)
+    table = commands.add_parser("table", help="replay every system and set their strict F1 side by side")
+    table.add_argument("--markdown", action="store_true", help="as rows of Markdown")
+    table.set_defaults(command=_table)
     floors = commands.add_parser("gate", help="replay and fail if a section is below its floor")
     floors.add_argument("--model", action="append", required=True, help="as for run; may be given several times")
     floors.add_argument("--pin", action="store_true", help="raise the floors to the present scores")
@@ -61,8 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     grounds.add_argument("--peers", action="store_true", help="also other libraries' aligners (extra `peers`)")
     grounds.add_argument("--sample", type=int, default=1_000, help="how many of the cases the peers are given")
     grounds.set_defaults(command=_speed_grounding)
+    reads = parts.add_parser("reading", help="processor time of all that needs no model, and how it grows")
+    reads.set_defaults(command=_speed_reading)
+    scores = parts.add_parser("scoring", help="a thousand briefs scored; exit 1 if it takes too long")
+    scores.set_defaults(command=_speed_scoring)
     edited = commands.add_parser(
-        "summaries", help="faithful and edited summaries: what the checker catches, and false alarms"
+        "summaries", help="faithful and edited summaries: what is caught, and false alarms; exit 1 below a floor"
     )
     edited.add_argument("--most", type=int, default=summaries.MOST, help="edits of one kind of one summary")
     edited.add_argument("--seed", type=int, default=summaries.SEED)
@@ -80,11 +99,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    system = running.Ours(options.model, live=options.live)
+    system = _system(options.system, options.model, live=options.live)
     made = list(running.predictions(system, options.split, _tell))
-    path = running.save(options.name or options.model.replace("/", "-"), made)
+    path = running.save(options.name or system.name.replace("/", "-"), made)
     print(score_table([running.scored(each) for each in made]))
     print(f"kept in {path}")
+    return 0
+
+
+def _system(name: str, model: str, *, live: bool) -> running.System:
+    return running.Ours(model, live=live) if name == "ours" else open_peer(name, model, live=live)
+
+
+def _table(options: argparse.Namespace) -> int:
+    asked = [("ours", "embedded"), ("ours", "none"), *((peer, "embedded") for peer in PEERS)]
+    systems = [_system(name, model, live=False) for name, model in asked]
+    print((markdown if options.markdown else plain_text)(standings(systems, _tell)))
     return 0
 
 
@@ -102,6 +132,12 @@ def _compare(options: argparse.Namespace) -> int:
     outcome = compared(running.saved(options.before), running.saved(options.after))
     print(outcome.text)
     return 1 if outcome.worse else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    page.write(options.results, options.output)
+    print(f"written to {options.output}")
+    return 0
 
 
 def _gate(options: argparse.Namespace) -> int:
@@ -125,8 +161,9 @@ def _agreement(options: argparse.Namespace) -> int:  # noqa: ARG001
 def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     names = split_of(None)
     for name in names:
-        load(name)
-    print(f"{len(names)} labels hold")
+        for which in get_args(Pass):
+            load(name, which)
+    print(f"{len(names)} labels hold, and both their passes")
     return 0
 
 
@@ -152,15 +189,30 @@ def _speed_grounding(options: argparse.Namespace) -> int:
     return grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample)
 
 
+def _speed_reading(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals.speed import reading
+
+    return reading.main(split_of("dev"))
+
+
+def _speed_scoring(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals.speed import scoring
+
+    return scoring.main(split_of(None))
+
+
 def _summaries(options: argparse.Namespace) -> int:
-    seen, unseen = summaries.faithful(), summaries.faithful("summary-2.txt")
+    seen = [*summaries.faithful(), *summaries.faithful("summary-2.txt")]
+    unseen = summaries.faithful("summary-3.txt")
     results = list(summaries.tried(seen, options.most, options.seed))
     if options.errors:
-        print(*summaries.alarm_lines([*seen, *unseen]), *summaries.missed_lines(results), sep="\n")
+        print(*summaries.alarm_lines(seen), *summaries.missed_lines(results), sep="\n")
     print(summaries.table(results))
     print(summaries.alarms(seen))
     print(f"held back: {summaries.alarms(unseen)}")
-    return 0
+    lines = summaries.below(results, seen)
+    print("\n".join(lines) or "no floor is broken")
+    return 1 if lines else 0
 
 
 def _outside(options: argparse.Namespace) -> int:

@@ -98,11 +98,19 @@ def _misplaced(given: Material, chance: random.Random) -> Iterator[Made]:
         others = [
             each.text
             for each in given.article.numbers
-            if each.unit == number.unit and each.value not in (None, number.value) and each.hedge == number.hedge
-        ]
+            if each.unit == number.unit and each.value is not None and each.hedge == number.hedge
+            and not _rounds_to(float(each.value), float(number.value or 0))
+        ]  # fmt: skip
         near = {each.text for each in given.summary.numbers}
         if others := [text for text in others if text not in near]:
             yield _put(given.summary.text, number, chance.choice(others))
+
+
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """Whether one is the other in fewer digits, so that a summary may say either: 3.1% and 3%, 2,100 and 2,000."""
+    digits = len(f"{rounded:.9e}".split("e")[0].replace(".", "").rstrip("0"))
+    few = rounded < 100 and rounded == int(rounded) and exact == int(exact)
+    return exact == rounded or (not few and float(f"{exact:.{max(0, digits - 1)}e}") == rounded)
 
 
 def _numbers(given: Material) -> list[NumberMention]:

@@ -34,9 +34,10 @@ class GoldNumber(brief.Number):
 
     @model_validator(mode="after")
     def _has_a_quantity(self) -> Self:
-        bounds = (self.low, self.high)
-        if self.hedge == "range" and None in bounds:
-            raise ValueError(f"the range {self.text!r} needs low and high")
+        if self.hedge == "range" and (self.low is None or self.high is None or self.low >= self.high):
+            raise ValueError(f"the range {self.text!r} needs a low below its high")
+        if self.hedge not in ("range", "vague") and (self.low, self.high) != (None, None):
+            raise ValueError(f"low and high of {self.text!r} are for ranges and vague amounts")
         if self.hedge == "vague" and self.value is not None:
             raise ValueError(f"the vague {self.text!r} has a value")
         if self.hedge not in ("range", "vague") and self.value is None:
@@ -96,7 +97,12 @@ def split_of(split: Split | None) -> list[str]:
 
 def load(name: str, which: Pass = "gold") -> Fixture:
     """The fixture called `name` with its settled label or one of its two passes; LabelError where it is wrong."""
-    folder = FIXTURES / name
+    return read(FIXTURES / name, which)
+
+
+def read(folder: Path, which: Pass = "gold") -> Fixture:
+    """The fixture in a folder, as `load`."""
+    name = folder.name
     text = (folder / "article.txt").read_text(encoding="utf-8")
     try:
         gold = Gold.model_validate_json((folder / f"{which}.json").read_bytes())

@@ -1,7 +1,7 @@
 """Which predicted item may stand for which gold item, what is right about a pair, and the best pairing of all.
 
-The rules are those of the labelling contract; see the README of the suite. Items are plain JSON objects, so that any
-system can be scored, also one whose output breaks the contract.
+The rules are those of the labelling contract. Items are plain JSON objects, so that any system can be scored, also
+one whose output breaks the contract.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from typing import Any, Literal
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from evals.quantities import same_quantity, same_unit
 from evals.wording import Sentences, content_words, jaccard, overlap_f1, plain
 
 Item = dict[str, Any]
@@ -24,9 +25,8 @@ DECISIVE: dict[Section, tuple[str, ...]] = {
     "disputed": ("parties",),
 }
 EVENT_OVERLAP = 0.25
+TARGET_OVERLAP = 0.25
 COUNTS_OVERLAP = 0.5
-ROUNDING = 1e-3
-"""A third may be written 0.333."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,19 @@ class Pair:
         """Whether every decisive attribute agrees."""
         return all(self.right[name] for name in DECISIVE[section])
 
+    def wrong(self) -> list[str]:
+        """The attributes that differ."""
+        return [name for name, right in self.right.items() if not right]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A predicted item that says of a gold item the wrong `attribute`, one that decides which item it is."""
+
+    predicted: int
+    gold: int
+    attribute: str
+
 
 class Matcher:
     """Compares the items of one article: knows its sentences and all names of everyone in it."""
@@ -54,19 +67,30 @@ class Matcher:
 
     def pairs(self, section: Section, predicted: Sequence[Item], gold: Sequence[Item]) -> list[Pair]:
         """The pairing of as many items as possible, required ones first, then with most attributes right."""
-        if not predicted or not gold:
-            return []
+        found = {
+            (p, g): Pair(p, g, self._right(section, mine, theirs))
+            for p, mine in enumerate(predicted)
+            for g, theirs in enumerate(gold)
+            if self._eligible(section, mine, theirs)
+        }
         weights = np.zeros((len(predicted), len(gold)))
-        found: dict[tuple[int, int], Pair] = {}
-        for p, mine in enumerate(predicted):
-            for g, theirs in enumerate(gold):
-                if self._eligible(section, mine, theirs):
-                    pair = Pair(p, g, self._right(section, mine, theirs))
-                    found[p, g] = pair
-                    quality = (2 * pair.strict(section) + sum(pair.right.values()) / (1 + len(pair.right))) / 3
-                    weights[p, g] = 1 + 0.01 * theirs["required"] + 0.0001 * quality
-        rows, columns = linear_sum_assignment(weights, maximize=True)
-        return [found[p, g] for p, g in zip(rows.tolist(), columns.tolist(), strict=True) if (p, g) in found]
+        for (p, g), pair in found.items():
+            quality = (2 * pair.strict(section) + sum(pair.right.values()) / (1 + len(pair.right))) / 3
+            weights[p, g] = 1 + 0.01 * gold[g]["required"] + 0.0001 * quality
+        return [found[place] for place in _assigned(weights)]
+
+    def near_misses(self, section: Section, predicted: Sequence[Item], gold: Sequence[Item]) -> list[NearMiss]:
+        """Among items that stand for none: those of the other list they would stand for, but for one attribute."""
+        found = {
+            (p, g): NearMiss(p, g, attribute)
+            for p, mine in enumerate(predicted)
+            for g, theirs in enumerate(gold)
+            if (attribute := self._only_difference(section, mine, theirs))
+        }
+        weights = np.zeros((len(predicted), len(gold)))
+        for p, g in found:
+            weights[p, g] = 1 + 0.01 * gold[g]["required"]
+        return [found[place] for place in _assigned(weights)]
 
     def _eligible(self, section: Section, mine: Item, theirs: Item) -> bool:
         match section:
@@ -81,6 +105,16 @@ class Matcher:
                 return self.same_name(mine["holder"], theirs["holder"]) and self._share_a_sentence(mine, theirs)
             case "disputed":
                 return self._touches_two_sides(mine, theirs)
+
+    def _only_difference(self, section: Section, mine: Item, theirs: Item) -> str | None:
+        """`value` for the same thing counted in the same sentence, `holder` for the same target."""
+        if section == "numbers" and self._share_a_sentence(mine, theirs):
+            words = overlap_f1(content_words(mine["counts"]), content_words(theirs["counts"]))
+            return "value" if mine["text"] == theirs["text"] or words >= COUNTS_OVERLAP else None
+        if section == "stances" and self._share_a_sentence(mine, theirs):
+            words = jaccard(content_words(mine["target"]), content_words(theirs["target"]))
+            return "holder" if words >= TARGET_OVERLAP else None
+        return None
 
     def _right(self, section: Section, mine: Item, theirs: Item) -> dict[str, bool]:
         match section:
@@ -99,7 +133,11 @@ class Matcher:
             case "stances":
                 return {"position": mine["position"] == theirs["position"]}
             case "disputed":
-                return {"parties": self._same_parties(mine, theirs), "kind": mine["kind"] == theirs["kind"]}
+                return {
+                    "parties": self._same_parties(mine, theirs),
+                    "kind": mine["kind"] == theirs["kind"],
+                    "positions": self._same_positions(mine, theirs),
+                }
 
     def same_name(self, first: str, second: str) -> bool:
         """Whether two names are of the same party: equal, aliases of one another, or one person's last name."""
@@ -130,6 +168,14 @@ class Matcher:
         found = {a for a in wanted if any(self.same_name(a, b) for b in given)}
         return len(found) >= 2 and all(any(self.same_name(a, b) for a in wanted) for b in given)
 
+    def _same_positions(self, mine: Item, theirs: Item) -> bool:
+        """No party of both asserts in one what it denies or doubts in the other."""
+        return all(
+            any(a["position"] == b["position"] for b in theirs["sides"] if self.same_name(a["party"], b["party"]))
+            for a in mine["sides"]
+            if any(self.same_name(a["party"], b["party"]) for b in theirs["sides"])
+        )
+
     def _touched(self, spans: Iterable[Item]) -> set[int]:
         return {n for span in spans if span["start"] >= 0 for n in self._sentences.touched(span["start"], span["end"])}
 
@@ -142,45 +188,7 @@ class Matcher:
         return len(hit) >= 2
 
 
-def same_quantity(first: Item, second: Item) -> bool:
-    """The same value, a share equal to its percentage, the same range, or both vague."""
-    if "vague" in (first["hedge"], second["hedge"]):
-        return bool(first["hedge"] == second["hedge"])
-    if first["value"] is not None and second["value"] is not None:
-        return _close(_share(first), _share(second))
-    bounds = [(item["low"], item["high"]) for item in (first, second)]
-    if None in (*bounds[0], *bounds[1]):
-        return False
-    return all(_close(a, b) for a, b in zip(*bounds, strict=True))
-
-
-def _share(item: Item) -> float:
-    return item["value"] / 100 if item["unit"] == "%" else float(item["value"])
-
-
-def _close(first: float, second: float) -> bool:
-    whole = float(first).is_integer() and float(second).is_integer()
-    return abs(first - second) <= (1e-9 if whole else ROUNDING) * max(abs(first), abs(second))
-
-
-_ALIKE: Sequence[frozenset[str]] = [
-    frozenset({"%", "percent", "per cent", "share", "percentage points", "percentage point", "points"}),
-    frozenset({"people", "person", ""}),
-    frozenset({"km", "kilometre", "kilometer"}),
-    frozenset({"m", "metre", "meter"}),
-    frozenset({"usd", "dollar", "$"}),
-]
-
-
-def same_unit(first: Item, second: Item) -> bool:
-    """The same unit, singular or plural; a thing counted may stand as the unit or not at all."""
-    a, b = _unit(first), _unit(second)
-    if a == b or any(a in alike and b in alike for alike in _ALIKE):
-        return True
-    things = content_words(first["counts"]) | content_words(second["counts"])
-    return "" in (a, b) and content_words(a or b) <= things
-
-
-def _unit(item: Item) -> str:
-    unit = plain(item["unit"] or "")
-    return unit.removesuffix("s") if len(unit) > 2 else unit
+def _assigned(weights: np.ndarray) -> list[tuple[int, int]]:
+    """The places of the heaviest one-to-one assignment, those without weight left out."""
+    rows, columns = linear_sum_assignment(weights, maximize=True)
+    return [place for place in zip(rows.tolist(), columns.tolist(), strict=True) if weights[place]]

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,27 @@ import httpx2
 HERE = Path(__file__).parent / "recordings"
 
 
-class MissingRecording(Exception):
-    """There is no kept reply for a request."""
+class MissingRecording(BaseException):
+    """There is no kept reply for a request.
+
+    No Exception, because it is raised below a client, which would take it for a failed connection and try again.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Tokens read and written, and the model's own seconds, which only a llama.cpp server tells."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(
+            self.input_tokens + other.input_tokens,
+            self.output_tokens + other.output_tokens,
+            self.seconds + other.seconds,
+        )
 
 
 class Recording:
@@ -30,11 +50,15 @@ class Recording:
             self.replies = json.loads(gzip.decompress(self.path.read_bytes()))
         self.used: set[str] = set()
 
+    def spent(self) -> "Spent":
+        """What the kept replies took, as far as they say."""
+        return sum(map(_spent, self.replies.values()), Spent())
+
     def save(self) -> None:
         """Write the replies that were used since the recording was opened, and no others."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        kept = {key: self.replies[key] for key in sorted(self.used)}
-        data = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        self.replies = {key: self.replies[key] for key in sorted(self.used)}
+        data = json.dumps(self.replies, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
         part = self.path.with_suffix(".part")
         # No time stamp: the same replies are the same file.
         part.write_bytes(gzip.compress(data, 9, mtime=0))
@@ -64,7 +88,7 @@ class Recorded(httpx2.BaseTransport):
             reply = self._live.handle_request(request)
             if reply.status_code != 200:
                 return reply
-            self.recording.replies[key] = json.loads(reply.read())
+            self.recording.replies[key] = _without_path(json.loads(reply.read()))
         return httpx2.Response(200, json=self.recording.replies[key])
 
     def close(self) -> None:
@@ -72,10 +96,24 @@ class Recorded(httpx2.BaseTransport):
             self._live.close()
 
 
+def _without_path(reply: dict[str, Any]) -> dict[str, Any]:
+    """The reply without the folder of a model file, which is the recording machine's own."""
+    return reply | {"model": str(reply.get("model", "")).rsplit("/", 1)[-1]}
+
+
 def digest(body: dict[str, Any]) -> str:
     """What a request is known by: all of its body, in any order of keys."""
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:24]
+
+
+def _spent(reply: Any) -> Spent:
+    usage, timings = reply.get("usage") or {}, reply.get("timings") or {}
+    return Spent(
+        usage.get("prompt_tokens", 0),
+        usage.get("completion_tokens", 0),
+        (timings.get("prompt_ms", 0.0) + timings.get("predicted_ms", 0.0)) / 1000,
+    )
 
 
 def _slug(model: str) -> str:

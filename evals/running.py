@@ -10,7 +10,7 @@ import httpx2
 
 from evals.gold import Fixture, Split, load, split_of
 from evals.matching import SECTIONS
-from evals.recording import MissingRecording, Recorded, Recording
+from evals.recording import HERE, MissingRecording, Recorded, Recording
 from evals.scoring import ArticleScore, score
 from summarizer import Summarizer
 from summarizer.models import open_model
@@ -42,8 +42,9 @@ class System(Protocol):
 class Ours:
     """The summarizer with a model, its replies kept; with `live` false only kept replies are used."""
 
-    def __init__(self, model: str, *, live: bool) -> None:
+    def __init__(self, model: str, *, live: bool, recordings: Path = HERE) -> None:
         self.name = model
+        self._recordings = recordings
         self._model = model
         self._live = live
         self._recorded: Recorded | None = None
@@ -51,7 +52,7 @@ class Ours:
         self._summarizer = Summarizer(open_model(model, api_key="recorded" if not live else None, carrier=self._carry))
 
     def predict(self, fixture: Fixture) -> Prediction:
-        recording = self._recording = Recording(self._model, fixture.name)
+        recording = self._recording = Recording(self._model, fixture.name, self._recordings)
         if self._recorded:
             self._recorded.recording = recording
         brief = self._summarizer.brief(fixture.text)
@@ -101,9 +102,9 @@ def gold_sections(fixture: Fixture) -> dict[str, list[dict[str, Any]]]:
     return {section: dumped[section] for section in SECTIONS}
 
 
-def save(name: str, made: list[Prediction]) -> Path:
-    """Write predictions to `results/NAME.json`."""
-    path = RESULTS / f"{name}.json"
+def save(name: str, made: list[Prediction], folder: Path = RESULTS) -> Path:
+    """Write predictions to NAME.json in the folder of results."""
+    path = folder / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps([asdict(each) for each in made], ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path

@@ -1,11 +1,15 @@
 """Scores predictions against labels: counts for an article, rates for any number of articles, and named errors."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from evals.matching import SECTIONS, Item, Matcher, Pair, Section
+from evals.matching import SECTIONS, Item, Matcher, NearMiss, Pair, Section
 
+SPEAKERS = ("said_by", "parties", "holder")
+"""Attributes that say whose words they are."""
+AnyPair = Pair | NearMiss
 ErrorKind = Literal["missed", "invented", "ungrounded", "misattributed", "altered"]
 
 
@@ -90,16 +94,23 @@ def score(text: str, predicted: dict[str, list[Item]], gold: dict[str, list[Item
     counts: dict[Section, Counts] = {}
     errors: list[Error] = []
     for section in SECTIONS:
-        grounded = [item for item in predicted[section] if _is_grounded(section, item, text)]
-        pairs = matcher.pairs(section, grounded, gold[section])
-        counts[section] = _counts(section, len(predicted[section]), gold[section], pairs)
+        listed, wanted = _in_fixed_order(predicted[section]), _in_fixed_order(gold[section])
+        grounded = [item for item in listed if _is_grounded(section, item, text)]
+        pairs = matcher.pairs(section, grounded, wanted)
+        counts[section] = _counts(section, len(listed), wanted, pairs)
         errors += [
             Error(section, "ungrounded", "evidence that is not in the article", item)
-            for item in predicted[section]
-            if item not in grounded
+            for item in listed
+            if not _is_grounded(section, item, text)
         ]
-        errors += _errors(section, grounded, gold[section], pairs)
+        errors += [_attribute_error(section, name, grounded, wanted, pair) for pair in pairs for name in pair.wrong()]
+        errors += _unpaired(section, grounded, wanted, pairs, matcher)
     return ArticleScore(counts, tuple(errors))
+
+
+def _in_fixed_order(items: list[Item]) -> list[Item]:
+    """So that where pairings are equally good, the order in which a system lists its items decides nothing."""
+    return sorted(items, key=lambda item: json.dumps(item, sort_keys=True))
 
 
 def total(scores: Iterable[ArticleScore]) -> dict[Section, Counts]:
@@ -140,24 +151,28 @@ def _counts(section: Section, predicted: int, gold: list[Item], pairs: list[Pair
     )
 
 
-def _errors(section: Section, predicted: list[Item], gold: list[Item], pairs: list[Pair]) -> list[Error]:
+def _attribute_error(section: Section, name: str, predicted: list[Item], gold: list[Item], pair: AnyPair) -> Error:
+    kind: ErrorKind = "misattributed" if name in SPEAKERS else "altered"
+    return Error(section, kind, name, predicted[pair.predicted], gold[pair.gold])
+
+
+def _unpaired(
+    section: Section, predicted: list[Item], gold: list[Item], pairs: list[Pair], matcher: Matcher
+) -> Iterator[Error]:
+    """What stands for nothing: near misses by the attribute that is wrong, then the invented and the missed."""
     matched, found = {pair.predicted for pair in pairs}, {pair.gold for pair in pairs}
-    errors = [
-        Error(section, "missed", "required, and not listed", gold=item)
-        for index, item in enumerate(gold)
-        if item["required"] and index not in found
-    ]
-    errors += [
-        Error(section, "invented", "stands for no gold item, or for one already listed", predicted=item)
-        for index, item in enumerate(predicted)
-        if index not in matched
-    ]
-    for pair in pairs:
-        for name, right in pair.right.items():
-            if not right:
-                kind: ErrorKind = "misattributed" if name in ("said_by", "parties") else "altered"
-                errors.append(Error(section, kind, name, predicted[pair.predicted], gold[pair.gold]))
-    return errors
+    extra = [item for index, item in enumerate(predicted) if index not in matched]
+    left = [item for index, item in enumerate(gold) if index not in found]
+    near = matcher.near_misses(section, extra, left)
+    for miss in near:
+        yield _attribute_error(section, miss.attribute, extra, left, miss)
+    named, told = {miss.predicted for miss in near}, {miss.gold for miss in near}
+    for index, item in enumerate(extra):
+        if index not in named:
+            yield Error(section, "invented", "stands for no gold item, or for one already listed", predicted=item)
+    for index, item in enumerate(left):
+        if item["required"] and index not in told:
+            yield Error(section, "missed", "required, and not listed", gold=item)
 
 
 def _share(part: int, whole: int) -> float:

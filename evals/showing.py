@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from evals.matching import SECTIONS
+from evals.matching import SECTIONS, Section
 from evals.scoring import ArticleScore, Error, total
 from evals.statistics import intervals, rates
 
@@ -46,4 +46,37 @@ def describe(error: Error) -> str:
 
 
 def _attribute(item: dict[str, Any], name: str) -> Any:
-    return [side["party"] for side in item["sides"]] if name == "parties" else item[name]
+    if name == "parties":
+        return [side["party"] for side in item["sides"]]
+    if name == "positions":
+        return [f"{side['party']} {side['position']}" for side in item["sides"]]
+    return item["text"] if name == "value" else item[name]
+
+
+def attribute_words(item: dict[str, Any], name: str) -> str:
+    """An attribute of an item in words; a chain of speakers from the speaker outwards."""
+    value = _attribute(item, name)
+    if isinstance(value, list):
+        return (" < " if name == "said_by" else ", ").join(value) or "nobody"
+    return "nothing" if value in (None, "") else str(value)
+
+
+def item_line(section: Section, item: dict[str, Any]) -> str:
+    """An item in one line, everything in it that is scored."""
+    match section:
+        case "who":
+            return _joined(f"{item['name']} ({item['kind']})", item["aliases"] and f"also {', '.join(item['aliases'])}")
+        case "what":
+            return _joined(item["event"], item["status"], item["when"])
+        case "numbers":
+            said = item["said_by"] and f"said by {' < '.join(item['said_by'])}"
+            return _joined(item["text"], item["counts"], item["unit"] and f"in {item['unit']}", item["hedge"], said)
+        case "stances":
+            return _joined(item["holder"], item["position"], item["target"])
+        case "disputed":
+            sides = (f"{side['party']} {side['position']}: {side['statement']}" for side in item["sides"])
+            return _joined(item["claim"], item["kind"].replace("_", " "), *sides)
+
+
+def _joined(*parts: str | list[str] | None) -> str:
+    return " · ".join(str(part) for part in parts if part)

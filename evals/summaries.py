@@ -13,6 +13,10 @@ from summarizer.reading.mentions import NamedParty
 SEED = 20_250_101
 MOST = 3
 """Edits of one kind of one summary."""
+FLOORS = {"all number edits": 0.88, "all name edits": 0.77}
+"""The share caught that a group of edits must not fall below."""
+CEILING = 0.08
+"""The share of the sentences of the summaries read while writing the rules that may be flagged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,29 @@ def _overlap(finding: Finding, start: int, end: int) -> bool:
     return finding.start < end and start < finding.end
 
 
-def table(results: Sequence[Tried]) -> str:
-    """Edits, caught and the share caught, by kind."""
-    rows = [("edit", "edits", "caught", "share")]
+def below(results: Sequence[Tried], summaries: Sequence[Faithful]) -> list[str]:
+    """One line for each floor or ceiling that is broken."""
+    groups = _groups(results)
+    shares = {name: sum(each.caught for each in groups[name]) / max(1, len(groups[name])) for name in FLOORS}
+    lines = [f"{name}: {share:.1%} caught, floor {FLOORS[name]:.0%}" for name, share in shares.items()]
+    lines = [line for line, name in zip(lines, FLOORS, strict=True) if shares[name] < FLOORS[name]]
+    flagged = sum(each.flagged for each in summaries) / max(1, sum(each.sentences for each in summaries))
+    return [*lines, *([f"false alarms: {flagged:.1%}, ceiling {CEILING:.0%}"] if flagged > CEILING else [])]
+
+
+def _groups(results: Sequence[Tried]) -> dict[str, list[Tried]]:
     groups = {kind: [each for each in results if each.edit.kind == kind] for kind in KINDS}
     groups |= {
         f"all {word} edits": [each for each in results if each.edit.kind.startswith(word)]
         for word in ("number", "name")
     }
-    groups["all"] = list(results)
-    for kind, those in groups.items():
+    return groups | {"all": list(results)}
+
+
+def table(results: Sequence[Tried]) -> str:
+    """Edits, caught and the share caught, by kind."""
+    rows = [("edit", "edits", "caught", "share")]
+    for kind, those in _groups(results).items():
         caught = sum(each.caught for each in those)
         rows.append((kind, str(len(those)), str(caught), f"{caught / len(those):.0%}" if those else "-"))
     return "\n".join(f"{kind:<36}{a:>7}{b:>8}{c:>8}" for kind, a, b, c in rows)

@@ -1,9 +1,13 @@
 """How the scorer compares words: sentences, names and content words. Its own, so that it owes nothing to reading."""
 
 import re
+import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
+KEPT = 4096
+"""Names and phrases whose form is kept: an article's are compared with one another, over and over."""
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Sen|Rep|Gov|St|Jr|Sr|No|vs|Rs|Inc|Ltd|Co|Corp|"
@@ -46,12 +50,15 @@ class Sentences:
         return set(range(first, last + 1))
 
 
+@lru_cache(KEPT)
 def plain(name: str) -> str:
-    """A name without its article, letter case, quotation marks and possessive."""
-    words = " ".join(_ARTICLE.sub("", name.strip().strip("\"'“”‘’")).replace("’", "'").casefold().split())
+    """A name without its article, letter case, quotation marks and possessive; composed letters as one."""
+    bare = unicodedata.normalize("NFKC", name).strip().strip("\"'“”‘’")
+    words = " ".join(_ARTICLE.sub("", bare).replace("’", "'").casefold().split())
     return words.removesuffix("'s").strip(" .,")
 
 
+@lru_cache(KEPT)
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry content, without letter case and inflection."""
     words = (word.casefold() for word in _WORD.findall(text.replace("’s", " ").replace("'s", " ")))

@@ -1,1 +1,1 @@
-"""Benchmarks of what must be right and fast: `python -m evals speed grounding`."""
+"""Benchmarks of what must be right and fast: `python -m evals speed PART`."""

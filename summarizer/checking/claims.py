@@ -14,7 +14,7 @@ from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acl", "parataxis", "xcomp", "pcomp"})
 REACH = 7

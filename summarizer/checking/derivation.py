@@ -6,17 +6,23 @@ and both numbers must stand together in the article, or one of them in the same 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits
+from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
 from summarizer.reading.mentions import NumberMention, Span
 
 TOGETHER = 2
 """Sentences within which two numbers are set against each other."""
-_DIFFERENCE = re.compile(
-    r"\b(?:more|fewer|less|higher|lower|up|down|than|by|margin|lead|behind|ahead|gap|difference|rise|rose|fall|fell|"
-    r"dropp?e?d?|increased?|decreased?|short|above|below|extra|further|apart|cut|point|points)\b",
+_DIFFERS_BEFORE = re.compile(
+    r"\b(?:by|up|down|rose|risen|fell|fallen|gain(?:ed)?|lost|lose|shed|added|dropped|climbed|another|extra|further|"
+    r"(?:margin|gap|lead|difference|majority|increase|rise|fall|drop|gain|loss|change) of)\W+(?:[\w-]+\W+)?$",
+    re.IGNORECASE,
+)
+_DIFFERS_AFTER = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,2}?(?:more|fewer|less|higher|lower|above|below|short|ahead|behind|apart|further|extra|"
+    r"additional|up|down|larger|bigger|smaller|heavier|longer|shorter|points?)\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(r"\b(?:all|total|totall?ing|together|combined|altogether|overall|sum|both|counts?|charges?)\b", re.I)
@@ -32,49 +38,88 @@ _KIN = {
     "siblings": frozenset({"brother", "sister"}),
     "parents": frozenset({"mother", "father"}),
 }
+_SLIGHT = 0.01
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_ON_TOP = re.compile(r"\b(?:on top|plus|bonus|additional|extra)\b", re.IGNORECASE)
+_HALF_MORE = re.compile(r"\b(year|month|week|day|hour|minute|decade|century) and a half\b")
 _NEAR = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """The words around a number that call for a reckoning, and whether they call for a difference."""
+
+    words: str
+    differs: bool
 
 
 def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: set[str]) -> str | None:
     """How `number` follows from the article, in one line ("312 - 187"); None if it does not."""
     if len(said) != 1:
         return None
-    words = claims.text[max(0, number.start - _NEAR) : number.end + _NEAR]
-    if claims.text[: number.start].endswith("from "):
-        words = "from " + words
-    elif number.unit not in {None, "people"} and _LEVEL.search(claims.text[: number.start]):
-        words = ""
+    call = _call(claims, number)
     wanted = said[0]
     ways = [
         _listed(claims, number),
         _collective(claims, number, near),
-        *_single(claims, wanted, words, near),
-        *_pairs(claims, number, wanted, words, near),
+        _and_a_half(claims, said[0], near),
+        _between_years(claims, number, near),
+        *_single(claims, wanted, call, near),
+        *_pairs(claims, number, wanted, call, near),
     ]
     return next((way for way in ways if way), None)
 
 
-def _pairs(claims: Claims, number: NumberMention, said: Amount, words: str, near: set[str]) -> Iterator[str]:
+def _set_against(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are of one kind; "from 610 million euros to 1.03 billion" leaves the unit of one out."""
+    if _one_kind(first, second):
+        return True
+    small, big = sorted((first.value, second.value))
+    return comparable(first.kind, second.kind) and None in {first.kind, second.kind} and small >= _SLIGHT * big
+
+
+def _call(claims: Claims, number: NumberMention) -> _Call:
+    words = claims.text[max(0, number.start - _NEAR) : number.end + _NEAR]
+    before, after = claims.text[: number.hedged.start], claims.text[number.hedged.end :]
+    if claims.text[: number.start].endswith("from "):
+        return _Call("from " + words, differs=True)
+    if number.unit not in {None, "people"} and _LEVEL.search(before):
+        return _Call("", differs=False)
+    return _Call(words, differs=bool(_DIFFERS_BEFORE.search(before[-_NEAR:]) or _DIFFERS_AFTER.search(after[:_NEAR])))
+
+
+def _pairs(claims: Claims, number: NumberMention, said: Amount, call: _Call, near: set[str]) -> Iterator[str]:
+    beside = _beside(claims, number, said)
     for first, second in _set_together(claims, number, near):
+        if beside and not any(_says(each, first) or _says(each, second) for each in beside):
+            continue
         for a in amounts(first):
             for b in amounts(second):
-                if (
-                    a != b
-                    and comparable(a.kind, b.kind)
-                    and (way := _reckoned(claims, said, words, (first, a), (second, b)))
-                ):
+                if a != b and _set_against(a, b) and (way := _reckoned(claims, said, call, (first, a), (second, b))):
                     yield way
 
 
+def _beside(claims: Claims, number: NumberMention, said: Amount) -> list[NumberMention]:
+    """The numbers of one kind with `number` that stand right before it: "at 4.8%, down 0.4 points" is from 4.8%."""
+    sentence = claims.sentence(number)
+    before = [each for each in claims.reading.numbers if each in sentence and each.end <= number.start]
+    near = [each for each in before if number.start - each.end < _NEAR]
+    return [each for each in near if any(_one_kind(said, other) for other in amounts(each))]
+
+
+def _one_kind(first: Amount, second: Amount) -> bool:
+    return first.kind == second.kind or {first.kind, second.kind} in ({"count", None}, {"share", "points"})
+
+
 def _reckoned(
-    claims: Claims, said: Amount, words: str, first: tuple[NumberMention, Amount], second: tuple[NumberMention, Amount]
+    claims: Claims, said: Amount, call: _Call, first: tuple[NumberMention, Amount], second: tuple[NumberMention, Amount]
 ) -> str | None:
     (big, a), (small, b) = (first, second) if first[1].value >= second[1].value else (second, first)
     x, y = big.hedged.of(claims.source.text), small.hedged.of(claims.source.text)
     if said.kind == "share" and b.value > 0 and big.unit == small.unit and _in_one_sentence(claims, big, small):
         if _holds(said, b.value / a.value):
             return f"{y} of {x}"
-        if _DIFFERENCE.search(words) and (_holds(said, 1 - b.value / a.value) or _holds(said, a.value / b.value - 1)):
+        if call.differs and (_holds(said, 1 - b.value / a.value) or _holds(said, a.value / b.value - 1)):
             return f"the change between {y} and {x}"
     scale = 100.0 if said.kind in {"points", "count", None} and a.kind == "share" else 1.0
     if not _alike(said, a, b):
@@ -82,9 +127,9 @@ def _reckoned(
     if a.kind is None and b.kind is None:
         scale *= said.scale
     bounded = big is not small and {big.hedge, small.hedge} & {"at_most", "less_than", "range"}
-    if _DIFFERENCE.search(words) and not bounded and _holds(said, (a.value - b.value) * scale):
+    if call.differs and not bounded and _holds(said, (a.value - b.value) * scale):
         return f"{x} - {y}"
-    if _adds(claims, words, big, small) and _holds(said, (a.value + b.value) * scale):
+    if _adds(claims, call.words, big, small) and _holds(said, (a.value + b.value) * scale):
         return f"{x} + {y}"
     return None
 
@@ -103,6 +148,8 @@ def _alike(said: Amount, first: Amount, second: Amount) -> bool:
 
 def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMention) -> bool:
     between = claims.source.text[min(first.start, second.start) : max(first.end, second.end) + _NEAR]
+    if first.unit == second.unit and (first.unit or "").isupper() and _ON_TOP.search(between):
+        return True
     return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
 
 
@@ -156,7 +203,7 @@ def _says(stated: NumberMention, there: NumberMention) -> bool:
     )
 
 
-def _single(claims: Claims, said: Amount, words: str, near: set[str]) -> Iterator[str]:
+def _single(claims: Claims, said: Amount, call: _Call, near: set[str]) -> Iterator[str]:
     """What follows from one number: half of what is "twice that", 50% more from "one and a half times"."""
     if said.kind not in {"share", "points"}:
         return
@@ -169,9 +216,9 @@ def _single(claims: Claims, said: Amount, words: str, near: set[str]) -> Iterato
         for each in source.reading.numbers_in(sentence):
             if each.value is None:
                 continue
-            if each.unit in {"times", None} and _MORE_THAN.search(words) and _holds(said, float(each.value) - 1):
+            if each.unit in {"times", None} and _MORE_THAN.search(call.words) and _holds(said, float(each.value) - 1):
                 yield f"{each.hedged.of(source.text)} as much"
-            if each.unit == "basis points" and said.kind == "share" and "point" in words:
+            if each.unit == "basis points" and said.kind == "share" and "point" in call.words:
                 yield from _points(said, each)
 
 
@@ -184,12 +231,33 @@ def _points(said: Amount, there: NumberMention) -> Iterator[str]:
 
 def _collective(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
     """ "two goals" from "a brace"."""
-    for index in claims.source.supporting(near, 0.6):
+    for index in claims.source.supporting(near, 0.3):
         sentence = claims.source.sentences[index].text.casefold()
         for word, count in _COLLECTIVE.items():
             if count == number.value and number.unit is None and re.search(rf"\b{word}\b", sentence):
                 return repr(word)
     return None
+
+
+def _and_a_half(claims: Claims, said: Amount, near: set[str]) -> str | None:
+    """ "18 months" from "a year and a half"."""
+    for index in claims.source.supporting(near, 0.6) if said.kind == "time" else ():
+        for match in _HALF_MORE.finditer(claims.source.sentences[index].text):
+            _, unit = kind_of(f"{match.group(1)}s")
+            if fits(said, Amount(1.5 * unit, "time", said.hedge, 0.0, unit, False)):
+                return repr(match.group())
+    return None
+
+
+def _between_years(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
+    """ "five years longer" from "will run dry in 2031 … until 2036"."""
+    if number.unit != "years" or number.value is None:
+        return None
+    reached = {j for i in claims.source.supporting(near, 0.6) for j in (i - 1, i, i + 1)}
+    sentences = [each.text for i, each in enumerate(claims.source.sentences) if i in reached]
+    years = sorted({int(year) for text in sentences for year in _YEAR.findall(text)})
+    pair = next(((a, b) for a, b in combinations(years, 2) if b - a == number.value), None)
+    return f"{pair[1]} - {pair[0]}" if pair else None
 
 
 def _listed(claims: Claims, number: NumberMention) -> str | None:

@@ -33,6 +33,43 @@ fine penalty
 dismiss reject deny
 warning warn
 bus service
+strike walkout stoppage
+want ask seek sought demand
+arrive arrival land
+count tally
+begin began begun start launch
+big large
+house home
+pay salary wage
+buy bought acquire
+lose lost
+win won
+sell sold
+fall fell fallen
+rise rose risen
+lead led
+find found discover discovery
+hold held
+leave left
+give gave given
+meet met
+see saw seen
+bring brought
+build built
+send sent
+spend spent
+grow grew grown
+throw threw thrown
+write wrote written
+speak spoke spoken
+tell told
+keep kept
+flee fled
+sink sank sunk
+shrink shrank
+choose chose chosen
+drive drove driven
+show shown
 """
 _OPPOSED = """
 rise climb increase grow gain jump surge soar advance firm strengthen quicken higher up / \

@@ -1,6 +1,7 @@
 """Numbers of different writing made comparable: units brought to a base, and how far a rounding may reach."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,7 +11,8 @@ _BASES: dict[str, tuple[str, float]] = {
     "%": ("share", 0.01), "share": ("share", 1.0), "percentage points": ("points", 1.0), "points": ("points", 1.0),
     "basis points": ("points", 0.01), "seconds": ("time", 1.0), "minutes": ("time", 60.0), "hours": ("time", 3600.0),
     "days": ("time", 86_400.0), "weeks": ("time", 604_800.0), "months": ("time", 2_629_800.0),
-    "years": ("time", 31_557_600.0), "decades": ("time", 315_576_000.0), "centuries": ("time", 3_155_760_000.0),
+    "years": ("time", 31_557_600.0), "seasons": ("time", 31_557_600.0),
+    "decades": ("time", 315_576_000.0), "centuries": ("time", 3_155_760_000.0),
     "mm": ("length", 0.001), "cm": ("length", 0.01), "m": ("length", 1.0), "km": ("length", 1000.0),
     "miles": ("length", 1609.344), "yards": ("length", 0.9144), "feet": ("length", 0.3048),
     "inches": ("length", 0.0254), "g": ("mass", 0.001), "kg": ("mass", 1.0), "tonnes": ("mass", 1000.0),
@@ -23,6 +25,12 @@ _FRACTION_SLACK = 0.012
 _LOOSE_FRACTION = 0.03
 _WIDEST_BOUND = 1.5
 LARGEST = 1e300
+_HEDGES: dict[str, tuple[str, ...]] = {
+    "at_least": ("at least", "at the very least", "or more", "no fewer than", "and change"),
+    "more_than": ("more than", "and change"),
+    "at_most": ("at most", "at the most", "up to", "or fewer", "or less"),
+    "less_than": ("less than", "fewer than", "under "),
+}
 LOWER: frozenset[Hedge] = frozenset({"at_least", "more_than"})
 UPPER: frozenset[Hedge] = frozenset({"at_most", "less_than"})
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -123,7 +131,19 @@ def _same_share(said: Amount, there: Amount) -> bool:
     return fraction and abs(said.value - there.value) <= _FRACTION_SLACK
 
 
+def same_kind(first: Amount, second: Amount) -> bool:
+    """Whether one of the two could be put for the other: of one dimension, and both written as fractions or neither."""
+    kinds = {None if each.kind == "count" else each.kind for each in (first, second)}
+    return len(kinds) == 1 and first.fraction == second.fraction
+
+
+def hedged_alike(first: Hedge, second: Hedge) -> bool:
+    """Whether two hedges bound a number on the same side, or neither does."""
+    return first == second or {first, second} <= LOWER or {first, second} <= UPPER
+
+
 def _hedges_agree(said: Hedge, there: Hedge) -> bool:
+    """Whether a summary may write `said` where the article has `there`."""
     if said == there or (said == "about" and there != "exact"):
         return True
     if said == "exact":
@@ -149,8 +169,32 @@ def as_meant(number: NumberMention, text: str) -> NumberMention:
     """`number` with the hedge that words before it turn round ("not exceed") or undo ("€38m over two years")."""
     lead = text[: number.hedged.start].rstrip().casefold()
     hedged = number.hedged.of(text).casefold()
+    if text.startswith(("-year-old", " years old"), number.end):
+        return replace(number, unit="years")
     if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):
         return replace(number, hedge="at_most")
     if number.hedge == "more_than" and hedged.startswith("over ") and amounts(number)[0].kind == "time":
         return replace(number, hedge="exact")
     return number
+
+
+def fit(said: Sequence[Amount], there: Sequence[Amount], number: NumberMention, text: str) -> str | None:
+    """How the amounts `there`, of `number` in `text`, bear out what is said: as `fits`, ranges as a whole."""
+    if len(said) > 1:
+        whole = len(there) == len(said) and all(fits(a, b) == "same" for a, b in zip(said, there, strict=True))
+        return "same" if whole else None
+    kinds = [how for each in there if (how := fits(said[0], each))]
+    if len(there) > 1 and said[0].hedge == "about" and not kinds:
+        low, high = there[0].value, there[-1].value
+        return "rounded" if low < said[0].value < high and comparable(said[0].kind, there[0].kind) else None
+    if number.hedge == "range" and kinds and said[0].hedge == "exact":
+        return "same" if text[: number.start].endswith("from ") else "hedge"
+    if "hedge" in kinds and _hedge_stands_near(said[0], number, text):
+        return "same"
+    return next((kind for kind in ("same", "rounded", "hedge") if kind in kinds), None)
+
+
+def _hedge_stands_near(said: Amount, number: NumberMention, text: str) -> bool:
+    """Whether the words of the summary's hedge stand a little further off: "Four hundred of us, at the very least"."""
+    around = text[max(0, number.start - 40) : number.end + 40].casefold()
+    return any(words in around for words in _HEDGES.get(said.hedge, ()))

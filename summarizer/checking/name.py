@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from summarizer.checking.faults import CheckFailed
 from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
+from summarizer.reading.words import folded, has_phrase
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -18,12 +19,11 @@ def require_name(name: str, reading: Reading, reason: str = "name_not_in_text") 
 
 def is_in_text(name: str, reading: Reading) -> bool:
     """Whether the article names `name` as whole words."""
-    return bool(name.strip()) and bool(_pattern(name).search(reading.text))
+    return bool(name.strip()) and has_phrase(_plain(name), reading.folded)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    words = [re.escape(word).replace("'", "['’]") for word in _ARTICLE.sub("", name.strip()).split()]
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
+def _plain(name: str) -> str:
+    return folded(_ARTICLE.sub("", name.strip()))
 
 
 def same_party(first: str, second: str, reading: Reading) -> bool:
@@ -52,8 +52,6 @@ def require_near(name: str, at: Span, reading: Reading, reach: int = 3) -> None:
         return
     party = reading.party_named(name)
     forms = (party.name, *party.aliases) if party else (name,)
-    touched = [i for i, sentence in enumerate(reading.sentences) if sentence.overlaps(at)]
-    around = reading.sentences[max(0, min(touched) - reach) : max(touched) + 2] if touched else []
-    window = " ".join(sentence.text for sentence in around)
-    if not any(_pattern(form).search(window) for form in (*forms, name)):
+    window = folded(" ".join(sentence.text for sentence in reading.sentences_around(at, reach, 1)))
+    if not any(has_phrase(_plain(form), window) for form in (*forms, name)):
         raise CheckFailed("holder_not_in_text", f"{name!r} does not appear where the quote stands")

@@ -1,18 +1,23 @@
 """Every name of a summary must be the article's, whole, with its own role, and where it acts."""
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.checking.claims import Claims
+from summarizer.checking.context import context
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.people import People, name_span
-from summarizer.checking.source import span_of, stems_of
+from summarizer.checking.source import span_of
+from summarizer.checking.standing import party_rival
+from summarizer.reading.cues import PEOPLE_NOUNS
 from summarizer.reading.mentions import Span
+from summarizer.reading.names import ROLES as DESCRIBED
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 ROLES = frozenset(
     (
@@ -28,10 +33,10 @@ TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
 PART_REACH = 4
 ROLE_REACH = 12
 HOLDER_REACH = 6
-SUPPORT = 0.6
-SURE = 8.0
-MAIN = 8
-"""A person whom the article mentions more often than this may be meant by any of its words."""
+OFTEN = 3
+"""Mentions from which on a party is the more likely to be meant, the oftener it is mentioned."""
+ROLE_TOLD = 2.0
+"""What it counts for a name that the article gives it the role that the summary does."""
 
 
 def check_names(claims: Claims) -> list[Finding]:
@@ -83,12 +88,17 @@ def _is_name(token: "Token") -> bool:
 
 
 def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
-    missing = [each.text for each in run if not _known(people, each.text)]
+    missing = [each.text for each in run if not _known(people, each.text) and not _is_description(each, run)]
     if not missing or (len(run) == 1 and run[0].is_sent_start and not _is_telling(run[0])):
         return None
     why = f"the article does not name {' '.join(missing)!r}"
     near = claims.around(name_span(run))
     return claims.finding(name_span(run), "name_not_in_text", with_passage(why, claims.source.passage(near)))
+
+
+def _is_description(token: "Token", run: "list[Token]") -> bool:
+    """Whether a word is capital only as the first of its sentence, and says what the one named after it is."""
+    return token is run[0] and bool(token.is_sent_start) and len(run) > 1 and token.lower_ in PEOPLE_NOUNS | DESCRIBED
 
 
 def _known(people: People, word: str) -> bool:
@@ -109,7 +119,7 @@ def _parts(run: "list[Token]") -> "list[Token]":
 
 def _composed(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     """First names with another's last name: "Walt Maddern"."""
-    parts = [each for each in _parts(run) if each.lower_ not in ROLES]
+    parts = _bare(run)
     for first, second in pairwise(parts):
         if (
             second.i - first.i == 1
@@ -134,17 +144,30 @@ def _about(claims: Claims, token: "Token") -> str | None:
 
 def _role(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     """A role that the article gives to somebody else: "Mayor Oscar Beltran"."""
-    parts = _parts(run)
-    name = [each for each in parts if each.lower_ not in ROLES]
+    name = _bare(run)
     if not name:
         return None
-    roles = [*(each for each in parts if each.lower_ in ROLES), *_roles_before(run[0])]
-    for role in roles:
-        forms = people.forms(" ".join(each.text for each in name)) & people.source.words
+    forms = people.forms(" ".join(each.text for each in name)) & people.source.words
+    for role in _roles(run):
         if role.lower_ in people.source.words and forms and _anothers(people, role.lower_, forms):
             why = f"the article does not call {' '.join(each.text for each in name)} {role.lower_!r}"
             return claims.finding(name_span(run), "role_differs", with_passage(why, _about(claims, role)))
     return None
+
+
+def _bare(run: "list[Token]") -> "list[Token]":
+    """The name without its titles and roles."""
+    return [each for each in _parts(run) if each.lower_ not in ROLES]
+
+
+def _roles(run: "list[Token]") -> "list[Token]":
+    return [*(each for each in _parts(run) if each.lower_ in ROLES), *_roles_before(run[0])]
+
+
+def _has_role(people: People, run: "list[Token]") -> bool:
+    """Whether the article, too, gives the name one of the roles it has here."""
+    forms = people.forms(" ".join(each.text for each in _bare(run)))
+    return any(people.together(role.lower_, form, PART_REACH) for role in _roles(run) for form in forms)
 
 
 def _anothers(people: People, role: str, forms: frozenset[str]) -> bool:
@@ -170,30 +193,18 @@ def _roles_before(first: "Token") -> "list[Token]":
     return found
 
 
-def _others_here(claims: Claims, people: People, index: int, forms: frozenset[str]) -> bool:
-    """Whether the passage names a person whom the summary does not."""
-    said = {each.lower_ for each in claims.tokens}
-    persons = [each.name.split()[-1].casefold() for each in claims.source.reading.parties if each.kind == "person"]
-    return any(name in people.spoken_of[index] and name not in forms | said for name in persons)
-
-
 def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
-    """A name of the article in a sentence whose every passage is about others."""
-    span = name_span(run)
-    name = [each for each in _parts(run) if each.lower_ not in ROLES]
+    """A name of the article where another fits the words clearly better."""
+    name = _bare(run)
     party = people.party_of(" ".join(each.text for each in name)) if name else None
-    if party is None or party.kind != "person" or len(party.mentions) > MAIN:
+    if party is None:
         return None
-    forms = people.forms(party.name)
-    said = stems_of(" ".join(each.text for each in claims.clause(run[-1]) if each not in run and not _is_name(each)))
-    supporting = claims.source.supporting(said, SUPPORT, SURE)
-    if not supporting or not forms & claims.source.words:
+    span = name_span(run)
+    speaks = any(said.speaker and said.speaker.overlaps(span) for said in claims.reading.quotations)
+    trust = (ROLE_TOLD if _has_role(people, run) else 1.0) * max(1.0, math.sqrt(len(party.mentions) / OFTEN))
+    rival = party_rival(claims, context(name), party, claims.sentence(span), speaks=speaks, trust=trust)
+    if rival is None:
         return None
-    if not _others_here(claims, people, supporting[0], forms):
-        return None
-    reached = {i for index in supporting for i in range(index - 2, index + 3) if 0 <= i < len(people.spoken_of)}
-    if any(forms & people.spoken_of[index] for index in reached):
-        return None
-    why = f"the article says this of others than {span.of(claims.text)}"
-    passage = claims.source.sentences[supporting[0]].text
-    return claims.finding(span, "name_misplaced", with_passage(why, passage))
+    why = f"the article has {rival.party.name} here, not {name_span(name).of(claims.text)}"
+    reason = "speaker_differs" if speaks else "name_misplaced"
+    return claims.finding(span, reason, with_passage(why, claims.source.sentences[rival.sentence].text))

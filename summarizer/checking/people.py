@@ -10,7 +10,7 @@ from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = frozenset(
@@ -120,7 +120,7 @@ class People:
         countries = {BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form) for form in forms}
         for table in (BY_FORM, DEMONYMS, CAPITALS):
             words |= {form.casefold() for form, country in table.items() if country in countries and country}
-        kept = {word for word in words if len(word) > 2} - _CORPORATE
+        kept = {word for word in words if len(word) > 1} - _CORPORATE
         capital = {word for word in kept if any(word.capitalize() in form or word.upper() in form for form in forms)}
         return frozenset(capital or kept)
 

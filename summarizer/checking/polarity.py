@@ -6,11 +6,13 @@ from summarizer.checking.claims import Claims
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.meaning import SIDES, agree, opposed
 from summarizer.checking.source import span_of, stems_of
+from summarizer.reading.clauses import actors
 from summarizer.reading.mentions import Span
+from summarizer.reading.references import referent
 from summarizer.reading.words import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 SUPPORT = 0.7
 SURE = 4.0
@@ -23,6 +25,7 @@ _NEGATIVE = frozenset(
 )
 _CLAIMS = frozenset("claim warning allegation accusation suggestion charge report rumour".split())
 _GOVERNED = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "acomp", "attr"})
+_OBJECTS = frozenset({"dobj", "npadvmod", "nsubjpass", "nsubj"})
 _PARTICLES = frozenset("up down for back against more first last before after behind ahead".split())
 _WEIGHTY = frozenset({"VERB", "ADJ", "NOUN", "ADV", "ADP", "SCONJ", "AUX"})
 
@@ -42,11 +45,18 @@ def _judge(claims: Claims, token: "Token") -> Finding | None:
         return None
     said = stems_of(" ".join(each.text for each in claims.clause(token))) - stems_of(token.text)
     scores = claims.source.scores(said)
-    supporting = claims.source.supporting(said, SUPPORT, SURE)
+    supporting = [i for i in claims.source.supporting(said, SUPPORT, SURE) if _speaks_of(claims, i, token)]
     if not supporting or scores[supporting[0]] < SURE:
         return None
     there = [each for index in supporting for each in claims.source.tokens(index)]
     return _opposite(claims, token, there, supporting) or _negation(claims, token, there, supporting)
+
+
+def _speaks_of(claims: Claims, index: int, token: "Token") -> bool:
+    """Whether a sentence of the article speaks of whom the summary has act, where it names them."""
+    names = [name for actor in actors(token) if (name := referent(token.doc, actor)) and name[:1].isupper()]
+    known = [claims.people.forms(name) for name in names if claims.people.party_of(name)]
+    return not known or any(forms & claims.people.spoken_of[index] for forms in known)
 
 
 def _is_predicate(token: "Token") -> bool:
@@ -67,12 +77,21 @@ def _opposite(claims: Claims, token: "Token", there: "list[Token]", supporting: 
         and opposed(lemma, each.lemma_.lower())
         and (each.pos_ == token.pos_ or _acts(each))
     ]
-    against = [each for each in against if is_negative(each) == is_negative(token)]
+    against = [each for each in against if is_negative(each) == is_negative(token) and not _of_other(token, each)]
     if not against:
         return None
     why = f"the article says {against[0].text!r}"
     passage = claims.source.sentences[supporting[0]].text
     return claims.finding(span_of(token), "opposite_word", with_passage(why, passage))
+
+
+def _of_other(first: "Token", second: "Token") -> bool:
+    """Whether what two verbs are about differs in its number: 14 seats lost are not the 71 that were won."""
+    one, other = (
+        {each.lower_ for child in verb.children if child.dep_ in _OBJECTS for each in child.subtree if each.like_num}
+        for verb in (first, second)
+    )
+    return bool(one) and bool(other) and one != other
 
 
 def _acts(token: "Token") -> bool:
@@ -86,6 +105,7 @@ def _negation(claims: Claims, token: "Token", there: "list[Token]", supporting: 
         return None
     negative = is_negative(token)
     same = [each for each in there if agree(token.lemma_.lower(), each.lemma_.lower()) and each.pos_ == token.pos_]
+    same = [each for each in same if not _of_other(token, each)]
     passage = claims.source.sentences[supporting[0]].text
     if same:
         if all(is_negative(each) != negative and not _denied(each) for each in same):
@@ -135,7 +155,7 @@ def _denied(token: "Token") -> bool:
 
 def _has_no(token: "Token") -> bool:
     for child in token.children:
-        if child.lower_ in {"no", "neither", "nobody", "without"}:
+        if child.lower_ in {"no", "neither", "nobody", "nothing", "none", "without"}:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
             each.lower_ in {"no", "neither"} for each in child.subtree

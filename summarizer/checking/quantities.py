@@ -4,29 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.checking.claims import Claims
+from summarizer.checking.context import context
 from summarizer.checking.derivation import derivation
 from summarizer.checking.finding import Finding, with_passage
-from summarizer.checking.measures import Amount, amounts, as_meant, comparable, fits
-from summarizer.checking.source import Source, stems_of
-from summarizer.reading.counting import counted_noun
+from summarizer.checking.measures import amounts, as_meant
+from summarizer.checking.places import NumberPlace
+from summarizer.checking.source import stems_of
+from summarizer.checking.standing import Fitting, Stated, better, fitting, number_rivals
 from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.numbers import find_numbers
-from summarizer.reading.words import stem
 
-ELSEWHERE = 0.55
-"""A place that says less than this share of what the best place says about the number is not the number's."""
-SURE = 3.5
-"""How much the best place must say (sum of inverse frequencies) before a number is called misplaced."""
-TELLING = 2.0
-"""The weight of a word that alone shows that two numbers are about the same."""
-FEW = 12
-_HEDGES: dict[str, tuple[str, ...]] = {
-    "at_least": ("at least", "at the very least", "or more", "no fewer than", "and change"),
-    "more_than": ("more than", "and change"),
-    "at_most": ("at most", "at the most", "up to", "or fewer", "or less"),
-    "less_than": ("less than", "fewer than", "under "),
-}
+LEAST = 0.2
+"""A place whose words are less like than this says nothing about a number, though it has the same one."""
+PLAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +28,6 @@ class Explained:
     end: int
     text: str
     explanation: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    number: NumberMention
-    fit: str
-    score: float
 
 
 def check_numbers(claims: Claims) -> list[Finding]:
@@ -57,20 +41,37 @@ def explained_numbers(claims: Claims) -> list[Explained]:
 
 
 def _judged(claims: Claims) -> Iterator[Finding | Explained]:
-    for number in numbers_of(claims):
-        near = claims.around(number)
-        if verdict := _judge(claims, number, near):
+    everything = [_stated(claims, number) for number in numbers_of(claims)]
+    for stated in everything:
+        if verdict := _judge(claims, stated, everything):
             yield verdict
+
+
+def _stated(claims: Claims, number: NumberMention) -> Stated:
+    words = context(claims.at(number))
+    return Stated(number, tuple(amounts(as_meant(number, claims.text))), claims.sentence(number), words)
 
 
 def numbers_of(claims: Claims) -> list[NumberMention]:
     """The summary's numbers, a range that is none in the article cut into its ends."""
+    stated = [each for each in claims.reading.numbers if not _is_pronoun(claims, each)]
     known = {(each.low, each.high) for each in claims.source.reading.numbers}
     found = []
-    for number in claims.reading.numbers:
+    for number in stated:
         ends = _ends(number, claims.text) if number.hedge == "range" and (number.low, number.high) not in known else []
         found += ends or [number]
     return found
+
+
+def _is_pronoun(claims: Claims, number: NumberMention) -> bool:
+    """Whether "the two" stands for the two just named."""
+    (*_, last) = claims.at(number)
+    return claims.text[: number.start].endswith(("the ", "The ")) and last.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+    }
 
 
 def _ends(number: NumberMention, text: str) -> list[NumberMention]:
@@ -93,35 +94,49 @@ def _ends(number: NumberMention, text: str) -> list[NumberMention]:
     return found
 
 
-def _judge(claims: Claims, number: NumberMention, near: set[str]) -> Finding | Explained | None:
-    source = claims.source
-    said = amounts(as_meant(number, claims.text))
-    if not said:
+def _judge(claims: Claims, stated: Stated, everything: list[Stated]) -> Finding | Explained | None:
+    number, near = stated.number, claims.around(stated.number)
+    if not stated.amounts:
         return None if number.hedge == "vague" else _absent(claims, number, near)
-    places = _places(claims, said, near)
-    here = [place for place in places if _is_about(claims, number, place, near)]
-    same = [place for place in here if place.fit == "same"]
-    hedged = [place for place in here if place.fit == "hedge"]
-    best = max((place.score for place in same), default=-1.0)
-    if same and not any(place.score > best + 1e-6 for place in hedged):
-        return None
-    if rounded := [place for place in here if place.fit == "rounded"]:
-        how = f"{rounded[0].number.hedged.of(source.text)!r} in other digits or units"
+    places, rivals = fitting(claims, stated, everything), number_rivals(claims, stated, everything)
+    weight = claims.source.weight
+    beaten = [better(stated.context, each.place.context, rivals, weight) for each in places]
+    here = [each for each, by in zip(places, beaten, strict=True) if not by and _is_near(number, each)]
+    if any(each.fit != "hedge" for each in here):
+        return _as_written(claims, number, here)
+    if how := derivation(claims, number, list(stated.amounts), near):
         return Explained(number.start, number.end, number.text, how)
-    if hedged:
-        there = hedged[0].number
-        why = f"the article says {there.hedged.of(source.text)!r}, not {number.hedged.of(claims.text)!r}"
-        return claims.finding(number, "hedge_differs", with_passage(why, _sentence_of(source, there)))
-    if same:
+    if here:
+        return _as_written(claims, number, here)
+    if _printed(claims, number):
         return None
-    if how_derived := derivation(claims, number, said, near):
-        return Explained(number.start, number.end, number.text, how_derived)
-    if _printed(claims, number, near):
+    return _misplaced(claims, number, beaten[0], near) if places else _absent(claims, number, near)
+
+
+def _as_written(claims: Claims, number: NumberMention, here: list[Fitting]) -> Finding | Explained | None:
+    """Whether the number's places, likest first, have it as the summary does, in other digits, or hedged otherwise."""
+    text = claims.source.text
+    if any(each.fit == "same" for each in here) and _best(here, "same") >= _best(here, "hedge"):
         return None
-    if any(place.fit in {"same", "rounded"} for place in places):
-        why = f"the article has {number.text!r} only about something else"
-        return claims.finding(number, "number_misplaced", with_passage(why, source.passage(near)))
-    return _absent(claims, number, near)
+    if rounded := [each.place.number for each in here if each.fit == "rounded"]:
+        how = f"{rounded[0].hedged.of(text)!r} in other digits or units"
+        return Explained(number.start, number.end, number.text, how)
+    there = next(each.place for each in here if each.fit != "same")
+    why = f"the article says {there.number.hedged.of(text)!r}, not {number.hedged.of(claims.text)!r}"
+    return claims.finding(number, "hedge_differs", with_passage(why, _sentence_of(claims, there)))
+
+
+def _best(here: list[Fitting], how: str) -> float:
+    return max((each.likeness for each in here if each.fit == how), default=-1.0)
+
+
+def _misplaced(claims: Claims, number: NumberMention, rival: NumberPlace | None, near: set[str]) -> Finding:
+    why = f"the article has {number.text!r} only about something else"
+    passage = claims.source.passage(near)
+    if rival is not None:
+        why += f"; here it has {rival.number.hedged.of(claims.source.text)!r}"
+        passage = _sentence_of(claims, rival)
+    return claims.finding(number, "number_misplaced", with_passage(why, passage))
 
 
 def _absent(claims: Claims, number: NumberMention, near: set[str]) -> Finding:
@@ -129,95 +144,26 @@ def _absent(claims: Claims, number: NumberMention, near: set[str]) -> Finding:
     return claims.finding(number, "number_not_in_text", with_passage(why, claims.source.passage(near)))
 
 
-def _sentence_of(source: Source, number: NumberMention) -> str | None:
-    index = source.index_at(number.start)
-    return source.sentences[index].text if index is not None else None
+def _sentence_of(claims: Claims, place: NumberPlace) -> str | None:
+    return claims.source.sentences[place.sentence].text if place.sentence is not None else None
 
 
-def _places(claims: Claims, said: list[Amount], near: set[str]) -> list[_Place]:
-    """Where the article has an amount that bears `said` out, best first."""
-    source = claims.source
-    scores = source.scores(near)
-    found = []
-    for there in source.reading.numbers:
-        if fit := _fit(said, amounts(as_meant(there, source.text)), there, source.text):
-            index = source.index_at(there.start)
-            found.append(_Place(there, fit, scores[index] if index is not None else 0.0))
-    return sorted(found, key=lambda place: -place.score)
-
-
-def _fit(said: list[Amount], there: list[Amount], number: NumberMention, text: str) -> str | None:
-    if len(said) > 1:
-        whole = len(there) == len(said) and all(fits(a, b) == "same" for a, b in zip(said, there, strict=True))
-        return "same" if whole else None
-    kinds = [fit for each in there if (fit := fits(said[0], each))]
-    if len(there) > 1 and said[0].hedge == "about" and not kinds:
-        low, high = there[0].value, there[-1].value
-        return "rounded" if low < said[0].value < high and comparable(said[0].kind, there[0].kind) else None
-    if number.hedge == "range" and kinds and said[0].hedge == "exact":
-        return "same" if text[: number.start].endswith("from ") else "hedge"
-    if "hedge" in kinds and _hedge_stands_near(said[0], number, text):
-        return "same"
-    return next((kind for kind in ("same", "rounded", "hedge") if kind in kinds), None)
-
-
-def _hedge_stands_near(said: Amount, number: NumberMention, text: str) -> bool:
-    """Whether the words of the summary's hedge stand a little further off: "Four hundred of us, at the very least"."""
-    around = text[max(0, number.start - 40) : number.end + 40].casefold()
-    return any(words in around for words in _HEDGES.get(said.hedge, ()))
-
-
-def _is_about(claims: Claims, number: NumberMention, place: _Place, near: set[str]) -> bool:
-    """Whether the article's number is about what the summary's is about, as far as the words around tell."""
-    source = claims.source
-    scores = source.scores(near)
-    best = max(scores, default=0.0)
-    index = source.index_at(place.number.start)
-    if index is None:
-        return place.fit == "same"
-    if _counts_the_same(claims, number, place.number):
-        return True
-    if _is_small(number):
-        local = _around(source, place.number)
-        return bool(near & local) and (place.score >= ELSEWHERE * best or best < SURE)
-    if place.score >= ELSEWHERE * best or best < SURE:
-        return True
-    better = {i for i, score in enumerate(scores) if score * ELSEWHERE > place.score}
-    if any(source.weight(stem) >= TELLING for stem in near & source.stems[index]) or better & {index - 1, index + 1}:
-        return True
-    return not any(
-        _is_rival(claims, number, each) for each in source.reading.numbers if source.index_at(each.start) in better
-    )
-
-
-def _is_rival(claims: Claims, number: NumberMention, other: NumberMention) -> bool:
-    """Whether the article's `other` could stand in the place of `number`, and the summary has not got it yet."""
-    values = {each.value for each in claims.reading.numbers}
-    return number.unit == other.unit and other.value not in values
-
-
-def _is_small(number: NumberMention) -> bool:
-    return isinstance(number.value, int) and number.value <= FEW and number.unit not in {"%", "share"}
-
-
-def _counts_the_same(claims: Claims, number: NumberMention, there: NumberMention) -> bool:
-    mine, theirs = counted_noun(claims.reading, number), counted_noun(claims.source.reading, there)
-    return mine is not None and theirs is not None and stem(mine.lower_) == stem(theirs.lower_)
-
-
-def _around(source: Source, number: NumberMention) -> set[str]:
-    window = Span(max(0, number.start - 90), number.end + 90)
-    return stems_of(window.of(source.text))
-
-
-def _printed(claims: Claims, number: NumberMention, near: set[str]) -> bool:
+def _printed(claims: Claims, number: NumberMention) -> bool:
     """Whether the bare digits stand where reading sees no quantity (a score, a headline), in words like these."""
-    if not number.text.isdigit():
+    if not number.text.isdigit() or any(each.text == number.text for each in claims.source.reading.numbers):
         return False
-    for line in claims.source.text.splitlines():
-        if number.text in _digits(line) and len(near & stems_of(line)) >= 2:
-            return True
-    return False
+    said = stems_of(claims.sentence(number).of(claims.text))
+    lines = claims.source.text.splitlines()
+    return any(number.text in _digits(line) and len(said & stems_of(line)) >= 2 for line in lines)
+
+
+def _is_near(number: NumberMention, place: Fitting) -> bool:
+    return place.likeness >= LEAST or not _is_plain(number)
+
+
+def _is_plain(number: NumberMention) -> bool:
+    """Whether a number is one of those that any text has by chance."""
+    return isinstance(number.value, int) and number.value < PLAIN and number.unit not in {"%", "share"}
 
 
 def _digits(line: str) -> set[str]:

@@ -13,7 +13,7 @@ from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 SUPPORT = 0.75
 SURE = 5.0

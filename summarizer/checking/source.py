@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -16,7 +17,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 MOST_CHARACTERS = 1_000_000
 """The parser's own limit."""
@@ -36,12 +37,17 @@ class Source:
         self.reading = Reading(article)
         self.text = article.text
         self.published = article.published or _published(article.text)
+        self._scores: dict[frozenset[str], list[float]] = {}
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Headline and prose; all there is where everything looks like page furniture."""
         content = [each for each in self.reading.sentences if each.kind != "furniture"]
         return content or self.reading.sentences
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
 
     @cached_property
     def stems(self) -> list[set[str]]:
@@ -70,7 +76,12 @@ class Source:
 
     def scores(self, stems: Iterable[str]) -> list[float]:
         """How much of `stems` each sentence says, the sentence before counted in part."""
-        wanted = set(stems)
+        wanted = frozenset(stems)
+        if wanted not in self._scores:
+            self._scores[wanted] = self._scored(wanted)
+        return self._scores[wanted]
+
+    def _scored(self, wanted: frozenset[str]) -> list[float]:
         own = [sum(self.weight(stem) for stem in wanted & have) for have in self.stems]
         lent = [
             sum(self.weight(stem) for stem in (wanted & before) - have)
@@ -94,7 +105,8 @@ class Source:
 
     def index_at(self, offset: int) -> int | None:
         """The number of the sentence that holds `offset`, None in furniture."""
-        return next((i for i, each in enumerate(self.sentences) if each.start <= offset < each.end), None)
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self.sentences[index].end else None
 
     def tokens(self, index: int) -> "list[Token]":
         """The tokens of a sentence."""

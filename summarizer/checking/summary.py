@@ -1,4 +1,18 @@
-"""A summary, by anyone, against its article: what it says that the article does not."""
+"""A summary, by anyone, against its article: what it says that the article does not.
+
+What the check cannot see:
+
+- a change of meaning that keeps every number, name, date and quotation, and uses no word of plain opposition: cause
+  made effect, doubt made certainty, a plan told as done, a part told as the whole;
+- most flipped negations and opposites in a paraphrase, and most swapped roles: only where the article has the same or
+  an opposite word, said of the same party, is there something to compare (`python -m evals summaries` counts them);
+- a number or name of the article put in another's place where both stand in much the same words ("40 seconds" of film
+  for a lead of 14), or where the summary paraphrases so freely that neither place is like it;
+- a number that happens to follow from others by sum or difference where the words call for one;
+- what is left out, and whether the article is true.
+
+And it errs: free paraphrase and aggregation ("a dozen voted" for nine votes to three) are flagged too often.
+"""
 
 from collections.abc import Callable
 
@@ -27,7 +41,7 @@ def check_summary(summary: str, article: str | Article) -> list[Finding]:
     """What `summary` says that `article` does not: in the order of the summary, empty if nothing.
 
     Sees numbers, dates, names, quotations, speakers, swapped roles, negation and opposite words, each against the
-    nearest passage. It cannot see a change of meaning that keeps all of these. An article given as `Article`
+    nearest passage. An article given as `Article`
     has its publication date used for relative dates; of a plain text the first full date near its top is taken.
     The articles read last are kept, so many summaries of one article cost one reading of it. SourceError if either
     text is longer than a million characters.

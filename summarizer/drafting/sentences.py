@@ -6,7 +6,7 @@ two passages contest. Events are told in lines cut from the parse, so that they 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -26,29 +26,22 @@ from summarizer.drafting.progress import Progress
 from summarizer.errors import ReplyInvalid
 from summarizer.models import Model
 from summarizer.prompts import Prompt, render
-from summarizer.reading.attitudes import Attitude, Opinion, find_attitudes, find_opinions
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
 from summarizer.reading.mentions import NamedParty, NumberMention, Sentence
 from summarizer.reading.reading import Reading
-from summarizer.reading.sentiment import leaning_of
+from summarizer.reading.stances import StanceMention, find_stances
 from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
 REDRAFT_TOKENS = 200
-LEAST_REPROACH = 0.5
 UNNAMED_TARGET = "the matter reported"
 CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
 class _Counts(BaseModel):
     counts: list[str] = Field(max_length=20)
-
-
-class _StanceLine(BaseModel):
-    position: Literal["supports", "opposes", "concerned", "none"]
-    target: str = Field(max_length=160)
 
 
 class _ClaimLine(BaseModel):
@@ -59,10 +52,8 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     """A draft from small questions about marked sentences; raises ModelError."""
     events = find_events(reading)
     numbers = _by_sentence(reading)
-    attitudes = find_attitudes(reading)
-    opinions = find_opinions(reading)
     conflicts = find_conflicts(reading)
-    total = len(events) + len(numbers) + len(attitudes) + len(opinions) + len(conflicts)
+    total = len(events) + len(numbers) + len(conflicts)
     questions = _Questions(model, progress, total)
     contested = {
         (side.party, side.sentence.start)
@@ -75,10 +66,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
         who=[_who(party, reading) for party in reading.parties],
         what=what,
         numbers=[number for sentence, marks in numbers for number in _numbers(reading, sentence, marks, questions)],
-        stances=[
-            *(stance for attitude in attitudes if (stance := _stance(reading, attitude, questions))),
-            *(stance for opinion in opinions if (stance := _opinion(reading, opinion, questions))),
-        ],
+        stances=[_stance(reading, stance) for stance in find_stances(reading)],
         disputed=[dispute for conflict in conflicts if (dispute := _dispute(reading, conflict, questions))],
     )
     drafted.notes = questions.notes
@@ -114,14 +102,6 @@ class _Questions:
         """The answer, or None if the reply never fits `schema`; raises ModelError for anything else."""
         try:
             return chat.ask(self._model, prompt, schema, max_tokens=max_tokens)
-        except ReplyInvalid:
-            self._unanswered += 1
-            return None
-
-    def likely(self, prompt: Prompt) -> float | None:
-        """How likely the answer is yes; None if there is no usable answer."""
-        try:
-            return chat.weigh(self._model, prompt, ("yes", "no"))["yes"]
         except ReplyInvalid:
             self._unanswered += 1
             return None
@@ -195,7 +175,7 @@ def _ask_counts(reading: Reading, questions: _Questions, sentence: Sentence, num
 def _says_what(counted: str, reading: Reading) -> bool:
     """Whether a label is made of the article's words and is more than a number."""
     words = content_words(counted)
-    return words <= content_words(reading.text) and any(word.isalpha() for word in words)
+    return words <= reading.words and any(word.isalpha() for word in words)
 
 
 def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: str) -> DraftNumber:
@@ -211,49 +191,16 @@ def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: s
     )
 
 
-def _stance(reading: Reading, attitude: Attitude, questions: _Questions) -> DraftStance | None:
-    questions.step("stances")
-    position, target = attitude.leaning, attitude.target and attitude.target.of(reading.text)
-    if position is None or target is None:
-        prompt = render("stance", sentence=attitude.sentence.text, party=attitude.holder)
-        line = questions.ask(prompt, _StanceLine, max_tokens=60)
-        if line is None or line.position == "none":
-            return None
-        position, target = position or line.position, target or line.target
+def _stance(reading: Reading, stance: StanceMention) -> DraftStance:
     return DraftStance(
-        holder=attitude.holder,
-        position=position,
-        target=target,
-        wording=attitude.wording and attitude.wording.of(reading.text),
-        said_by=list(attitude.said_by),
-        quote=attitude.sentence.text,
-        near=attitude.sentence.start,
-    )
-
-
-def _opinion(reading: Reading, opinion: Opinion, questions: _Questions) -> DraftStance | None:
-    """The stance that quoted words show by their tone; reproach must sound so to the model too."""
-    questions.step("stances")
-    leaning = leaning_of(opinion.words)
-    if leaning is None:
-        return None
-    if leaning == "opposes":
-        reproach = questions.likely(render("tone", words=opinion.words))
-        if reproach is not None and reproach < LEAST_REPROACH:
-            return None
-    line = questions.ask(
-        render("stance", sentence=opinion.sentence.text, party=opinion.holder), _StanceLine, max_tokens=60
-    )
-    known = content_words(opinion.words)
-    target = line.target if line and line.target and content_words(line.target) <= known else UNNAMED_TARGET
-    return DraftStance(
-        holder=opinion.holder,
-        position=leaning,
-        target=target,
-        wording=opinion.wording.of(reading.text),
-        said_by=list(opinion.said_by),
-        quote=opinion.sentence.text,
-        near=opinion.sentence.start,
+        holder=stance.holder,
+        position=stance.position,
+        target=stance.target.of(reading.text) if stance.target else reading.article.title or UNNAMED_TARGET,
+        wording=stance.wording and stance.wording.of(reading.text),
+        said_by=list(stance.said_by),
+        quote=stance.sentence.text,
+        near=stance.sentence.start,
+        confidence=round(stance.probability, 2),
     )
 
 

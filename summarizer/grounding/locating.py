@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.grounding.refusing import AUXILIARIES, HEDGES, Refusal, is_negation, is_number, refused
-from summarizer.grounding.tokens import ELLIPSIS, QUOTATION_MARK, Tokens, is_word, tokens_of, tokens_of_text
+from summarizer.grounding.tokens import ELLIPSIS, QUOTATION_MARK, Tokens, is_word, tokens_of_quote, tokens_of_text
 from summarizer.reading.mentions import Span
 
 ELISION_REACH = 300
@@ -35,7 +35,7 @@ def locate(quote: str, text: str, *, near: int | None = None) -> Span | Refusal:
 
 def locate_all(quote: str, text: str, *, near: int | None = None) -> tuple[Span, ...] | Refusal:
     """Like `locate`, with a span for each part between elisions."""
-    asked = tokens_of(quote)
+    asked = tokens_of_quote(quote)
     wanted = asked.words(0, len(asked.raw))
     if not any(is_word(word) for word in wanted):
         return Refusal("empty_quote", "the quote has no words")

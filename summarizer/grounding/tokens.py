@@ -97,8 +97,11 @@ class Tokens:
 
     def encode(self, words: tuple[str, ...]) -> str | None:
         """`words` in this text's characters; None if one of them is not in the text."""
-        codes = [self.codes.get(word) for word in words]
-        return None if None in codes or chr(_LAST_CODE) in codes else "".join(map(str, codes))
+        try:
+            encoded = "".join(map(self.codes.__getitem__, words))
+        except KeyError:
+            return None
+        return None if chr(_LAST_CODE) in encoded else encoded
 
     def places(self, code: str, most: int) -> Iterator[int]:
         """The first `most` indices at which `code` stands."""
@@ -134,6 +137,12 @@ def tokens_of(text: str) -> Tokens:
 def tokens_of_text(text: str) -> Tokens:
     """`tokens_of`, kept for the texts asked for last: one article answers many quotations."""
     return tokens_of(text)
+
+
+@lru_cache(maxsize=256)
+def tokens_of_quote(quote: str) -> Tokens:
+    """`tokens_of`, kept for the quotations asked for last: one sentence carries many items."""
+    return tokens_of(quote)
 
 
 Offsets = Sequence[int] | None

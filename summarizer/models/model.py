@@ -57,6 +57,18 @@ class Model:
         """All that was spent on this model so far, failed calls included."""
         return self._usage
 
+    @property
+    def client(self) -> "OpenAI":
+        """The client that reaches the model, made on first use; what it is asked directly counts as no usage."""
+        with self._lock:
+            if self._client is None:
+                self._client = self._connect()
+            return self._client
+
+    def options(self, max_tokens: int) -> dict[str, Any]:
+        """What a request to the client needs besides its messages: the model's name, temperature 0, the limit."""
+        return self._endpoint.options(max_tokens)
+
     @contextmanager
     def metered(self) -> Iterator[Meter]:
         """Adds up what this thread spends on the model inside the `with` block."""
@@ -122,7 +134,7 @@ class Model:
                 messages=_turns(messages),
                 logprobs=True,
                 top_logprobs=self._endpoint.top_logprobs,
-                **self._endpoint.options(1),
+                **self.options(1),
             )
         except Exception as error:
             cause = error.__cause__
@@ -135,10 +147,7 @@ class Model:
         return read_choice(reply, options)
 
     def _exchange(self) -> "_Exchange":
-        with self._lock:
-            if self._client is None:
-                self._client = self._connect()
-            return _Exchange(self, self._client)
+        return _Exchange(self, self.client)
 
     def _cut_off(self, limit: int) -> ReplyInvalid:
         return ReplyInvalid(f"{self.name} did not finish its answer within {limit} tokens; allow more of them")
@@ -178,7 +187,7 @@ class _Exchange:
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
         create: Any = instructor.patch(create=self.send, mode=instructor.Mode.JSON_SCHEMA)
-        options = self._model._endpoint.options(limit)
+        options = self._model.options(limit)
         answer = create(response_model=schema, max_retries=reasks, messages=turns, **options)
         # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
         return schema.model_validate_json(answer._raw_response.choices[0].message.content, strict=True)

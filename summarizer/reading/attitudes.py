@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, trimmed, verbs, with_conjuncts
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Sentence, Span
-from summarizer.reading.numbers import find_numbers
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.sentiment import leaning_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 Leaning = Literal["supports", "opposes", "concerned", "mixed"]
 
@@ -66,7 +65,6 @@ VOICING = set("express voice raise have share reiterate declare pledge offer vow
 NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
 _NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
 _OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
-_LONGEST_FIGURE = 8
 ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
 
@@ -82,6 +80,7 @@ class Attitude:
     said_by: tuple[str, ...]
 
 
+@once
 def find_attitudes(reading: Reading) -> list[Attitude]:
     """Every position the prose shows, in order; one a holder and sentence."""
     found: dict[tuple[str, int], Attitude] = {}
@@ -181,12 +180,12 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
             holder = name_of(reading, actor)
             relays = tuple(name for name in speakers if name != holder)
         if holder:
-            holder = _spoken_for(reading, sentence, holder)
+            holder = spoken_for(reading, sentence, holder)
         if holder and not (is_negated(verb) and leaning != "opposes"):
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
 
 
-def _spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:
+def spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:
     """The country for which an official without a name speaks: "South Korea was quick to respond, with an official …"."""
     party = reading.party_named(holder)
     if holder[:1].isupper() or (party and party.kind != "person") or holder.split()[-1] not in _OFFICIALS:
@@ -246,49 +245,3 @@ def _quoted(reading: Reading, sentence: Sentence, word: "Token") -> Span | None:
     mark = after[0]
     end = mark.end - 1 if reading.text[mark.end - 1] in "\"”'’" else mark.end
     return trimmed(Span(mark.start + 1, min(end, sentence.end)), reading.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """Words in quotation marks by one speaker, who by the tree alone takes no position; `words` is all of them."""
-
-    holder: str
-    sentence: Sentence
-    words: str
-    wording: Span
-    """The first of the words, as they stand in the text."""
-    said_by: tuple[str, ...]
-
-
-def find_opinions(reading: Reading) -> list[Opinion]:
-    """What speakers are quoted with in a sentence of their own words, in order; one a speaker and paragraph."""
-    known = {(attitude.holder, attitude.sentence.paragraph) for attitude in find_attitudes(reading)}
-    found: dict[tuple[str, int], list[tuple[Sentence, Span, tuple[str, ...]]]] = {}
-    for sentence in reading.prose:
-        for mark in marks_over(reading.text, sentence):
-            chain = reading.speakers_at(mark)
-            wording = _inside(reading.text, Span(max(mark.start, sentence.start), min(mark.end, sentence.end)))
-            holder = _spoken_for(reading, sentence, chain[0]) if chain else ""
-            if holder and (holder, sentence.paragraph) not in known and wording.start < wording.end:
-                found.setdefault((holder, sentence.paragraph), []).append((sentence, wording, chain[1:]))
-    opinions = []
-    for (holder, _), parts in found.items():
-        words = " ".join(wording.of(reading.text) for _, wording, _ in parts)
-        if not _only_a_figure(words):
-            opinions.append(Opinion(holder, parts[0][0], words, parts[0][1], parts[0][2]))
-    return opinions
-
-
-def _inside(text: str, mark: Span) -> Span:
-    """The words of a quotation without its marks and the comma before the closing one."""
-    start, end = mark.start, mark.end
-    while start < end and text[start] in "\"“”'‘’ ":
-        start += 1
-    while end > start and text[end - 1] in "\"“”'‘’ ,":
-        end -= 1
-    return Span(start, end)
-
-
-def _only_a_figure(words: str) -> bool:
-    """ "no more than 780", "sixty, perhaps seventy": a quantity quoted, not an opinion."""
-    return len(words.split()) <= _LONGEST_FIGURE and bool(find_numbers(words))

@@ -9,7 +9,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.references import party_at, referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis"}

@@ -9,12 +9,12 @@ from summarizer.reading.clauses import actors, is_negated, name_of, phrase, subt
 from summarizer.reading.counting import FIGURES, counted_noun, what_is_counted
 from summarizer.reading.mentions import NumberMention, Quotation, Sentence, Span
 from summarizer.reading.parse import text_of
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.sentiment import leaning_of
 from summarizer.reading.words import content_words, negated, stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 DENYING = {"deny", "refute", "rebut", "contradict", "dispute", "contest"}
 REJECTING = {"reject", "dismiss"}
@@ -119,6 +119,7 @@ class Conflict:
     """What is contested, where the tree can put it in words."""
 
 
+@once
 def find_conflicts(reading: Reading) -> list[Conflict]:
     """Every contradiction between named parties, in the order of the text; the same passages contradict once."""
     found: list[Conflict] = []

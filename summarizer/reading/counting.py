@@ -9,7 +9,7 @@ from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 _KEPT = {"amod", "compound", "nmod", "poss", "acl"}
 _OTHER_NUMBER = re.compile(r"^(?:an? )?(?:estimated |about |some )?\d[\d,.]*\s+")

@@ -25,6 +25,16 @@ DOCUMENTS = frozenset(
         "analysis review audit inquiry minutes futures estimate estimates sheet index count exit"
     ).split()
 )
+ISSUED = frozenset("statement report letter memo bulletin release post announcement email note dispatch".split())
+"""What is said in writing: who speaks is who issued it."""
+CLAIMS = frozenset(
+    (
+        "allegation claim accusation report suggestion warning assertion charge complaint case assurance insistence "
+        "contention belief admission argument conclusion prediction assessment pledge promise threat confirmation "
+        "announcement statement declaration acknowledgement concession finding ruling fear view concern"
+    ).split()
+)
+"""Nouns that tell something in a clause with "that"."""
 PUBLIC_BODIES = frozenset(
     (
         "commission court ministry department government council parliament agency authority police university "

@@ -32,6 +32,7 @@ _AFTER: tuple[tuple[str, Hedge], ...] = (
     (r"\s*(?:-odd|-plus|\+)", "at_least"),
 )
 _BETWEEN = r"\s*(?:(?:an?|the|its|his|their|just)\s+)?"
+_ANY_LEADING = re.compile(rf"(?<!\w)(?:{'|'.join(words for words, _ in _BEFORE)}){_BETWEEN}$", re.IGNORECASE)
 _LEADING = [(re.compile(rf"(?<!\w){words}{_BETWEEN}$", re.IGNORECASE), hedge) for words, hedge in _BEFORE]
 _TRAILING = [(re.compile(words, re.IGNORECASE), hedge) for words, hedge in _AFTER]
 _STRENGTH = ("at_least", "more_than", "at_most", "less_than", "about")
@@ -60,6 +61,8 @@ def hedge_around(text: str, start: int, end: int) -> tuple[Hedge, int, int]:
 def _leading(text: str, start: int) -> tuple[Hedge, int] | None:
     window_start = max(0, start - 40)
     window = text[window_start:start]
+    if not _ANY_LEADING.search(window):
+        return None
     for pattern, hedge in _LEADING:
         if match := pattern.search(window):
             if _is_movement(window, match):

@@ -7,16 +7,31 @@ from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_DOUBLE = re.compile(r'"[^"]+(?:"|$)|“[^”“]+(?:”|$)|«[^»]+»|„[^“”]+[“”]')
+_DOUBLE = re.compile(
+    r'"[^"“”]+(?:["”]|$)|"[^"]+(?:"|$)|“[^”“"]+(?:[”"]|$)|“[^”]+(?:”|$)|``[^`\n]+?(?:\'\'|``|$)|«[^»]+(?:»|$)|„[^“”]+[“”]'
+)
+_LEFT_OPEN = re.compile(r"^\s*[‘'](?=[A-Z])[^’'‘]*(?:(?<=\w)[’'](?=\w)[^’'‘]*)*$")
+"""A single mark at the head of a paragraph that the next paragraph takes up again."""
 _SINGLE = re.compile(
     r"(?<![\w'’])[‘'](?=[^\s'’])(?:[^'’\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w[^'’\n]*[.,!?][’'](?!\w)))+['’](?!\w)"
 )
 _SHORTEST_SINGLE = 3
+_AROUND = "\"“”'‘’ "
 
 
 def marks_over(text: str, span: Span) -> list[Span]:
     """Those of `marks_in` that share a code point with `span`."""
     return _index(text).touching(span)
+
+
+def inner(text: str, mark: Span) -> Span:
+    """The words within a mark, without the marks and the comma before the closing one."""
+    start, end = mark.start, mark.end
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND + ",":
+        end -= 1
+    return Span(start, end)
 
 
 @lru_cache(maxsize=8)
@@ -31,6 +46,8 @@ def marks_in(text: str) -> tuple[Span, ...]:
     for line in _PARAGRAPH.finditer(text):
         doubles = [Span(line.start() + m.start(), line.start() + m.end()) for m in _DOUBLE.finditer(line.group())]
         singles = [Span(line.start() + m.start(), line.start() + m.end()) for m in _SINGLE.finditer(line.group())]
+        if not singles and (opened := _LEFT_OPEN.match(line.group())):
+            singles = [Span(line.start() + len(opened.group()) - len(opened.group().lstrip()), line.end())]
         spans += doubles
         spans += [
             each

@@ -19,7 +19,7 @@ from summarizer.reading.parse import parse, sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 TITLES = frozenset(
     (
@@ -86,7 +86,7 @@ _NOT_NAMES = frozenset(
         "earlier later last next another other others such analysts officials police experts rescuers survivors "
         "residents shares sterling turnout revenue equities crude spot zinc markets talks built asked told once "
         "according nearly almost roughly up down every half all any quite inflation christmas easter bst gmt utc est "
-        "et pm am ceo cfo gdp covid covid-19 internet god telegram instagram facebook twitter x whatsapp youtube"
+        "et neighbouring neighboring pm am ceo cfo gdp covid covid-19 internet god telegram instagram facebook twitter x whatsapp youtube"
     ).split()
 )
 _PLACES_BEFORE = frozenset(
@@ -503,7 +503,10 @@ def _what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
 def _tidy_role(words: str) -> str | None:
     words = re.split(r"\band\b", words)[-1] if words[:1].islower() or " and " in words else words
     tidy = re.sub(
-        r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with)\s+)+", "", words.strip(), flags=re.IGNORECASE
+        r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with|s)\s+)+",
+        "",
+        words.strip(),
+        flags=re.IGNORECASE,
     )
     return tidy or None
 

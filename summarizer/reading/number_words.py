@@ -87,7 +87,7 @@ WORDS = (
     rf"(?:(?:{_MORE}|{_AND}(?:{_UNITS}|{_SCALES}|dozen))(?![\w]))*)"
     rf"(?:\s+and\s+(?:a\s+(?:half|quarter|third)(?!\s+of\b)|three[\s-]quarters))?(?:[\s-]+(?:{_SCALES})(?!\w))?"
 )
-AFTER_UNIT = "".join(f"|(?<=(?<![a-z-]){word}-)" for word in ONES)
+AFTER_UNIT = "|(?<=-)(?:" + "|".join(f"(?<=(?<![a-z-]){word}-)" for word in ONES) + ")"
 """Where a second unit may begin: the "twelve" of "ten-twelve"."""
 _MIXED = re.compile(r"\s+and\s+(a\s+(?:half|quarter|third)|three[\s-]quarters)\b")
 _SPLIT = re.compile(r"[\s-]+")

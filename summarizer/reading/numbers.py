@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.reading import number_words
 from summarizer.reading.dates import find_dates
@@ -21,7 +22,7 @@ _SCALES = "|".join(MAGNITUDES)
 _SHORT = "|".join(sorted(SHORT_MAGNITUDES, key=len, reverse=True))
 _AMOUNT = rf"(?:{_DIGITS})(?:(?:\s|-)?(?:{_SCALES})(?![\w])|(?:{_SHORT})(?![\w]))?"
 _NUMBER = re.compile(
-    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGNS})\s?)?(?<![\w.,])(?P<amount>{_AMOUNT})"
+    rf"(?:(?=[\d{_VULGAR}])|(?<![A-Za-z])(?P<sign>(?:{_SIGNS})\s?))(?<![\w.,])(?P<amount>{_AMOUNT})"
     rf"|(?:(?<![\w-]){number_words.AFTER_UNIT})(?P<words>{WORDS})(?![\w])",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _IN = re.compile(
 _RANGE_JOIN = re.compile(rf"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:{_SIGNS})\s?)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
-_PHONE = re.compile(r"(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
+_PHONE = re.compile(r"(?=[+(\d])(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
 _CLOCK = re.compile(
     r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}",
     re.IGNORECASE,
@@ -81,12 +82,42 @@ _PRONOUN_AFTER = re.compile(
 )
 
 
+LONGEST = 100
+"""Characters: what is longer is a key or noise, no quantity, and may be no number that a computer holds."""
+_BEFORE_AGE = re.compile(r"[A-Z][\w’'-]+,\s$|\baged?\s$")
+_AFTER_AGE = re.compile(r"\s*[,.;)]|\s+and\b")
+_YEAR_OLD = re.compile(r"-year-old|\syears?[- ]old")
+_AGAINST = re.compile(r"\s(?:from|to|against|versus|and)\s$")
+_SIGN = re.compile(r"(?:\bminus\s|(?<![\w\d]\s)(?<!\w)−|(?<![^\s(])-)$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"[\d.]+(?:%|\s?°|\s?per\s?cent|\sdegrees)")
+_PLUS_OR_MINUS = re.compile(r"plus or\s+minus\s$", re.IGNORECASE)
+_AMOUNT_DIGITS = re.compile(_DIGITS)
+_BETWEEN_DIGITS = re.compile(rf"[,\s{_VULGAR}]")
+_JOINED_TO_A_WORD = re.compile(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$")
+_DASHED = re.compile(rf"(?:\s|^)[-–]$|\d(?:{_SHORT})?[-–]$")
+_DAY_AFTER = re.compile(rf"\s?(?:and|to|or|-|–)\s?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}")
+_DAY_BEFORE = re.compile(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$")
+_NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
+_MONTH = re.compile(_MONTHS)
+_COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
+_MEASURE_AFTER = re.compile(
+    r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])"
+)
+_LETTERS_AFTER = re.compile(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b")
+_CURRENCIES = {sign.lower(): code for sign, code in reversed(CURRENCY_SIGNS.items())}
+
+
 def find_numbers(text: str) -> list[NumberMention]:
     """The quantities of `text` in order, none overlapping; offsets in code points.
 
     Dates, clock times, ordinals, digits inside names, "one" as a pronoun, fixed pairs ("the two countries")
     and page furniture are not quantities.
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str) -> tuple[NumberMention, ...]:
     taken = _Taken(text)
     mentions = [
         *taken.keep(_shares(text)),
@@ -96,7 +127,8 @@ def find_numbers(text: str) -> list[NumberMention]:
         *taken.keep(_plain(text)),
     ]
     joined = _joined_ranges(text, sorted(mentions, key=lambda mention: mention.start))
-    return [_with_unit_of(text, mention, previous) for mention, previous in zip(joined, [None, *joined], strict=False)]
+    pairs = zip(joined, [None, *joined], strict=False)
+    return tuple(_with_unit_of(text, mention, previous) for mention, previous in pairs)
 
 
 def _with_unit_of(text: str, mention: NumberMention, previous: NumberMention | None) -> NumberMention:
@@ -104,15 +136,11 @@ def _with_unit_of(text: str, mention: NumberMention, previous: NumberMention | N
     if mention.unit is not None:
         return mention
     before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-    if (
-        re.search(r"[A-Z][\w’'-]+,\s$|\baged?\s$", before)
-        and re.match(r"\s*[,.;)]|\s+and\b", after)
-        and _is_age(mention)
-    ):
+    if _BEFORE_AGE.search(before) and _AFTER_AGE.match(after) and _is_age(mention):
         return replace(mention, unit="years")
-    if re.match(r"-year-old|\syears?[- ]old", after):
+    if _YEAR_OLD.match(after):
         return replace(mention, unit="years")
-    against = re.search(r"\s(?:from|to|against|versus|and)\s$", before)
+    against = _AGAINST.search(before)
     if (
         previous
         and against
@@ -134,15 +162,19 @@ class _Taken:
         dates = [Span(d.start, d.end) for d in find_dates(text, include_furniture=True)]
         clocks = [Span(m.start(), m.end()) for m in _CLOCK.finditer(text)]
         rates = [Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE, _TEMPLATE) for m in shape.finditer(text)]
-        self._spans = sorted([*dates, *clocks, *rates, *furniture_lines(text)], key=lambda span: span.start)
+        self._take([*dates, *clocks, *rates, *furniture_lines(text)])
 
     def keep(self, mentions: "Iterator[NumberMention]") -> list[NumberMention]:
         kept = [mention for mention in mentions if not self._covers(mention)]
-        self._spans = sorted([*self._spans, *kept], key=lambda span: span.start)
+        self._take([*self._spans, *kept])
         return kept
 
+    def _take(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
     def _covers(self, mention: NumberMention) -> bool:
-        at = bisect_right(self._spans, mention.end, key=lambda span: span.start)
+        at = bisect_right(self._starts, mention.end)
         return any(span.overlaps(mention) for span in self._spans[max(0, at - 6) : at])
 
 
@@ -162,6 +194,8 @@ _ISO = frozenset(CURRENCY_SIGNS.values())
 
 def _shares(text: str) -> Iterator[NumberMention]:
     for match in _IN.finditer(text):
+        if len(match.group()) > LONGEST:
+            continue
         first, second = (_small(match.group(group)) for group in ("first", "second"))
         if second and first <= second and second < 1000:
             yield _mention(text, match.start(), match.end(), whole(first / second), "share")
@@ -224,6 +258,8 @@ def _vague(text: str) -> Iterator[NumberMention]:
 
 def _plain(text: str) -> Iterator[NumberMention]:
     for match in _NUMBER.finditer(text):
+        if len(match.group()) > LONGEST:
+            continue
         sign = (match.group("sign") or "").strip()
         amount = match.group("amount")
         start, end = match.start(), match.end()
@@ -232,33 +268,26 @@ def _plain(text: str) -> Iterator[NumberMention]:
                 value, start = _signed(text, start, word_value(match.group("words")))
                 yield _mention(text, start, end, value)
         elif not _is_name_or_ordinal(text, start, end, bool(sign)):
-            currency = next((code for known, code in CURRENCY_SIGNS.items() if known.lower() == sign.lower()), None)
             value, start = _signed(text, start, _amount_value(amount))
             share = text[start:end] in number_words.VULGAR and re.match(r"\s+of\b", text[end : end + 8])
-            yield _mention(text, start, end, value, "share" if share else currency)
+            yield _mention(text, start, end, value, "share" if share else _CURRENCIES.get(sign.lower()))
 
 
 def _signed(text: str, start: int, value: int | float) -> tuple[int | float, int]:
     """The value below zero, and the start of the sign, where "minus" or "−" stands before."""
-    sign = re.search(
-        r"(?:\bminus\s|(?<![\w\d]\s)(?<!\w)−|(?<![^\s(])-)$", text[max(0, start - 8) : start], re.IGNORECASE
-    )
-    if (
-        sign
-        and sign.group() == "-"
-        and not re.match(r"[\d.]+(?:%|\s?°|\s?per\s?cent|\sdegrees)", text[start : start + 20])
-    ):
+    sign = _SIGN.search(text[max(0, start - 8) : start])
+    if sign and sign.group() == "-" and not _NEGATIVE.match(text[start : start + 20]):
         return value, start
-    if not sign or re.search(r"plus or\s+minus\s$", text[max(0, start - 16) : start], re.IGNORECASE):
+    if not sign or _PLUS_OR_MINUS.search(text[max(0, start - 16) : start]):
         return value, start
     return -value, start - len(sign.group())
 
 
 def _amount_value(amount: str) -> int | float:
-    match = re.match(_DIGITS, amount)
+    match = _AMOUNT_DIGITS.match(amount)
     assert match
     vulgar = number_words.VULGAR.get(match.group()[-1], 0)
-    digits = re.sub(rf"[,\s{_VULGAR}]", "", match.group()) or "0"
+    digits = _BETWEEN_DIGITS.sub("", match.group()) or "0"
     scale = amount[match.end() :].strip(" -\u00a0").lower()
     times = MAGNITUDES.get(scale) or SHORT_MAGNITUDES.get(scale) or 1
     if vulgar:
@@ -272,13 +301,9 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
         return True
     if has_sign:
         return False
-    if re.search(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$", before) and not re.search(
-        rf"(?:\s|^)[-–]$|\d(?:{_SHORT})?[-–]$", before
-    ):
+    if _JOINED_TO_A_WORD.search(before) and not _DASHED.search(before):
         return True
-    if re.match(rf"\s?(?:and|to|or|-|–)\s?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}", text[end : end + 24]):
-        return True
-    if re.search(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$", before):
+    if _DAY_AFTER.match(text[end : end + 24]) or _DAY_BEFORE.search(before):
         return True
     if _is_part_of_a_name(before, text[end : end + 30], text[start:end]):
         return True
@@ -287,19 +312,14 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
 
 def _is_part_of_a_name(before: str, after: str, digits: str) -> bool:
     """ "the Nairobi 20 share index", "Halcon 2": a capitalised word within a sentence, a small number, no plural noun."""
-    name = re.search(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$", before)
-    if not name or not digits.isdigit() or int(digits) > 99 or re.match(rf"{_MONTHS}", name.group(1)):
+    name = _NAME_BEFORE.search(before)
+    if not name or not digits.isdigit() or int(digits) > 99 or _MONTH.match(name.group(1)):
         return False
-    return not re.match(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)", after)
+    return not _COUNTED_AFTER.match(after)
 
 
 def _letters_follow(after: str) -> bool:
-    if re.match(
-        r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])",
-        after,
-    ):
-        return False
-    return bool(re.match(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b", after))
+    return not _MEASURE_AFTER.match(after) and bool(_LETTERS_AFTER.match(after))
 
 
 def _is_pronoun_or_pair(text: str, start: int, end: int, words: str) -> bool:

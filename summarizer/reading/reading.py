@@ -1,7 +1,9 @@
 """One article, read once: everything the other rooms ask of the text."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
@@ -12,9 +14,12 @@ from summarizer.reading.numbers import find_numbers
 from summarizer.reading.parse import parse
 from summarizer.reading.quotations import attributed_in, speakers_at
 from summarizer.reading.sentences import find_sentences
+from summarizer.reading.words import content_words, folded
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from summarizer.reading.tree import Doc
+
+Found = TypeVar("Found")
 
 
 class Reading:
@@ -23,6 +28,8 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
+        self.kept: dict[object, Any] = {}
+        """What `once` has worked out."""
 
     @cached_property
     def doc(self) -> "Doc":
@@ -59,6 +66,16 @@ class Reading:
         """People, organisations, countries and groups that act, speak or are affected."""
         return find_names(self.text)
 
+    @cached_property
+    def words(self) -> set[str]:
+        """The content words of the whole text."""
+        return content_words(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text as `folded` has it."""
+        return folded(self.text)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`."""
         return next(iter(self._sentence_index.around(Span(offset, offset + 1))), None)
@@ -66,6 +83,14 @@ class Reading:
     def sentences_over(self, span: Span) -> list[Sentence]:
         """The sentences that `span` touches."""
         return self._sentence_index.touching(span)
+
+    def sentences_around(self, span: Span, before: int, after: int) -> list[Sentence]:
+        """The sentences that `span` touches, and so many before and after them; none if it touches none."""
+        touched = self.sentences_over(span)
+        if not touched:
+            return []
+        first, last = (bisect_left(self._sentence_starts, each.start) for each in (touched[0], touched[-1]))
+        return self.sentences[max(0, first - before) : last + after + 1]
 
     def numbers_in(self, span: Span) -> list[NumberMention]:
         """The quantities wholly inside `span`."""
@@ -96,6 +121,10 @@ class Reading:
         return speakers_at(self.text, span.start, span.end)
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def _sentence_index(self) -> Index[Sentence]:
         return Index((each, each) for each in self.sentences)
 
@@ -119,6 +148,19 @@ class Reading:
     def _party_by_form(self) -> dict[str, NamedParty]:
         forms = [(_plain(form), party) for party in self.parties for form in (party.name, *party.aliases)]
         return dict(reversed(forms))
+
+
+def once(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
+    """`find`, worked out on first use and kept with the reading: ask as often as you like, and change nothing of it."""
+
+    @wraps(find)
+    def kept(reading: Reading) -> Found:
+        if find not in reading.kept:
+            reading.kept[find] = find(reading)
+        found: Found = reading.kept[find]
+        return found
+
+    return kept
 
 
 def _plain(name: str) -> str:

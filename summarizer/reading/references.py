@@ -1,5 +1,6 @@
 """Whom a noun or pronoun means: a named party, the person just spoken of, "the company", "its chief executive"."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, s
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from summarizer.reading.tree import Doc, Token
 
 SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 NEUTER = frozenset({"it", "its"})
@@ -33,11 +34,16 @@ BODIES = frozenset(
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _NEAR = 700
+_AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
-    token = _named_by(token)
+    token = named_by(token)
+    if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
+        return token.text
+    if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):
+        return _latest(doc, token, {"person"}, recent) or aged.group()
     if token.pos_ == "PRON" or token.lower_ in SINGULAR | NEUTER | PLURAL:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
@@ -46,9 +52,11 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return party.name
     if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return proper_run(token)
+    if token.pos_ == "NUM" and any(child.lower_ == "of" for child in token.children):
+        return full_phrase(token)
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
-    if token.lower_ in cues.DOCUMENTS:
+    if token.lower_ in cues.DOCUMENTS | cues.ISSUED:
         return _author(doc, token) or full_phrase(token)
     return speaker_phrase(token).of(text_of(doc))
 
@@ -58,13 +66,13 @@ def _author(doc: "Doc", document: "Token") -> str | None:
     for by in document.subtree:
         if by.i > document.i and by.lower_ in {"by", "from"} and by.dep_ in {"prep", "agent"}:
             for author in by.children:
-                party = _mentioned(doc, _named_by(author))
+                party = _mentioned(doc, named_by(author))
                 if party is not None and party.name[:1].isupper():
                     return party.name
     return None
 
 
-def _named_by(token: "Token") -> "Token":
+def named_by(token: "Token") -> "Token":
     """The name in apposition: Anna Berg of "the mayor, Anna Berg", the Guild of "the Guild, a group that says"."""
     if token.pos_ != "PROPN":
         for child in token.children:
@@ -125,12 +133,38 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     if outer := speaker_meant(doc, token):
         return outer
     if word in SINGULAR:
-        return _latest(doc, token, {"person"}, recent)
+        return _latest(doc, token, {"person"}, recent) or _subject_before(doc, token) or _person_by_name(doc, recent)
     if word in NEUTER:
-        return _latest(doc, token, {"organisation", "country"}, None)
+        return _latest(doc, token, {"organisation", "country"}, None) or _subject_before(doc, token)
     if word in PLURAL:
-        return _latest(doc, token, {"group", "organisation"}, recent)
+        return _latest(doc, token, {"group", "organisation"}, recent) or _subject_before(doc, token)
     return None
+
+
+def _person_by_name(doc: "Doc", name: str | None) -> str | None:
+    kinds = {party.kind for party in names_in(text_of(doc)) if party.name == name}
+    return name if name and name[:1].isupper() and not kinds - {"person"} else None
+
+
+def _subject_before(doc: "Doc", pronoun: "Token") -> str | None:
+    """Where no party is named: the subject of the sentence before that a pronoun can stand for."""
+    start = sentence_of(pronoun).start
+    if not start:
+        return None
+    subjects = (each for each in sentence_of(doc[start - 1]) if each.dep_ in {"nsubj", "nsubjpass"})
+    fitting = (each for each in subjects if _fits(pronoun.lower_, each))
+    found = next(fitting, None)
+    return referent(doc, found) if found is not None else None
+
+
+def _fits(pronoun: str, noun: "Token") -> bool:
+    plural = noun.tag_ == "NNS"
+    if pronoun in PLURAL:
+        return plural and noun.lower_ in cues.PEOPLE_NOUNS
+    if pronoun in NEUTER:
+        return not plural and noun.lower_ in cues.BODIES
+    person = noun.pos_ == "PROPN" and noun.ent_type_ not in {"ORG", "GPE", "NORP"}
+    return person or (not plural and noun.pos_ == "NOUN" and noun.lower_ in ROLES - cues.BODIES)
 
 
 def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Sentence, Span
-from summarizer.reading.parse import DATELINE, parse
+from summarizer.reading.parse import DATELINE, parse, sentences_of
 
 LONGEST_TITLE = 140
 _SUBSTANCE = re.compile(r"\w")
@@ -22,7 +22,7 @@ def sentences_in(text: str) -> tuple[Sentence, ...]:
     """`find_sentences`, kept for the texts read last."""
     furniture = furniture_lines(text)
     found: list[Sentence] = []
-    for sent in parse(text).sents:
+    for sent in sentences_of(parse(text)):
         span = _stripped(text, sent.start_char, sent.end_char)
         words = span.of(text)
         if _SUBSTANCE.search(words):

@@ -35,14 +35,21 @@ _BOUNDS = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|only) than\b|\bnot 
 _WORD = re.compile(r"[a-z']+")
 
 
+def tones(words: str) -> dict[str, int]:
+    """How many of the words sound kind, hostile and worried."""
+    found = _WORD.findall(_BOUNDS.sub(" ", words.lower().replace("’", "'")))
+    return {
+        "kind": sum(word in _KIND for word in found),
+        "hostile": sum(word in _HOSTILE for word in found),
+        "worried": sum(word in _WORRIED for word in found),
+    }
+
+
 def leaning_of(words: str) -> Literal["supports", "opposes", "concerned"] | None:
     """The leaning that most of the telling words have; None where none tells, or they cancel out."""
-    found = _WORD.findall(_BOUNDS.sub(" ", words.lower().replace("’", "'")))
-    kind = sum(word in _KIND for word in found)
-    hostile = sum(word in _HOSTILE for word in found)
-    worried = sum(word in _WORRIED for word in found)
-    if worried and worried >= max(kind, hostile):
+    heard = tones(words)
+    if heard["worried"] and heard["worried"] >= max(heard["kind"], heard["hostile"]):
         return "concerned"
-    if kind == hostile:
+    if heard["kind"] == heard["hostile"]:
         return None
-    return "supports" if kind > hostile else "opposes"
+    return "supports" if heard["kind"] > heard["hostile"] else "opposes"

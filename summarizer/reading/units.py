@@ -67,29 +67,40 @@ _SKIPPED = frozenset(
 )
 
 
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
+_POINTS = re.compile(r"[\s-]?(?:percentage|per\s?cent)?\s?points?\b", re.IGNORECASE)
+_BASIS_POINTS = re.compile(r"[\s-]?basis[\s-]points?\b", re.IGNORECASE)
+_DEGREES = re.compile(r"\s?°\s?([CF])?")
+_CFA_FRANCS = re.compile(r"\sCFA\sfrancs?\b")
+_CURRENCY = re.compile(r"\s((?:Australian|Canadian|New Zealand|Hong Kong|Singapore|US)\s)?([A-Za-z]+)")
+_JOINED_CURRENCY = re.compile(r"-(dollar|euro|yen|rupee)s?\b", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)")
+_AREA = re.compile(r"\s(square|cubic|sq\.?)\s(\w+)", re.IGNORECASE)
+
+
 def unit_after(text: str, end: int) -> tuple[str | None, int]:
     """The unit that the words after offset `end` give, and where those words end; (None, end) if they give none."""
     rest = text[end : end + 80]
-    if match := re.match(r"\s?(?:%|per\s?cent\b|percent\b)", rest, re.IGNORECASE):
+    if match := _PERCENT.match(rest):
         return "%", end + match.end()
-    if match := re.match(r"[\s-]?(?:percentage|per\s?cent)?\s?points?\b", rest, re.IGNORECASE):
+    if match := _POINTS.match(rest):
         kind = "percentage points" if "per" in match.group().lower() else "points"
         return kind, end + match.end()
-    if match := re.match(r"[\s-]?basis[\s-]points?\b", rest, re.IGNORECASE):
+    if match := _BASIS_POINTS.match(rest):
         return "basis points", end + match.end()
-    if match := re.match(r"\s?°\s?([CF])?", rest):
+    if match := _DEGREES.match(rest):
         return "degrees", end + match.end()
-    if match := re.match(r"\sCFA\sfrancs?\b", rest):
+    if match := _CFA_FRANCS.match(rest):
         return "XOF", end + match.end()
-    if match := re.match(r"\s((?:Australian|Canadian|New Zealand|Hong Kong|Singapore|US)\s)?([A-Za-z]+)", rest):
+    if match := _CURRENCY.match(rest):
         singular = match.group(2).lower().removesuffix("s")
         code = CURRENCY_WORDS.get(match.group(2).lower()) or CURRENCY_WORDS.get(singular)
         if code:
             nation = (match.group(1) or "").strip().lower()
             return (NATIONAL_DOLLARS.get(nation, code) if code == "USD" else code), end + match.end()
-    if match := re.match(r"-(dollar|euro|yen|rupee)s?\b", rest, re.IGNORECASE):
+    if match := _JOINED_CURRENCY.match(rest):
         return CURRENCY_WORDS[match.group(1).lower()], end + match.end()
-    if match := re.match(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)", rest):
+    if match := _OF_A_WHOLE.match(rest):
         return unit_after(text, end + match.end())[0], end
     return _noun_after(rest, end)
 
@@ -97,7 +108,7 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
 def _noun_after(rest: str, end: int) -> tuple[str | None, int]:
     if rest[:1] not in (" ", "-", "\u00a0", "\n") and not (rest[:2].isalpha() and rest[:2].lower() in MEASURES):
         return None, end
-    area = re.match(r"\s(square|cubic|sq\.?)\s(\w+)", rest, re.IGNORECASE)
+    area = _AREA.match(rest)
     if area and area.group(2).lower() in MEASURES:
         return f"{area.group(1).lower()} {MEASURES[area.group(2).lower()]}", end + area.end()
     previous = ""

@@ -1,6 +1,7 @@
 """Content words, for asking whether a short line says only what its sentence says."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:[.,]\d+)*")
 _FUNCTION = frozenset(
@@ -24,6 +25,27 @@ def content_words(text: str) -> set[str]:
     return {stem(word) for word in words(text) if word not in _FUNCTION and not word.endswith("n't")}
 
 
+def folded(text: str) -> str:
+    """`text` in lower case, with single spaces for white space and straight apostrophes."""
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def has_phrase(phrase: str, text: str) -> bool:
+    """Whether whole words of `text` are `phrase`; both are `folded`."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not _is_wordlike(text[at - 1 : at]) and not _is_wordlike(text[end : end + 1]):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _is_wordlike(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A light stem: plural, possessive and verb endings off, enough to match forms of one word."""
     word = word.removesuffix("'s").removesuffix("'")

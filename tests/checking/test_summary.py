@@ -37,6 +37,7 @@ PASSES = [
     "Viktor Salgado accused Orban Paper of neglecting the building.",
     "Orban Paper shares fell 9% on Tuesday.",
     "The council rejected a plan to rebuild the mill for €42m.",
+    "Dozens of people were hurt in the fire at the mill.",
 ]
 CAUGHT = [
     ("At least 17 people died in the fire.", "17", "number_not_in_text"),
@@ -53,6 +54,17 @@ CAUGHT = [
         "roles_swapped",
     ),
     ("A fire did not destroy the Dunmore paper mill on Monday night.", "not destroy", "negation_differs"),
+]
+ELSEWHERE = [
+    ("The mill employed 31 workers.", "31", "number_misplaced"),
+    ("A fire at the paper mill injured 260 people.", "260", "number_misplaced"),
+    (
+        "The council rejected a plan in March to rebuild the mill for 9 million euros.",
+        "9 million euros",
+        "number_not_in_text",
+    ),
+    ("Fire chief Hanna Lorenz accused Orban Paper of neglecting the building.", "Lorenz", "speaker_differs"),
+    ("Viktor Salgado said the sprinklers had failed.", "Viktor Salgado", "speaker_differs"),
 ]
 HOSTILE = [
     "",
@@ -87,6 +99,16 @@ def test_paraphrase_and_reckoning_pass(summary: str) -> None:
 @pytest.mark.parametrize(("summary", "words", "reason"), CAUGHT)
 def test_each_kind_of_error_is_found(summary: str, words: str, reason: str) -> None:
     assert (words, reason) in [(finding.text, finding.reason) for finding in check_summary(summary, MILL)]
+
+
+@pytest.mark.parametrize(("summary", "words", "reason"), ELSEWHERE)
+def test_what_the_article_has_elsewhere_is_found(summary: str, words: str, reason: str) -> None:
+    assert (words, reason) in [(finding.text, finding.reason) for finding in check_summary(summary, MILL)]
+
+
+def test_a_misplaced_number_is_told_with_the_one_that_belongs_there() -> None:
+    (finding,) = check_summary("The mill employed 31 workers.", MILL)
+    assert "here it has '260'" in finding.detail
 
 
 def test_a_finding_shows_the_nearest_passage_on_one_line() -> None:

@@ -64,15 +64,25 @@ class Context:
 
 
 Resolver = Callable[[Context], str | None]
-Rule = tuple[re.Pattern[str], Resolver]
 
 
-def rule(pattern: str, resolver: Resolver, *, after_hyphen: bool = False) -> Rule:
+@dataclass(frozen=True)
+class Rule:
+    """A pattern for lines that have at least one of `words`, which are runs of letters in lower case, or digits."""
+
+    pattern: re.Pattern[str]
+    resolver: Resolver
+    words: frozenset[str]
+
+
+def rule(pattern: str, resolver: Resolver, words: str, *, after_hyphen: bool = False) -> Rule:
     """A rule whose pattern matches whole words within one line, letter case aside unless it says otherwise.
 
+    Every match must hold one of `words`, which spare lines without them the slow search.
     What follows a hyphen is part of a name or number ("Su-35"), save where the rule takes the end of a range
     ("June 28-July 2").
     """
     mark = "" if after_hyphen else "-"
     within_a_line = pattern.replace(r"[\s", r"[ ").replace(r"\s", r"[^\S\n]")
-    return re.compile(rf"(?<![\w$£€¥@#/{mark}])(?<!\d[.,]){within_a_line}(?!\w)", re.IGNORECASE), resolver
+    whole = re.compile(rf"(?<![\w$£€¥@#/{mark}])(?<!\d[.,]){within_a_line}(?!\w)", re.IGNORECASE)
+    return Rule(whole, resolver, frozenset(words.split()))

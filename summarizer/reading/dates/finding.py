@@ -1,5 +1,6 @@
 """Runs the rules over a text: the first rule to claim words has them; then values in the order of the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from summarizer.reading.dates.periods import ENDED, PARTS_OF_YEARS, PERIODS
 from summarizer.reading.dates.points import DAYS, MONTHS, MONTHS_OF_YEARS, RANGES, YEARS
 from summarizer.reading.dates.relatives import RELATIVES
 from summarizer.reading.dates.values import Day
+from summarizer.reading.dates.vocabulary import DIGITS, YEAR_DIGITS
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import DateMention, Span
 
@@ -23,6 +25,9 @@ _RULES: Sequence[Rule] = [
     *MONTHS,
     *YEARS,
 ]
+_LINE = re.compile(r"[^\n]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
 NEAR = 400
 """How many code points back "the following day" may find the day it follows."""
 
@@ -73,14 +78,25 @@ def _found(text: str, anchor: Day | None) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=8)
 def _claims(text: str) -> tuple[tuple[Match, Resolver], ...]:
     taken = _Taken(text)
+    lines = [(line.start(), line.end(), _words(line.group())) for line in _LINE.finditer(text)]
     claims = []
-    for pattern, resolver in _RULES:
-        for match in pattern.finditer(text):
-            span = Span(match.start(), match.end())
-            if taken.is_free(span):
-                taken.take(span)
-                claims.append((match, resolver))
+    for rule in _RULES:
+        for start, end, words in lines:
+            if rule.words.isdisjoint(words):
+                continue
+            for match in rule.pattern.finditer(text, start, end):
+                span = Span(match.start(), match.end())
+                if taken.is_free(span):
+                    taken.take(span)
+                    claims.append((match, rule.resolver))
     return tuple(sorted(claims, key=lambda claim: claim[0].start()))
+
+
+def _words(line: str) -> set[str]:
+    """The runs of letters of `line` in lower case, and what stands for its digits."""
+    words = set(_LETTERS.findall(line.lower()))
+    digits = max(map(len, _DIGITS.findall(line)), default=0)
+    return words | {DIGITS[:digits], YEAR_DIGITS[: digits // 4 * 4]}
 
 
 def _resolved(claims: Sequence[tuple[Match, Resolver]], anchor: Day | None) -> Iterator[Resolved]:

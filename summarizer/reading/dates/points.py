@@ -6,12 +6,15 @@ from summarizer.reading.dates.vocabulary import (
     BARE_MONTH,
     DAY,
     DAYTIME,
+    DIGITS,
     JOIN,
     MONTH,
+    MONTH_WORDS,
     PART,
     PLAIN_MONTH,
     WEEKDAY,
     YEAR,
+    YEAR_DIGITS,
     YEAR_WORDS,
     month_number,
 )
@@ -176,35 +179,35 @@ _HEDGED = "(?P<hedged>" + "|".join(rf"(?<=\b{hedge})" for hedge in _HEDGES) + ")
 _NO_COUNT = r"(?(hedged)(?!\s(?:[a-z-]+\s)?[a-z]+s\b)|)"
 
 RANGES: list[Rule] = [
-    rule(rf"{_ON}(?:the\s+)?(?P<first>{DAY})(?:st|nd|rd|th)?{JOIN}(?:the\s+)?(?P<last>{DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}", _days),
-    rule(rf"(?P<month>{MONTH})\s+(?P<first>{DAY})(?:st|nd|rd|th)?{JOIN}(?P<last>{DAY})(?:st|nd|rd|th)?(?![\d%]|[,.:]\d|\s(?:{MONTH}|people|per\s?cent)){_OF_YEAR}", _days),
+    rule(rf"{_ON}(?:the\s+)?(?P<first>{DAY})(?:st|nd|rd|th)?{JOIN}(?:the\s+)?(?P<last>{DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}", _days, MONTH_WORDS),
+    rule(rf"(?P<month>{MONTH})\s+(?P<first>{DAY})(?:st|nd|rd|th)?{JOIN}(?P<last>{DAY})(?:st|nd|rd|th)?(?![\d%]|[,.:]\d|\s(?:{MONTH}|people|per\s?cent)){_OF_YEAR}", _days, MONTH_WORDS),
 ]  # fmt: skip
 DAYS: list[Rule] = [
-    rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?", _iso),
-    rule(rf"(?P<year>{YEAR})/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])", _iso),
-    rule(r"(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?!\d|[./]\d))", _slashed),
-    rule(rf"{_ON}(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}", _day),
-    rule(rf"(?P<day>{DAY})-(?P<month>{MONTH})-(?P<year>{YEAR})", _day),
-    rule(rf"{_ON}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d%]|[,.:]\d|\s?per\s?cent|\s(?:million|billion|people)){_OF_YEAR}", _day, after_hyphen=True),
-    rule(rf"(?:{WEEKDAY}\s+)?(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=day ))the\s+(?P<day>{DAY})(?:st|nd|rd|th)(?!\s+[a-z]+(?<!\band)(?<!\bof)(?<!\bat)(?<!\bin)\b)", _day_of_month),
+    rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?", _iso, YEAR_DIGITS),
+    rule(rf"(?P<year>{YEAR})/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])", _iso, YEAR_DIGITS),
+    rule(r"(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?!\d|[./]\d))", _slashed, DIGITS),
+    rule(rf"{_ON}(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}", _day, MONTH_WORDS),
+    rule(rf"(?P<day>{DAY})-(?P<month>{MONTH})-(?P<year>{YEAR})", _day, MONTH_WORDS),
+    rule(rf"{_ON}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d%]|[,.:]\d|\s?per\s?cent|\s(?:million|billion|people)){_OF_YEAR}", _day, MONTH_WORDS, after_hyphen=True),
+    rule(rf"(?:{WEEKDAY}\s+)?(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=day ))the\s+(?P<day>{DAY})(?:st|nd|rd|th)(?!\s+[a-z]+(?<!\band)(?<!\bof)(?<!\bat)(?<!\bin)\b)", _day_of_month, DIGITS),
 ]  # fmt: skip
 MONTHS_OF_YEARS: list[Rule] = [
-    rule(rf"{PART}?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR_WORDS})", _month, after_hyphen=True),
-    rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+)?(?P<which>last|next|this|this\s+past)\s+(?P<month>{BARE_MONTH})", _month),
+    rule(rf"{PART}?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR_WORDS})", _month, MONTH_WORDS, after_hyphen=True),
+    rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+)?(?P<which>last|next|this|this\s+past)\s+(?P<month>{BARE_MONTH})", _month, MONTH_WORDS),
 ]  # fmt: skip
 MONTHS: list[Rule] = [
-    rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+|{_GOVERNED})(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
-    rule(rf"(?:(?<=[a-z]-)|(?<=[a-z]–))(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
-    rule(rf"(?P<month>{PLAIN_MONTH}){_NOT_A_NAME}", _month, after_hyphen=True),
-    rule(r"(?P<month>(?-i:March|April|June|August))(?=['’]s\s)", _month),
-    rule(rf"(?P<month>{BARE_MONTH})(?=\s?(?:-|–|to|through)\s?{BARE_MONTH}{_NOT_A_NAME})", _month),
+    rule(rf"(?:{PART}|earlier\s+in\s+|later\s+in\s+|{_GOVERNED})(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, MONTH_WORDS, after_hyphen=True),
+    rule(rf"(?:(?<=[a-z]-)|(?<=[a-z]–))(?P<month>{BARE_MONTH}){_NOT_A_NAME}", _month, MONTH_WORDS, after_hyphen=True),
+    rule(rf"(?P<month>{PLAIN_MONTH}){_NOT_A_NAME}", _month, MONTH_WORDS, after_hyphen=True),
+    rule(r"(?P<month>(?-i:March|April|June|August))(?=['’]s\s)", _month, "march april june august"),
+    rule(rf"(?P<month>{BARE_MONTH})(?=\s?(?:-|–|to|through)\s?{BARE_MONTH}{_NOT_A_NAME})", _month, MONTH_WORDS),
 ]  # fmt: skip
 YEARS: list[Rule] = [
-    rule(rf"(?P<first>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?!-|\.\d|,\d)", _years),
-    rule(rf"(?:the\s+)?{PART}?(?P<decade>(?:1[5-9]|20)\d0)['’]?s", _decade),
-    rule(rf"the\s+{PART}?['’‘]?(?P<decade>[2-9]0)['’]?s", _decade),
-    rule(rf"the\s+{PART}?(?P<decade>{'|'.join(_SPELT_DECADES)})", _spelt_decade),
-    rule(rf"the\s+{PART}?(?P<number>1\d|2[01])(?:th|st)[\s-]century", _century),
-    rule(r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\bby ))['’](?P<short>\d\d)(?!\w)", _short_year),
-    rule(rf"(?:{PART}|fiscal\s+)?{_HEDGED}(?P<year>{YEAR})(?!-\w){_NO_AMOUNT}{_NO_COUNT}", _year),
+    rule(rf"(?P<first>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?!-|\.\d|,\d)", _years, YEAR_DIGITS),
+    rule(rf"(?:the\s+)?{PART}?(?P<decade>(?:1[5-9]|20)\d0)['’]?s", _decade, YEAR_DIGITS),
+    rule(rf"the\s+{PART}?['’‘]?(?P<decade>[2-9]0)['’]?s", _decade, DIGITS),
+    rule(rf"the\s+{PART}?(?P<decade>{'|'.join(_SPELT_DECADES)})", _spelt_decade, " ".join(_SPELT_DECADES)),
+    rule(rf"the\s+{PART}?(?P<number>1\d|2[01])(?:th|st)[\s-]century", _century, "century"),
+    rule(r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\bby ))['’](?P<short>\d\d)(?!\w)", _short_year, DIGITS),
+    rule(rf"(?:{PART}|fiscal\s+)?{_HEDGED}(?P<year>{YEAR})(?!-\w){_NO_AMOUNT}{_NO_COUNT}", _year, YEAR_DIGITS),
 ]  # fmt: skip

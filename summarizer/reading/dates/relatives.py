@@ -4,7 +4,17 @@ import datetime
 
 from summarizer.reading.dates.context import Context, NotADate, Rule, rule
 from summarizer.reading.dates.values import Day, first_day, interval, is_fine_enough, shifted, unit_of
-from summarizer.reading.dates.vocabulary import COUNT, DAYTIME, PART, STEPS, UNIT, WEEKDAY, WEEKDAYS, count_of
+from summarizer.reading.dates.vocabulary import (
+    COUNT,
+    DAYTIME,
+    PART,
+    STEPS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAY_WORDS,
+    WEEKDAYS,
+    count_of,
+)
 
 
 def _on(day: Day, step: int) -> str:
@@ -90,19 +100,19 @@ def _the_day(context: Context) -> str:
 
 _HOURS = r"(?:minutes?|hours?)"
 RELATIVES: list[Rule] = [
-    rule(rf"(?P<weekday>{WEEKDAY})(?:\s+{DAYTIME})?,?\s+(?:of\s+)?(?P<step>last|this|next)\s+week", _weekday_of_week),
-    rule(rf"(?P<step>last|this|next)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", _weekday_of_week),
-    rule(rf"a\s+week\s+(?P<way>ago|on)\s+(?:on\s+)?(?P<weekday>{WEEKDAY})", _week_from),
-    rule(rf"overnight\s+(?:on|into|to)\s+(?P<weekday>{WEEKDAY})", _overnight),
-    rule(rf"(?:{PART}(?:on\s+)?)?(?P<which>this\s+past|this\s+coming|last|past|next|this|coming|the\s+previous)?(?(which)\s+|)(?P<weekday>{WEEKDAY})(?:\s+(?:early\s+|late\s+)?{DAYTIME})?", _weekday, after_hyphen=True),
-    rule(rf"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:yesterday|today|tomorrow)(?!['’]s\s+(?:world|children))(?:\s+{DAYTIME})?|last\s+night|last\s+evening|tonight|(?:(?:early|late|earlier|later)\s+)?this\s+(?:morning|afternoon|evening|lunchtime)|(?:earlier|later)\s+today)", _near_day),
-    rule(r"overnight(?!\s+(?:stay|train|bag|guest|rate|lending|camp|queue|success))(?P<weekday>)", _overnight),
-    rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})\s+(?P<way>ago|from\s+now|from\s+today|hence)(?!\s+(?:on\s+)?{WEEKDAY})", _ago),
-    rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})['’]\s+(?P<way>time)", _ago),
-    rule(r"(?P<count>a)\s+(?P<unit>day|week|month|year)['’]s\s+(?P<way>time)", _ago),
-    rule(rf"(?P<count>{COUNT})\s+(?!{_HOURS})(?P<unit>{UNIT})\s+(?P<way>later|earlier|previously|afterwards|after\s+that)(?!\s+than)", _told),
-    rule(r"(?P<which>the\s+(?:very\s+)?(?:following|next|same|previous|preceding)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)(?=\W*$|\s*[.,;:)]|\s+(?:in|at|on|by|to|after|before|when|with|and|the|a|he|she|it|they|was|were|had|for|as)\b)", _neighbour),
-    rule(r"the\s+(?P<unit>day|week|month|year)\s+(?:before|previous|earlier)(?=\s*[.,;:)]|\W*$)", _before),
-    rule(r"(?:(?:late|later|early|earlier)\s+in\s+|(?<=\bfor )|(?<=\bend )|(?<=\bending )|(?<=\bended )|(?<=\bfinish )|(?<=\bfinished )|(?<=\bclosed )|(?<=\bclosing ))the\s+(?P<unit>day)(?!\s+(?:that|when|of|[a-z]+s)\b)", _the_day),
-    rule(r"(?<=\bfor )the\s+(?:(?:entire|full|whole)\s+)?(?P<unit>year)(?=\s*[.,;:)]|\s+(?:was|were|rose|fell|of|at|to)\b|\W*$)", _the_day),
+    rule(rf"(?P<weekday>{WEEKDAY})(?:\s+{DAYTIME})?,?\s+(?:of\s+)?(?P<step>last|this|next)\s+week", _weekday_of_week, "week"),
+    rule(rf"(?P<step>last|this|next)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", _weekday_of_week, "week"),
+    rule(rf"a\s+week\s+(?P<way>ago|on)\s+(?:on\s+)?(?P<weekday>{WEEKDAY})", _week_from, "week"),
+    rule(rf"overnight\s+(?:on|into|to)\s+(?P<weekday>{WEEKDAY})", _overnight, "overnight"),
+    rule(rf"(?:{PART}(?:on\s+)?)?(?P<which>this\s+past|this\s+coming|last|past|next|this|coming|the\s+previous)?(?(which)\s+|)(?P<weekday>{WEEKDAY})(?:\s+(?:early\s+|late\s+)?{DAYTIME})?", _weekday, WEEKDAY_WORDS, after_hyphen=True),
+    rule(rf"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:yesterday|today|tomorrow)(?!['’]s\s+(?:world|children))(?:\s+{DAYTIME})?|last\s+night|last\s+evening|tonight|(?:(?:early|late|earlier|later)\s+)?this\s+(?:morning|afternoon|evening|lunchtime)|(?:earlier|later)\s+today)", _near_day, "yesterday today tomorrow tonight night morning afternoon evening lunchtime"),
+    rule(r"overnight(?!\s+(?:stay|train|bag|guest|rate|lending|camp|queue|success))(?P<weekday>)", _overnight, "overnight"),
+    rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})\s+(?P<way>ago|from\s+now|from\s+today|hence)(?!\s+(?:on\s+)?{WEEKDAY})", _ago, "ago now today hence"),
+    rule(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})['’]\s+(?P<way>time)", _ago, "time"),
+    rule(r"(?P<count>a)\s+(?P<unit>day|week|month|year)['’]s\s+(?P<way>time)", _ago, "time"),
+    rule(rf"(?P<count>{COUNT})\s+(?!{_HOURS})(?P<unit>{UNIT})\s+(?P<way>later|earlier|previously|afterwards|after\s+that)(?!\s+than)", _told, "later earlier previously afterwards after"),
+    rule(r"(?P<which>the\s+(?:very\s+)?(?:following|next|same|previous|preceding)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)(?=\W*$|\s*[.,;:)]|\s+(?:in|at|on|by|to|after|before|when|with|and|the|a|he|she|it|they|was|were|had|for|as)\b)", _neighbour, "following next same previous preceding that"),
+    rule(r"the\s+(?P<unit>day|week|month|year)\s+(?:before|previous|earlier)(?=\s*[.,;:)]|\W*$)", _before, "before previous earlier"),
+    rule(r"(?:(?:late|later|early|earlier)\s+in\s+|(?<=\bfor )|(?<=\bend )|(?<=\bending )|(?<=\bended )|(?<=\bfinish )|(?<=\bfinished )|(?<=\bclosed )|(?<=\bclosing ))the\s+(?P<unit>day)(?!\s+(?:that|when|of|[a-z]+s)\b)", _the_day, "day"),
+    rule(r"(?<=\bfor )the\s+(?:(?:entire|full|whole)\s+)?(?P<unit>year)(?=\s*[.,;:)]|\s+(?:was|were|rose|fell|of|at|to)\b|\W*$)", _the_day, "year"),
 ]  # fmt: skip

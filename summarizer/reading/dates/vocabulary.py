@@ -28,6 +28,8 @@ BARE_MONTH = (
 )
 PLAIN_MONTH = "(?-i:January|February|July|September|October|November|December)"
 """Months whose names are no other English words and no first names."""
+MONTH_WORDS = " ".join(_MONTH_NUMBERS)
+WEEKDAY_WORDS = " ".join(WEEKDAYS)
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
@@ -35,7 +37,16 @@ PART = r"(?:(?:very\s+)?(?:early|mid|late|midway\s+through)(?:\s+in\s+|\s+|-))"
 YEAR_WORDS = rf"(?:(?:fiscal\s+)?{YEAR}|(?:last|this|next|the\s+(?:previous|following|same|current))\s+year|the\s+year)"
 DAYTIME = r"(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
+SEASON_WORDS = "spring summer autumn fall winter"
 UNIT = r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
+UNIT_WORDS = (
+    "minute minutes hour hours day days week weeks fortnight fortnights month months year years decade decades century "
+    "centuries"
+)
+DIGITS = "#"
+"""Stands among the words of a line for digits."""
+YEAR_DIGITS = "####"
+"""Stands among the words of a line for four digits or more."""
 JOIN = r"\s?(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b)\s?"
 
 _ones = "|".join(sorted(ONES, key=len, reverse=True))

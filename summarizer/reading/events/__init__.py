@@ -12,16 +12,15 @@ from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.status import Status, status_of
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.parse import text_of, tokens_over
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 __all__ = ["EventMention", "Status", "find_events", "possible_events"]
 
 MOST = 12
-FEWEST = 2
 SAME_IN_SENTENCE = 0.35
 SAME_ELSEWHERE = 0.5
 _MOST_ACTORS = 4
@@ -44,18 +43,20 @@ class EventMention:
     """How likely an editor would list it."""
 
 
+@once
 def find_events(reading: Reading) -> list[EventMention]:
     """The acts that are worth a line, the likeliest first; none tells what another one tells."""
     cut = Ranking.named("events").cut
     chosen: list[EventMention] = []
     for event in sorted(possible_events(reading), key=lambda each: -each.probability):
-        if len(chosen) == MOST or (event.probability < cut and len(chosen) >= FEWEST):
+        if len(chosen) == MOST or event.probability < cut:
             break
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
     return chosen
 
 
+@once
 def possible_events(reading: Reading) -> list[EventMention]:
     """Every act the prose tells, in the order of the text."""
     story = Story(reading)

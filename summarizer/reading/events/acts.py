@@ -9,7 +9,7 @@ from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 MODALS = {"can", "may", "could", "might", "should", "must"}
 WILL = {"will", "shall", "'ll", "’ll", "would"}

@@ -17,7 +17,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 STATIVE = set(
     (

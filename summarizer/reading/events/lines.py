@@ -12,7 +12,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 _DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
 _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "only"}
@@ -82,7 +82,7 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
 def _only_one(reading: Reading, pronoun: "Token") -> str | None:
     """The only party of a fitting kind named before `pronoun` in its sentence and the one before it."""
     here = sentence_of(pronoun)
-    before = sentence_of(here[0].nbor(-1)) if here.start else here
+    before = sentence_of(reading.doc[here.start - 1]) if here.start else here
     near = reading.parties_in(Span(before.start_char, pronoun.idx))
     fitting = [party for party in near if party.kind in _THINGS[pronoun.lower_]]
     return fitting[0].name if len(fitting) == 1 else None

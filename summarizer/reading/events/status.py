@@ -6,7 +6,7 @@ from summarizer.reading.events.acts import BE, HAVE, WILL, auxiliaries, is_arran
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from summarizer.reading.tree import Token
 
 Status = Literal["happened", "ongoing", "planned", "alleged"]
 CLAIMS = {"claim", "allege", "accuse", "suspect", "purport", "boast", "contend"}

@@ -1,0 +1,131 @@
+"""Plain instructor: the article and the whole schema in one call, quotes as words, and one retry on what is no JSON.
+
+The schema is the contract's less the fields that no score depends on, with the words of the article in the place of
+offsets, which a model cannot count, and before the rest of an item, which they ground. Lists are bounded, since a
+small model may never stop listing.
+"""
+
+import logging
+from typing import Any
+
+import openai
+from instructor import Mode, from_openai
+from instructor.core import IncompleteOutputException, InstructorRetryException
+from pydantic import BaseModel, Field
+
+from evals.matching import SECTIONS, Item
+from evals.peers.peer import Peer, Sections, span
+from summarizer.brief import DisputeKind, Hedge, Kind, Position, SidePosition, Status
+
+OUTPUT_TOKENS = 3_000
+INSTRUCTIONS = """\
+You brief a news desk. Read the article and list what it says, each item with a quote copied word for word from it.
+- who: the people, organisations, countries and groups that act, speak or are directly affected.
+- what: the three to seven events a reader must know, most important first; alleged is what nobody confirms.
+- numbers: every quantity that carries news, in digits or words; no dates, clock times or ordinals. text is the number
+  as printed, value the number in full, counts what is counted, said_by who gives it if not the article itself.
+- stances: who supports, opposes or is concerned about what.
+- disputed: claims that the article shows to be contested, with what each of at least two sides says.
+Leave a list empty where the article has nothing for it. Quote a clause, not a paragraph. \
+Answer with JSON on one line."""
+
+UNASKED: Item = {"aliases": [], "when": None}
+"""What the scorer looks at besides."""
+
+
+class Quoted(BaseModel):
+    quote: str = Field(description="The clause of the article that says it, copied word for word.")
+
+
+class Who(Quoted):
+    name: str = Field(description="The fullest form in the article.")
+    kind: Kind
+
+
+class Event(Quoted):
+    event: str = Field(description="The event in a short clause.")
+    status: Status = Field(description="alleged: a claim or an accusation that nobody confirms.")
+
+
+class Number(Quoted):
+    text: str = Field(description="The number as printed, such as '4.2 million'.")
+    value: float | None = Field(description="The number in full, such as 4200000; null for ranges and vague amounts.")
+    low: float | None = Field(description="Lower end of a range; else null.")
+    high: float | None = Field(description="Upper end of a range; else null.")
+    unit: str | None = Field(description="people, %, USD, km, months and so on.")
+    counts: str = Field(description="What is counted, in a few words.")
+    hedge: Hedge
+    said_by: list[str] = Field(max_length=2, description="Who gives it; empty where the article itself does.")
+
+
+class Stance(Quoted):
+    holder: str
+    position: Position
+    target: str = Field(description="The policy, act, person or proposal.")
+
+
+class Side(Quoted):
+    party: str
+    position: SidePosition
+
+
+class Dispute(BaseModel):
+    claim: str
+    kind: DisputeKind
+    sides: list[Side] = Field(min_length=2, max_length=4)
+
+
+class Answer(BaseModel):
+    """What the article says."""
+
+    who: list[Who] = Field(max_length=15)
+    what: list[Event] = Field(max_length=7)
+    numbers: list[Number] = Field(max_length=20)
+    stances: list[Stance] = Field(max_length=8)
+    disputed: list[Dispute] = Field(max_length=4)
+
+
+class Instructor(Peer):
+    """instructor in the mode JSON_SCHEMA; an article whose answer never fits the schema gets an empty brief."""
+
+    library = "instructor"
+
+    def sections(self, text: str) -> Sections:
+        answer = self._answer(text)
+        return converted(answer, text) if answer else {section: [] for section in SECTIONS}
+
+    def _answer(self, text: str) -> Answer | None:
+        logging.getLogger("instructor").addHandler(logging.NullHandler())
+        client: Any = from_openai(self.client, mode=Mode.JSON_SCHEMA)
+        messages = [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": text}]
+        options = self.model.options(OUTPUT_TOKENS)
+        try:
+            return client.create(response_model=Answer, max_retries=1, messages=messages, **options)  # type: ignore[no-any-return]
+        except IncompleteOutputException:
+            return None
+        except InstructorRetryException as error:
+            if isinstance(error.__cause__, openai.OpenAIError):
+                raise
+            return None
+
+
+def converted(answer: Answer, text: str) -> Sections:
+    """The answer in the contract's shape; a quote that is not in the article, letter for letter, gets no place."""
+    sections: Sections = {
+        section: [_placed(item, text) for item in getattr(answer, section)] for section in SECTIONS[:4]
+    }
+    sections["disputed"] = [
+        {**dispute.model_dump(), "sides": [_placed(side, text) for side in dispute.sides]}
+        for dispute in answer.disputed
+    ]
+    return sections
+
+
+def _placed(item: BaseModel, text: str) -> Item:
+    fields = UNASKED | item.model_dump()
+    return {**fields, "evidence": [_evidence(fields.pop("quote").strip(), text)]}
+
+
+def _evidence(quote: str, text: str) -> Item:
+    start = text.find(quote) if quote else -1
+    return span(text, start, start + len(quote)) if start >= 0 else {"quote": quote, "start": -1, "end": -1}

@@ -1,0 +1,95 @@
+"""Finds what is said, by which word, by whom, and through whom it came."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.index import Index
+from summarizer.reading.marks import marks_in, marks_over
+from summarizer.reading.mentions import Quotation, Span
+from summarizer.reading.parse import parse, sentences_of
+from summarizer.reading.quotations.according import according
+from summarizer.reading.quotations.contents import quoted_from
+from summarizer.reading.quotations.cue import is_cue
+from summarizer.reading.quotations.marked import whole_marks
+from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, shown
+from summarizer.reading.quotations.spans import phrase_of, span_of, style_of
+from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
+from summarizer.reading.quotations.verbs import told_by
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+_NEXT_TO = 3
+_OTHER_CUES = {"according", "show"} | VIEWS
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """What is said in `text`, in the order of the content; offsets in code points.
+
+    The content of a direct quotation is the words in the marks without the marks, of an indirect one the clause
+    without "that", of a mixed one the clause with the marks in it.
+    """
+    return list(quotations_in(text))
+
+
+@lru_cache(maxsize=8)
+def quotations_in(text: str) -> tuple[Quotation, ...]:
+    """`find_quotations`, kept for the texts read last."""
+    return tuple(quoted_from(parse(text), attributed_in(text)))
+
+
+@lru_cache(maxsize=8)
+def attributed_in(text: str) -> tuple[Quotation, ...]:
+    """All that a cue reaches, bare figures and marks included, for asking who says a thing."""
+    doc = parse(text)
+    marks = marks_in(text)
+    found: list[Quotation] = []
+    recent: str | None = None
+    for sent in sentences_of(doc):
+        near = tuple(marks_over(text, Span(sent.start_char - _NEXT_TO, sent.end_char)))
+        for token in sent:
+            here = list(_told(doc, token, near, recent))
+            found += here
+            if here and here[-1].chain and token.dep_ != "relcl":
+                recent = here[-1].chain[0]
+    found += whole_marks(doc, marks, found)
+    return tuple(sorted(found, key=lambda each: (each.content.start, each.content.end)))
+
+
+def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Who says `text[start:end]`, from the speaker outwards; empty where the article itself does.
+
+    The innermost quotation around the span speaks first; those around it relay.
+    """
+    around = sorted(_spoken(text).around(Span(start, end)), key=lambda each: each.content.end - each.content.start)
+    return tuple(dict.fromkeys(name for quotation in around for name in quotation.chain))
+
+
+@lru_cache(maxsize=8)
+def _spoken(text: str) -> Index[Quotation]:
+    return Index((each.content, each) for each in attributed_in(text) if each.chain)
+
+
+def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    if not _may_be_cue(cue) or any(span_of(cue) in mark for mark in marks):
+        return
+    if cue.lower_ == "according":
+        yield from according(doc, cue, marks, recent)
+    elif cue.lower_ in VIEWS and cue.dep_ == "pobj" and cue.head.lower_ in {"by", "in", "on"}:
+        yield from in_the_view_of(doc, cue, marks, recent)
+    elif cue.lemma_ in cues.CLAIMS and cue.pos_ == "NOUN":
+        yield from claim_of(doc, cue, marks, recent)
+    elif cue.lower_ == "show" and cue.pos_ == "NOUN":
+        yield from shown(doc, cue, marks)
+    elif cue.pos_ in {"VERB", "AUX"} and is_cue(cue):
+        speaker = speaker_of(cue, marks)
+        chain = chain_of(doc, cue, speaker, recent) if speaker is not None else ()
+        if speaker is not None and can_vow(cue, speaker) and (chain or speaker.pos_ == "PRON"):
+            for content in told_by(cue, speaker, marks):
+                yield Quotation(content, span_of(cue), phrase_of(speaker), style_of(content, marks), chain)
+
+
+def _may_be_cue(token: "Token") -> bool:
+    return token.pos_ in {"VERB", "AUX"} or token.lower_ in _OTHER_CUES or token.lemma_ in cues.CLAIMS

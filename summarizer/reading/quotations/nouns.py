@@ -1,0 +1,126 @@
+"""What a noun of saying tells: somebody's claim, a view, "official data show"."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.mentions import Quotation, Span
+from summarizer.reading.parse import sentence_of, text_of
+from summarizer.reading.quotations.spans import phrase_of, sized, span_of, stretch_of, style_of, subtree_of
+from summarizer.reading.references import referent
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+VIEWS = frozenset(
+    "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase".split()
+)
+_GIVING = frozenset("make issue repeat give voice express offer deliver level lodge raise renew sound air".split())
+_TO_COMMA = re.compile(r"\w+(?: of [^,;:\"“]{1,60})?,")
+_FURTHEST = 14
+"""Tokens between a noun of saying and its "that", with its author between."""
+
+
+def in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "54% by the Commission's reckoning", "a pay cut", in Ms Keane's words."""
+    owner = _holder(cue)
+    name = owner and referent(doc, owner, recent)
+    if owner is None or not name:
+        return
+    for content in _viewed(cue, marks):
+        yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
+
+
+def _holder(cue: "Token") -> "Token | None":
+    """Whose view it is: "in her view", "in the words of the coroner", "by whose count"."""
+    owner = next((child for child in cue.children if child.dep_ == "poss"), None)
+    if owner is not None and owner.tag_ == "WP$":
+        clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
+        return clause.head if clause is not None else None
+    if owner is None and cue.lower_ in {"words", "view", "opinion", "phrase"}:
+        of = next((child for child in cue.children if child.lower_ == "of"), None)
+        return of and next((each for each in of.children if each.dep_ == "pobj"), None)
+    return owner
+
+
+def _viewed(cue: "Token", marks: tuple[Span, ...]) -> list[Span]:
+    text, sentence, at = text_of(cue.doc), stretch_of(cue, marks), cue.head.idx
+    end = subtree_of(cue).end
+    touching = [mark for mark in marks if sentence.start <= mark.end <= at and at - mark.end <= 3]
+    before = text[sentence.start : at].rstrip(" ,")
+    if touching:
+        return [touching[-1]]
+    if text[sentence.start : at].rstrip().endswith(",") and _TO_COMMA.match(text, cue.idx, sentence.end):
+        return [sentence]
+    opened = [mark for mark in marks if 0 <= mark.start - end <= 3]
+    if opened:
+        return opened[:1]
+    starts = [before.rfind(stop) + len(stop) for stop in (", ", "; ", "(", " and ") if stop in before]
+    start = sentence.start + max(starts, default=0)
+    return sized(start, at) or sized(end, sentence.end)
+
+
+def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
+    """ "…, official data show", whose verb the parse takes for a noun."""
+    document = cue.nbor(-1) if cue.i > sentence_of(cue).start else cue
+    first = min(
+        (each for each in cue.subtree if each.dep_ in {"amod", "compound"}), key=lambda each: each.i, default=cue
+    )
+    if document.lower_ in cues.DOCUMENTS and cue.doc[max(first.i - 1, 0)].text == ",":
+        content = Span(sentence_of(cue).start_char, first.idx)
+        name = text_of(cue.doc)[first.idx : document.idx + len(document)]
+        yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (name,))
+
+
+def claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "an allegation by Greywacke that …", "the plaintiffs' case that …"."""
+    clause, author = clause_after(cue), author_of(cue)
+    name = author and referent(doc, author, recent)
+    if clause is not None and author is not None and name:
+        yield Quotation(clause, span_of(cue), phrase_of(author), style_of(clause, marks), (name,))
+
+
+def clause_after(claim: "Token") -> Span | None:
+    """The clause that a noun of saying brings in with "that", at most the author standing between the two."""
+    for that in claim.doc[claim.i + 1 : min(claim.i + _FURTHEST, sentence_of(claim).end)]:
+        if that.pos_ in {"VERB", "AUX"} and that.dep_ != "acl":
+            return None
+        if that.lower_ == "that" and that.dep_ == "mark" and that.head.i > that.i:
+            return Span(that.idx + len(that), _end_of_clause(that.head))
+    return None
+
+
+def _end_of_clause(verb: "Token") -> int:
+    """The end of the clause of `verb`, without what it says by the way at the end: "…, where 43 have died"."""
+    trailing = [
+        each.left_edge.idx
+        for each in verb.subtree
+        if each.dep_ == "relcl"
+        and each != verb
+        and each.right_edge == verb.right_edge
+        and each.left_edge.nbor(-1).text == ","
+    ]
+    return min(trailing, default=subtree_of(verb).end)
+
+
+def author_of(claim: "Token") -> "Token | None":
+    """Who makes a claim: "Greywacke's claim", "the claim by Greywacke", "a claim, made by Greywacke,"."""
+    owner = next((child for child in claim.children if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    doc, end = claim.doc, sentence_of(claim).end
+    that = next((each.i for each in doc[claim.i : end] if each.lower_ == "that"), claim.i)
+    by = [each for each in doc[claim.i + 1 : that] if each.lower_ in {"by", "from"}]
+    named = next((each for preposition in by for each in preposition.children if each.dep_ == "pobj"), None)
+    return named if named is not None else _giver_of(claim)
+
+
+def _giver_of(claim: "Token") -> "Token | None":
+    """Who puts a claim forward: *mayor* of "the mayor issued a warning that …", "the mayor left with a warning that"."""
+    verb = claim.head
+    if claim.dep_ == "pobj" and verb.lower_ == "with":
+        verb = verb.head
+    elif claim.dep_ != "dobj" or verb.lemma_ not in _GIVING:
+        return None
+    return next((each for each in verb.children if each.dep_ == "nsubj"), None)

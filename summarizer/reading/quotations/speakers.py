@@ -1,0 +1,179 @@
+"""Who speaks, given the verb of saying: its subject, wherever the sentence or the parse has put it."""
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.mentions import Span
+from summarizer.reading.names import ROLES
+from summarizer.reading.parse import sentence_of
+from summarizer.reading.quotations.cue import SAID_SO
+from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
+from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, span_of
+from summarizer.reading.quotations.takeover import is_followed_by_a_stop
+from summarizer.reading.references import named_by, referent
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+
+def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    if (quoting := quoting_verb(cue)) is not None:
+        return quoted_one(quoting)
+    if (subject := comment_subject(cue)) is not None:
+        return subject
+    if any(child.dep_ == "nsubjpass" for child in cue.children):
+        agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
+        return agents[0] if agents else None
+    if (apposed := _apposed_before(cue, marks)) is not None:
+        return apposed
+    verb = cue
+    for _ in range(4):
+        subjects = [child for child in verb.children if child.dep_ == "nsubj" and not _is_addressee(child, verb)]
+        outside = [each for each in subjects if not any(span_of(each) in mark for mark in marks)]
+        if outside:
+            return _antecedent(_nearest(outside, cue) if verb is cue else outside[0])
+        if verb is cue and (inverted := _inverted(cue, marks)) is not None:
+            return inverted
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"} or verb.head is verb:
+            break
+        if verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ != "VBG":
+            break
+        verb = verb.head
+    if (named := _named_before(cue, marks)) is not None:
+        return named
+    if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
+        return lost
+    return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
+
+
+def can_vow(cue: "Token", speaker: "Token") -> bool:
+    """False where a thing or an adjective would make a promise: "the ruling Lok Morcha had promised" misread."""
+    if cue.lemma_ not in cues.VOWING:
+        return True
+    return speaker.pos_ in {"PROPN", "PRON"} or speaker.lower_ in ROLES | cues.PEOPLE_NOUNS | cues.BODIES
+
+
+def _nearest(subjects: "list[Token]", cue: "Token") -> "Token":
+    """The subject after the cue, or the one that a comma parts from the rest: "The offer, analysts wrote, is low"."""
+    last = subjects[-1]
+    parted = last.left_edge.i > sentence_of(cue).start and last.left_edge.nbor(-1).text == ","
+    return last if last.i > cue.i or parted else subjects[0]
+
+
+def _apposed_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The person named between commas before a cue without a subject: "after the host, Jorge Salas, told them"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children) or cue.i < sentence_of(cue).start + 4:
+        return None
+    comma, name = cue.nbor(-1), cue.nbor(-2)
+    if comma.text != "," or name.pos_ != "PROPN" or any(span_of(name) in mark for mark in marks):
+        return None
+    before = next((each for each in reversed(cue.doc[max(0, cue.i - 7) : name.i]) if each.pos_ != "PROPN"), None)
+    return name if before is not None and before.text == "," and before.i >= sentence_of(cue).start else None
+
+
+def comment_subject(cue: "Token") -> "Token | None":
+    """The subject of a comment whose verb the parse took for a participle: "…, the minister announced on Friday."."""
+    if cue.tag_ != "VBN" or cue.dep_ not in {"acl", "relcl"} or cue.lemma_ not in SAID_SO or cue.head.i != cue.i - 1:
+        return None
+    start = cue.head.left_edge
+    after_stop = start.i > sentence_of(cue).start and start.nbor(-1).text in BEFORE_A_COMMENT
+    return cue.head if after_stop and is_followed_by_a_stop(cue) else None
+
+
+def _is_addressee(noun: "Token", verb: "Token") -> bool:
+    """Whether the parse took whom somebody is "telling" for who tells."""
+    return verb.lower_ == "telling" and noun.i > verb.i
+
+
+def _after_the_mark(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The speaker between a quotation and its cue: '"…," Danika Vesely, a student, shouted'."""
+    ended = [mark for mark in marks if sentence_of(cue).start_char <= mark.end <= cue.idx]
+    if not ended:
+        return None
+    between = [token for token in cue.doc[sentence_of(cue).start : cue.i] if token.idx >= ended[-1].end]
+    named = next((token for token in between if token.pos_ in {"PROPN", "NOUN", "PRON"} and not _leads_on(token)), None)
+    return named if named is not None and len(between) < 24 else None
+
+
+def _named_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The name before a cue that the parse gave no subject: "Ledgerly confirmed", "whose leader, Anna Aale, said"."""
+    start = sentence_of(cue).start
+    words = [token for token in cue.doc[start : cue.i] if token.pos_ not in {"AUX", "ADV"} or token.i == start]
+    if not words or any(span_of(words[-1]) in mark for mark in marks):
+        return None
+    last = words[-1]
+    if last.i == start:
+        return last if last.text[:1].isupper() and last.tag_ in {"RB", "NNP", "NN", "NNS", "JJ"} else None
+    if last.text == "," and (head := _before_the_first_comma(words)) is not None:
+        return head
+    if last.text == "," and len(words) > 2 and words[-2].pos_ == "PROPN":
+        run = [token for token in cue.doc[start : last.i] if token.text == ","]
+        return words[-2] if run and last.i - run[-1].i <= 5 else None
+    return None
+
+
+def _before_the_first_comma(words: "list[Token]") -> "Token | None":
+    """The name or person at the head of a sentence that goes on with commas: "One witness, a baker, recalled"."""
+    opening = list(takewhile(lambda token: token.text != ",", words))
+    if len(opening) == len(words) - 1 or any(
+        token.pos_ in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"} for token in opening
+    ):
+        return None
+    nouns = list(takewhile(lambda token: token.pos_ != "ADP", opening))
+    last = nouns[-1] if nouns else None
+    return last if last is not None and (last.pos_ == "PROPN" or last.lower_ in cues.PEOPLE_NOUNS) else None
+
+
+def _leads_on(token: "Token") -> bool:
+    """Whether a name or noun goes on with the next word."""
+    return token.nbor().pos_ in {"PROPN", "NOUN"}
+
+
+def _lost_subject(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The subject at the head of the sentence that the parse gave to another verb, a relative clause being between."""
+    for token in sentence_of(cue):
+        if token.i >= cue.i:
+            return None
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            begins = token.left_edge.i == sentence_of(cue).start and token.pos_ in {"NOUN", "PROPN"}
+            return token if begins and not any(span_of(token) in mark for mark in marks) else None
+    return None
+
+
+def _inverted(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The subject that follows its cue where the parse has lost it: '"…," wrote the critic Basil Thornquist'."""
+    before = cue.nbor(-1) if cue.i else cue
+    if before.text not in BEFORE_A_COMMENT or cue.lemma_ not in SAID_SO or cue.tag_ == "VBG":
+        return None
+    for token in cue.doc[cue.i + 1 : cue.i + 9]:
+        if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"} or any(span_of(token) in mark for mark in marks):
+            return None
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.head.i not in range(token.i + 1, token.i + 6):
+            return token
+    return None
+
+
+def _antecedent(subject: "Token") -> "Token":
+    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
+    name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
+    if name is None:
+        return ()
+    names = [name]
+    if (quoting := quoting_verb(cue)) is not None:
+        relay = relay_of(quoting)
+        names += [relayed for relayed in [relay and referent(doc, relay)] if relayed]
+    elif (source := source_cited(cue)) is not None and source != speaker:
+        names = [cited for cited in [referent(doc, source)] if cited] + names
+    return tuple(dict.fromkeys(map(_short_medium, names)))
+
+
+def _short_medium(name: str) -> str:
+    """ "TASS" of "Russia's TASS news agency"."""
+    known = [word for word in name.replace("'", " ").split() if word.lower() in cues.MEDIA]
+    return known[0] if known else name

@@ -1,0 +1,13 @@
+"""A slice of the scoring benchmark."""
+
+import pytest
+
+from evals.gold import split_of
+from evals.speed import scoring
+
+
+def test_a_few_briefs_are_scored_and_timed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert scoring.main(split_of("dev")[:2], briefs=4) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("4 briefs: ")
+    assert "within 20 s" in printed

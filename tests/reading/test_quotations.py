@@ -1,0 +1,278 @@
+"""Who is quoted, and with what words: invented sentences in the many ways of wire copy.
+
+Those under `HARD` are read wrongly today, each for a reason that the parse does not give; a test fails when one of
+them comes out right, so that it is moved up.
+"""
+
+import re
+
+import pytest
+
+from summarizer.reading import find_quotations
+
+READ: list[tuple[str, list[tuple[str, str]]]] = [
+    ('"The dam is safe," Nadia Petrescu, the chief engineer, said on Monday.', [('The dam is safe', 'Nadia Petrescu')]),
+    ('"We are not leaving," said the minister.', [('We are not leaving', 'the minister')]),
+    ('Asked about the delay, Petrescu said: "The dam is safe. It always was."', [('The dam is safe. It always was.', 'Petrescu')]),
+    ('"The dam," said Nadia Petrescu, "is safe."', [('The dam', 'Nadia Petrescu'), ('is safe.', 'Nadia Petrescu')]),
+    ('"The dam is safe," Nadia Petrescu said, adding: "We test it every week."', [('The dam is safe', 'Nadia Petrescu'), ('We test it every week.', 'Nadia Petrescu')]),
+    ('The harbour master, Olav Brun, was blunt. "Nobody told us anything," he said.', [('Nobody told us anything', 'Olav Brun')]),
+    ('Olav Brun blamed the operator. "They knew in June," he said. "They did nothing."', [('They knew in June', 'Olav Brun'), ('They did nothing.', 'Olav Brun')]),
+    ('"It is a bad law and it will fail," added Marta Kovel, who leads the opposition in the upper house.', [('It is a bad law and it will fail', 'Marta Kovel')]),
+    ('"Is it a coup? No," Gen Pavel Orsha told state television late on Sunday.', [('Is it a coup? No', 'Pavel Orsha')]),
+    ('"What a waste!" shouted one protester, a retired miner.', [('What a waste!', 'one protester')]),
+    ('Marta Kovel said the bill would cost 40 million euros.', [('the bill would cost 40 million euros', 'Marta Kovel')]),
+    ('The bill would cost 40 million euros, Marta Kovel said.', [('The bill would cost 40 million euros', 'Marta Kovel')]),
+    ('The bill, Marta Kovel said, would cost 40 million euros.', [('The bill, Marta Kovel said, would cost 40 million euros', 'Marta Kovel')]),
+    ('Marta Kovel told parliament on Tuesday that the bill would fail.', [('the bill would fail', 'Marta Kovel')]),
+    ('Marta Kovel warned that the bill would fail and that jobs would go.', [('the bill would fail and that jobs would go', 'Marta Kovel')]),
+    ('Kovel conceded on Friday that turnout had been low but insisted that the result was fair.', [('turnout had been low', 'Kovel'), ('the result was fair', 'Kovel')]),
+    ('According to the prosecutor, Ivo Lang, two men fled on foot.', [('two men fled on foot', 'Ivo Lang')]),
+    ('Two men fled on foot, according to prosecutor Ivo Lang.', [('Two men fled on foot', 'Ivo Lang')]),
+    ('At least 14 people were killed when the bridge gave way, according to an AFP report.', [('At least 14 people were killed when the bridge gave way', 'AFP')]),
+    ('The rebels had, according to two diplomats briefed on the talks, agreed to a truce.', [('The rebels had, according to two diplomats briefed on the talks, agreed to a truce', 'two diplomats')]),
+    ('Kovel called the ruling "a disgrace to the court".', [('a disgrace to the court', 'Kovel')]),
+    ('Kovel said the ruling was "a disgrace" and that she would appeal.', [('the ruling was "a disgrace" and that she would appeal', 'Kovel')]),
+    ('The ruling was "a disgrace", Kovel said.', [('The ruling was "a disgrace"', 'Kovel')]),
+    ('The ministry described the report as "biased and incomplete".', [('biased and incomplete', 'The ministry')]),
+    ('TASS quoted Viktor Malin as saying that the brigade had crossed the river.', [('the brigade had crossed the river', 'Viktor Malin')]),
+    ('The brigade had crossed the river, TASS quoted Viktor Malin as saying.', [('The brigade had crossed the river', 'Viktor Malin')]),
+    ('Viktor Malin was quoted by TASS as saying the brigade had crossed the river.', [('the brigade had crossed the river', 'Viktor Malin')]),
+    ('"The brigade has crossed the river," the Interfax news agency cited Viktor Malin as saying.', [('The brigade has crossed the river', 'Viktor Malin')]),
+    ('Viktor Malin told the BBC that the brigade had crossed the river.', [('the brigade had crossed the river', 'Viktor Malin')]),
+    ('The company plans to cut 300 jobs, Reuters reported, citing two people familiar with the matter.', [('The company plans to cut 300 jobs', 'two people')]),
+    ('‘We’re the people’s party,’ said Jo Harker, ‘and we’re not going anywhere.’', [('We’re the people’s party', 'Jo Harker'), ('and we’re not going anywhere.', 'Jo Harker')]),
+    ("'It's the workers' money and they'll get it,' Jo Harker told the conference.", [("It's the workers' money and they'll get it", 'Jo Harker')]),
+    ('Harker said the "so-called \'rescue\' of the line" had cost millions.', [('the "so-called \'rescue\' of the line" had cost millions', 'Harker')]),
+    ('“I told him, ‘Stay where you are,’ and he ran,” said Dana Pike.', [('I told him, ‘Stay where you are,’ and he ran', 'Dana Pike')]),
+    ('Dana Pike spoke for an hour.\n\n“We were promised a school,” she said. “We got a car park.\n\n“Nobody asked us. Nobody ever does.”\n\nThe council would not comment.', [('We were promised a school', 'Dana Pike'), ('We got a car park.', 'Dana Pike'), ('Nobody asked us. Nobody ever does.', 'Dana Pike')]),
+    ('Dana Pike: "There is no plan."', [('There is no plan.', 'Dana Pike')]),
+    ('The message from the governor was clear: "Stay at home."', [('Stay at home.', 'the governor')]),
+    ('"We regret the error," Korvex said in a statement.', [('We regret the error', 'Korvex')]),
+    ('In a statement, Korvex said it regretted the error.', [('it regretted the error', 'Korvex')]),
+    ('The talks followed a warning by the World Bank that reserves would run out by May.', [('reserves would run out by May', 'World Bank')]),
+    ("The minister's claim that crime had fallen was greeted with laughter.", [('crime had fallen', 'The minister')]),
+    ('He repeated the accusation, made by Korvex last year, that the data had been stolen.', [('the data had been stolen', 'Korvex')]),
+    ("Harker's assurance that no jobs would go did not convince the union.", [('no jobs would go', 'Harker')]),
+    ('Residents were told by police that the water was unsafe.', [('the water was unsafe', 'police')]),
+    ('It was announced by the palace that the king would not travel.', [('the king would not travel', 'the palace')]),
+    ('The suspect is believed to have fled to Spain.', []),
+    ('Staff were told that the plant would close.', []),
+    ('The film "A Quiet Field" won three prizes at the festival.', []),
+    ('So-called "ghost guns" have been banned in nine states.', []),
+    ('The band played "Long Road Home" before the president spoke.', []),
+    ('Shares in the "big four" banks fell by a tenth.', []),
+    ('The court will rule on whether the law is valid in June.', []),
+    ('Kovel did not say when the vote would be held.', []),
+    ('Kovel asked how many votes had been lost.', []),
+    ('The company declined to comment.', []),
+    ('Prices will rise again in spring, said Lena Hart, an economist at Corwin Bank.', [('Prices will rise again in spring', 'Lena Hart')]),
+    ('Prices will rise again in spring, warns the bank.', [('Prices will rise again in spring', 'the bank')]),
+    ('"Prices will rise," predicts Lena Hart, an economist at Corwin Bank. "Wages will not."', [('Prices will rise', 'Lena Hart'), ('Wages will not.', 'Lena Hart')]),
+    ('Lena Hart, of Corwin Bank, sees little relief. "Prices will rise," she said. She added that wages would not.', [('Prices will rise', 'Lena Hart'), ('wages would not', 'Lena Hart')]),
+    ('The union rejected the offer. It said members had been misled.', [('members had been misled', 'The union')]),
+    ('The governor denied that he had taken bribes.', [('he had taken bribes', 'The governor')]),
+    ('The governor denies taking bribes.', [('taking bribes', 'The governor')]),
+    ('Korvex accused its rival of stealing designs and of lying about it.', [('stealing designs and of lying about it', 'Korvex')]),
+    ('Police said six people were hurt, while the organisers said nobody was.', [('six people were hurt', 'Police'), ('nobody was', 'the organisers')]),
+    ('Police said six people were hurt; doctors put the figure at nine.', [('six people were hurt', 'Police')]),
+    ('The mayor, who said last week that the bridge was sound, ordered its closure.', [('the bridge was sound', 'The mayor')]),
+    ('The bridge, which engineers say was built in 1931, is closed.', [('was built in 1931', 'engineers')]),
+    ('As the mayor put it, "a bridge is not a monument".', [('a bridge is not a monument', 'the mayor')]),
+    ('"Not on my watch," Harker vowed.', [('Not on my watch', 'Harker')]),
+    ('A spokesman for Korvex said the plant would reopen in April.', [('the plant would reopen in April', 'Korvex')]),
+    ('The plant would reopen in April, a Korvex spokeswoman told reporters.', [('The plant would reopen in April', 'Korvex')]),
+    ('Speaking after the vote, Harker - who lost his seat - said he was "relieved".', [('he was "relieved"', 'Harker')]),
+    ('The survey found that a third of drivers had been fined.', [('a third of drivers had been fined', 'The survey')]),
+    ('The court heard that the men had met in prison.', []),
+    ('Harker wrote on X that the deal was "dead".', [('the deal was "dead"', 'Harker')]),
+    ('One witness, a baker, recalled hearing "three bangs, maybe four".', [('hearing "three bangs, maybe four"', 'One witness')]),
+    ('Harker argues that rents are too high. But landlords say costs have doubled.', [('rents are too high', 'Harker'), ('costs have doubled', 'landlords')]),
+    ('The airport will stay shut until at least Thursday, its operator, Vantry, said in a post on X, blaming a software fault that it said had now been isolated.', [('The airport will stay shut until at least Thursday', 'Vantry'), ('had now been isolated', 'Vantry')]),
+    ('The port will stay shut until at least Friday, its operator, Dunmore, said in an emailed statement.', [('The port will stay shut until at least Friday', 'Dunmore')]),
+    ('"I have never met this man in my life," Ruben Castell, 44, told the jury at Harlow Crown Court, "and I have never taken a penny from him."', [('I have never met this man in my life', 'Ruben Castell'), ('and I have never taken a penny from him.', 'Ruben Castell')]),
+    ('"It was like a train coming through the kitchen," recalled Edda Moen, 71, whose roof was torn off. "Then nothing at all."', [('It was like a train coming through the kitchen', 'Edda Moen'), ('Then nothing at all.', 'Edda Moen')]),
+    ('Prosecutors allege that Castell, a former accountant, moved £2m through eleven shell companies between 2016 and 2019.', [('Castell, a former accountant, moved £2m through eleven shell companies between 2016 and 2019', 'Prosecutors')]),
+    ('The drug cut the risk of a second stroke by a fifth, researchers reported in the journal Cortex on Tuesday.', [('The drug cut the risk of a second stroke by a fifth', 'researchers')]),
+    ('The strikes killed nine people, including two children, the health ministry in the enclave said, while the military said it had hit "a command post".', [('The strikes killed nine people, including two children', 'the health ministry'), ('it had hit "a command post"', 'the military')]),
+    ('The shelling wounded four, the regional governor said, but the army said only that it had "returned fire".', [('The shelling wounded four', 'the regional governor'), ('it had "returned fire"', 'the army')]),
+    ('Asked by the BBC whether she would stand again, Okello said she had not decided.', [('she had not decided', 'Okello')]),
+    ('Pressed on the figures, Duarte replied that they were estimates and nothing more.', [('they were estimates and nothing more', 'Duarte')]),
+    ('Duarte rejected the charge, by the opposition, that she had known of the leak. "I read it in the paper like everyone else," she said.', [('she had known of the leak', 'the opposition'), ('I read it in the paper like everyone else', 'Duarte')]),
+    ("The ministry's spokesman, Karel Dvory, said that of the 61 rescued, nine were in a critical condition.", [('of the 61 rescued, nine were in a critical condition', 'Karel Dvory')]),
+    ("The regulator's chair, Moira Flint, told MPs that between 2019 and 2021 no inspections had taken place.", [('between 2019 and 2021 no inspections had taken place', 'Moira Flint')]),
+    ('State television said, without giving a source, that the general had been arrested at his home.', [('the general had been arrested at his home', 'State television')]),
+    ('The police said late on Sunday, after a day of conflicting reports, that no one had been arrested.', [('no one had been arrested', 'The police')]),
+    ('Flint, who has run the regulator since 2020, said staff had been told not to speak to her, a claim the company disputes.', [('staff had been told not to speak to her', 'Flint')]),
+    ('Ortega said the contract had been signed under duress, an allegation the firm denies.', [('the contract had been signed under duress', 'Ortega')]),
+    ('She went on: "If this is a reform, I should like to see a wreck."', [('If this is a reform, I should like to see a wreck.', '')]),
+    ('Ortega opened the debate. He continued: "This house has been misled."', [('This house has been misled.', 'Ortega')]),
+    ('The chancellor insisted there was "no money left", but his own backbenchers think otherwise.', [('there was "no money left"', 'The chancellor')]),
+    ('Satellite images show that the runway has been lengthened by 400 metres, the think-tank said on Monday.', [('Satellite images show that the runway has been lengthened by 400 metres', 'the think-tank')]),
+    ('Data published on Friday showed that unemployment had risen to 7.2 per cent.', [('unemployment had risen to 7.2 per cent', 'Data')]),
+    ('A neighbour, who asked not to be named, said: "You could hear them arguing every night."', [('You could hear them arguing every night.', 'A neighbour')]),
+    ('A former colleague, speaking on condition of anonymity, told the newspaper: "Everyone knew."', [('Everyone knew.', 'A former colleague')]),
+    ('In its report the committee concluded that the ministry had misled parliament, and called for an inquiry.', [('the ministry had misled parliament', 'the committee')]),
+    ('The company says it has hired 40 engineers since January; former staff put the true number at closer to 15.', [('it has hired 40 engineers since January', 'The company')]),
+    ('The council says 12 homes are empty; residents say it is nearer 30.', [('12 homes are empty', 'The council'), ('it is nearer 30', 'residents')]),
+    ('There was no evidence of fraud, said the observers, who had visited 300 polling stations.', [('There was no evidence of fraud', 'the observers')]),
+    ('No other ships were nearby, said the coastguard, which sent two lifeboats.', [('No other ships were nearby', 'the coastguard')]),
+    ('The minister dismissed the report as "fiction" and its authors as "amateurs".', [('fiction', 'The minister'), ('amateurs', 'The minister')]),
+    ('"Frankly," he said, "it stinks." Mr Castell, a councillor since 1999, will stand down in May.', [('Frankly', ''), ('it stinks.', '')]),
+    ('"Honestly," said Ms Moen, "it\'s a relief".', [('Honestly', 'Moen'), ("it's a relief", 'Moen')]),
+    ('The 29-year-old, who won here in 2021, said her knee was "not great, not terrible" but that she would run.', [('her knee was "not great, not terrible" but that she would run', 'The 29-year-old')]),
+    ('Residents complained that the sirens had not sounded.', [('the sirens had not sounded', 'Residents')]),
+    ('Aides hinted that a reshuffle was coming, perhaps before the weekend.', [('a reshuffle was coming, perhaps before the weekend', 'Aides')]),
+    ('Residents say they were told by soldiers that they could not return.', [('they were told by soldiers that they could not return', 'Residents'), ('they could not return', 'soldiers')]),
+    ('The broadcaster said it had been told by an official that the talks were over.', [('it had been told by an official that the talks were over', 'The broadcaster'), ('the talks were over', 'an official')]),
+    ('The union, which represents 4,000 drivers, says members have not had a rise since 2019, while managers say pay has kept pace with prices.', [('members have not had a rise since 2019', 'The union'), ('pay has kept pace with prices', 'managers')]),
+    ('Brun claimed that he had been beaten in custody, but a police doctor testified that there were no marks.', [('he had been beaten in custody', 'Brun'), ('there were no marks', 'a police doctor')]),
+    ('What happened next is, in the words of the inquest, "a matter of dispute".', [('What happened next is, in the words of the inquest, "a matter of dispute', 'the inquest')]),
+    ('It was, in the words of Edda Moen, "a night without end".', [('It was, in the words of Edda Moen, "a night without end', 'Edda Moen')]),
+    ('"We were too slow," the chief executive, Ines Roth, wrote to staff last week. "That is on me."', [('We were too slow', 'Ines Roth'), ('That is on me.', 'Ines Roth')]),
+    ('"This is a victory for every tenant," lawyer Sam Adeleke told a cheering crowd outside the court. "They thought we would give up."', [('This is a victory for every tenant', 'Sam Adeleke'), ('They thought we would give up.', 'Sam Adeleke')]),
+    ('The ministry has long argued that the dam poses no danger to villages downstream.', [('the dam poses no danger to villages downstream', 'The ministry')]),
+    ('Roth is expected to tell investors that the merger is dead.', []),
+    ('The senator is due to announce on Friday that she is retiring.', []),
+    ('Neither side would say how long the truce would last.', []),
+    ('Nobody at the firm could say why the alarm had failed.', []),
+    ('The novel, "The Salt Year", sold two million copies.', []),
+    ("Her first single, 'Paper Boats', reached number four.", []),
+    ('Eleven of the dead were children, hospital officials said Tuesday. The army says it is investigating.', [('Eleven of the dead were children', 'hospital officials'), ('it is investigating', 'The army')]),
+    ('Some 2,000 people have left the valley, aid workers say. They say the roads are mined.', [('Some 2,000 people have left the valley', 'aid workers'), ('the roads are mined', 'aid workers')]),
+    ("A spokesperson for the mayor said: 'We don't comment on leaked papers. We never have.'", [("We don't comment on leaked papers. We never have.", 'the mayor')]),
+    ("A spokeswoman for Dunmore said: 'Safety is our first priority. It's what we do.'", [("Safety is our first priority. It's what we do.", 'Dunmore')]),
+    ('Campaigners fear the change will shut rural surgeries.', [('the change will shut rural surgeries', 'Campaigners')]),
+    ('Economists expect that the bank will hold rates in June.', [('the bank will hold rates in June', 'Economists')]),
+    ('The firm promised that nobody would lose their home.', [('nobody would lose their home', 'The firm')]),
+    ('The rebels swore that they would free the hostages by dawn.', [('they would free the hostages by dawn', 'The rebels')]),
+    ('The mayor rejected suggestions that he had profited from the sale.', [('he had profited from the sale', 'The mayor')]),
+    ('The club denied reports that it was for sale.', [('it was for sale', 'The club')]),
+    ('Rumours that the king was ill were dismissed by the palace.', []),
+    ('Fears that the dam would burst proved unfounded.', []),
+    ('"Sorry" was the only word the chairman managed.', []),
+    ('The agency, citing a military source, said two jets had collided over the gulf.', [('two jets had collided over the gulf', 'a military source')]),
+    ('Xinhua, quoting the emergency bureau, reported that 31 miners were trapped.', [('31 miners were trapped', 'emergency bureau')]),
+    ('Talks had stalled, he told Reuters by telephone from the border, and food was running out. Tariq Sohl, an aid worker, has been there since May.', [('Talks had stalled', ''), ('food was running out', '')]),
+    ('The wells had run dry, she told AFP, and the animals were dying.', [('The wells had run dry', ''), ('the animals were dying', '')]),
+    ('Petrol, the ministry said on Tuesday, will be rationed from next week.', [('Petrol, the ministry said on Tuesday, will be rationed from next week', 'the ministry')]),
+    ('The cause, investigators believe, was a cracked rail.', [('The cause, investigators believe, was a cracked rail', 'investigators')]),
+    ('Hart pointed out that wages had not risen since 2015.', [('wages had not risen since 2015', 'Hart')]),
+    ('Kovel made clear that she would not serve under him.', [('she would not serve under him', 'Kovel')]),
+    ('It is too soon to say, Hart cautions, whether the rise will last.', [('It is too soon to say, Hart cautions, whether the rise will last', 'Hart')]),
+    ('The figures, says Hart, "flatter the government".', [('The figures, says Hart, "flatter the government"', 'Hart')]),
+    ('Of the 300 people on board, officials said, 212 had been rescued.', [('Of the 300 people on board, officials said, 212 had been rescued', 'officials')]),
+    ('By noon, according to the fire service, the blaze was under control.', [('By noon, according to the fire service, the blaze was under control', 'the fire service')]),
+    ('"It\'s over": Roth, who led the firm for a decade, resigned on Friday.', []),
+    ("The bank's economists reckon that inflation will peak at 9%.", [('inflation will peak at 9%', "The bank's economists")]),
+    ('His lawyer, Sam Adeleke, says that Castell is innocent and will appeal.', [('Castell is innocent and will appeal', 'Sam Adeleke')]),
+    ('Castell pleaded not guilty, telling the court he had been in Spain at the time.', [('he had been in Spain at the time', 'Castell')]),
+    ('Moen left the meeting early, saying she had "heard enough".', [('she had "heard enough"', 'Moen')]),
+    ('The state news agency KVN reported, citing the defence ministry, that the test had succeeded.', [('the test had succeeded', 'the defence ministry')]),
+    ('Officials, speaking to the Associated Press on condition of anonymity, said the deal was close.', [('the deal was close', 'Officials')]),
+    ('"We lost everything," sobbed Maria Lopez, 40, a cook at the hotel.', [('We lost everything', 'Maria Lopez')]),
+    ('"They never called back," recalls Tom Avery, whose son was on board.', [('They never called back', 'Tom Avery')]),
+    ('"It is a stitch-up," fumed backbencher Carla Dean. "We were promised a vote."', [('It is a stitch-up', 'Carla Dean'), ('We were promised a vote.', 'Carla Dean')]),
+    ('The coroner, Dr Iris Holt, recorded a verdict of misadventure, saying the rope had been "frayed for months".', [('the rope had been "frayed for months"', 'Iris Holt')]),
+    ('Giving evidence, Marsh said he had warned the council twice, in 2017 and again in 2018, that the bolts were unsafe.', [('he had warned the council twice, in 2017 and again in 2018, that the bolts were unsafe', 'Marsh')]),
+    ('The bid values the company at $4.2 billion, the two sides said in a joint statement.', [('The bid values the company at $4.2 billion', 'the two sides')]),
+    ("Halden's board said the offer undervalued the group and urged shareholders to take no action.", [('the offer undervalued the group', "Halden's board")]),
+    ('The vaccine halved infections among the over-60s, according to results published in the journal Lung on Monday.', [('The vaccine halved infections among the over-60s', 'results')]),
+    ('Side effects were mild, the authors write, though two volunteers were admitted to hospital.', [('Side effects were mild', 'the authors')]),
+    ('Prof Asha Menon, who was not involved in the study, said it was encouraging but small.', [('it was encouraging but small', 'Asha Menon')]),
+    ('"Small trials flatter," cautioned Prof Asha Menon of Tilbury University, who was not involved. "Bigger ones disappoint."', [('Small trials flatter', 'Asha Menon'), ('Bigger ones disappoint.', 'Asha Menon')]),
+    ('Turnout stood at 61 percent with a third of stations reporting, the electoral board said, up from 58 percent in 2019.', [('Turnout stood at 61 percent with a third of stations reporting', 'the electoral board')]),
+    ("Both parties claimed victory. Mr Adeyemi's camp said he was ahead by 40,000 votes; Mrs Oduya's said the count was being rigged.", [('he was ahead by 40,000 votes', "Mr Adeyemi's camp"), ('the count was being rigged', 'Oduya')]),
+    ('Iran has denied supplying the drones, which Kyiv says have killed at least 80 civilians.', [('supplying the drones', 'Iran'), ('have killed at least 80 civilians', 'Kyiv')]),
+    ('Moscow says the men were spies, a charge their families reject.', [('the men were spies', 'Moscow')]),
+    ('The delegates walked out after the host, Minister Jorge Salas, told them that the text was final.', [('the text was final', 'Jorge Salas')]),
+    ('One delegate called the draft "an insult"; another said it was "better than nothing".', [('an insult', 'One delegate'), ('it was "better than nothing"', 'another')]),
+    ('Temperatures could reach 47C by Friday, forecasters warned, as firefighters battled blazes on three fronts.', [('Temperatures could reach 47C by Friday', 'forecasters')]),
+    ('Some 9,000 hectares have burned, the fire chief, Luis Prado, told the radio station Onda Sur.', [('Some 9,000 hectares have burned', 'Luis Prado')]),
+    ('The school will close in July with the loss of 46 posts, its governors have told parents.', [('The school will close in July with the loss of 46 posts', 'governors')]),
+    ('In a letter to parents seen by the Courier, head teacher Jane Orr wrote that numbers had "fallen off a cliff".', [('numbers had "fallen off a cliff"', 'Jane Orr')]),
+    ("Parents say they were given three weeks' notice; the council puts it at six.", [("they were given three weeks' notice", 'Parents')]),
+    ("'I cried,' said Jane Orr. 'We all did.'", [('I cried', 'Jane Orr'), ('We all did.', 'Jane Orr')]),
+    ('The chef, 51, admitted defrauding investors of £300,000, Leeds Crown Court heard.', [('defrauding investors of £300,000', 'The chef')]),
+    ('Sentencing him, Judge Mary Kerr said he had "lied to everyone who trusted him".', [('he had "lied to everyone who trusted him"', 'Mary Kerr')]),
+    ('Defending, Paul Upton said his client was "a broken man".', [('his client was "a broken man"', 'Paul Upton')]),
+    ('His barrister, Paul Upton, told the court that he was sorry and had begun to repay the money.', [('he was sorry and had begun to repay the money', 'Paul Upton')]),
+    ('"She could silence a room with one note," the conductor Erik Dahl wrote of her in 1988.', [('She could silence a room with one note', 'Erik Dahl')]),
+    ('Asked once why she never married, she replied: "I was busy."', [('I was busy.', '')]),
+    ('She liked to say that the sea had brought her up.', [('the sea had brought her up', '')]),
+    ('"Her door was never locked," her nephew, Sam Tui, told mourners. "Nor was her fridge."', [('Her door was never locked', 'Sam Tui'), ('Nor was her fridge.', 'Sam Tui')]),
+    ('The ferry operator blamed the swell, but passengers said the crew had ignored two warnings.', [('the crew had ignored two warnings', 'passengers')]),
+    ('A second passenger, Mina Roy, posted online that the captain "laughed it off".', [('the captain "laughed it off"', 'Mina Roy')]),
+    ('The Ardish foreign ministry summoned the ambassador and demanded that the engineers be freed.', [('the engineers be freed', 'The Ardish foreign ministry')]),
+    ('The engineers are being held in a military base outside the capital, two relatives told this newspaper.', [('The engineers are being held in a military base outside the capital', 'two relatives')]),
+    ('It was not immediately clear, officials said, who had fired first.', [('It was not immediately clear, officials said, who had fired first', 'officials')]),
+    ('The army said in a communique published overnight that it had "neutralised" 14 fighters, a figure that could not be independently verified.', [('it had "neutralised" 14 fighters', 'The army')]),
+    ('"All options are open," the spokesman said when asked whether the talks would resume.', [('All options are open', 'the spokesman')]),
+    ('Roy said she\'d been "scared stiff". Her husband, Dev, said he had been too busy baling to be scared.', [('she\'d been "scared stiff"', 'Roy'), ('he had been too busy baling to be scared', 'Dev')]),
+    ('Shares would be worth 280p under the plan, Brook & Lane calculates.', [('Shares would be worth 280p under the plan', 'Brook & Lane')]),
+    ('The pilot is understood to have reported smoke.', []),
+    ('The word "crisis" appears 31 times in the report.', []),
+    ("The exhibition, called 'Salt and Iron', runs until May.", []),
+    ('He was given the nickname "Iron Tooth" by his crew.', []),
+    ('The play\'s last line, "And the tide came in", drew laughter.', []),
+]  # fmt: skip
+
+HARD: list[tuple[str, list[tuple[str, str]]]] = [
+    ('Pike was asked whether there was a plan. Her answer: "No."', [('No.', 'Pike')]),
+    ('Investigators believe that the fire started in a storeroom, though they have not ruled out a fault in the wiring.', [('the fire started in a storeroom', 'Investigators')]),
+    ('Growth will slow to 1.4 per cent next year, the central bank forecast, down from 2 per cent.', [('Growth will slow to 1.4 per cent next year', 'the central bank')]),
+    ("Coach Ana Tellez said her side had been 'second best all over the pitch' and that the fans' anger was fair.", [("her side had been 'second best all over the pitch' and that the fans' anger was fair", 'Ana Tellez')]),
+    ("Manager Rob Stacey admitted his players had been 'asleep' for the goal but said he would not be dropping anyone.", [("his players had been 'asleep' for the goal", 'Rob Stacey'), ('he would not be dropping anyone', 'Rob Stacey')]),
+    ('"They\'ve built it on sand," said Okello. Of the minister\'s claim that the walls would last a century, she said: "He won\'t be here to check."', [("They've built it on sand", 'Okello'), ('the walls would last a century', 'the minister'), ("He won't be here to check.", 'Okello')]),
+    ('The premier maintained that talks were "going well", although nobody else in the room seemed to agree.', [('talks were "going well"', 'The premier')]),
+    ('In her ruling, Judge Priya Nandan found that the council had acted unlawfully and ordered it to pay costs.', [('the council had acted unlawfully', 'Priya Nandan')]),
+    ('Critics branded the scheme "a tax on the poor" and "cruel".', [('a tax on the poor', 'Critics'), ('cruel', 'Critics')]),
+    ('Nandan told the hearing she had been threatened. She also said that her dog had been poisoned.', [('she had been threatened', 'Nandan'), ('her dog had been poisoned', 'Nandan')]),
+    ('Flint thanked the crew. She told them that the ship would sail again.', [('the ship would sail again', 'Flint')]),
+    ('The striker, who scored twice, said it was "a dream" and thanked the fans.', [('it was "a dream"', 'The striker')]),
+    ('The president has repeatedly said he will not run again, most recently in a television interview in March.', [('he will not run again', 'The president')]),
+    ('He calls his bakery "the office".', []),
+    ('"No comment," was all that Roth would say.', [('No comment', 'Roth')]),
+    ('"Never again" is what the survivors say.', [('Never again', 'the survivors')]),
+    ('Roth ("I never liked the job") left on Friday.', [('I never liked the job', 'Roth')]),
+    ('The inquest was told by a surveyor, Neil Marsh, that the bolts had rusted through.', [('the bolts had rusted through', 'Neil Marsh')]),
+    ('Officials in Velm insist, however, that the men entered the country legally.', [('the men entered the country legally', 'Officials in Velm')]),
+    ('The takeover, analysts at Brook & Lane wrote in a note, "makes little sense at this price".', [('The takeover, analysts at Brook & Lane wrote in a note, "makes little sense at this price"', 'analysts')]),
+]  # fmt: skip
+
+
+def _words(content: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", content)
+
+
+def _name(speaker: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", speaker, flags=re.IGNORECASE).casefold()
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(_words(each.content.of(text)), _name("".join(each.chain[:1]))) for each in find_quotations(text)]
+
+
+def _expected(quotations: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(_words(content), _name(speaker)) for content, speaker in quotations]
+
+
+@pytest.mark.parametrize(("text", "quotations"), READ)
+def test_what_is_quoted_and_whom(text: str, quotations: list[tuple[str, str]]) -> None:
+    assert _found(text) == _expected(quotations)
+
+
+@pytest.mark.parametrize(("text", "quotations"), HARD)
+@pytest.mark.xfail(strict=True, reason="the parse or the names of the sentence mislead")
+def test_what_is_still_read_wrongly(text: str, quotations: list[tuple[str, str]]) -> None:
+    assert _found(text) == _expected(quotations)
+
+
+def test_an_agency_that_passes_words_on_comes_last_in_the_chain() -> None:
+    text = "Viktor Malin was quoted by TASS as saying the brigade had crossed. Reuters reported, citing two officials, that it had retreated."
+    assert [each.chain for each in find_quotations(text)] == [("Viktor Malin", "TASS"), ("two officials", "Reuters")]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "“Ça suffit,” said Anna Berg. “We’re leaving.”"
+    assert [each.content.of(text) for each in find_quotations(text)] == ["Ça suffit", "We’re leaving."]

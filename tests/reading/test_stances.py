@@ -1,0 +1,54 @@
+"""Who takes which position, in the ways that wire copy tells it."""
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.reading.reading import Reading
+from summarizer.reading.stances import find_stances, possible_stances
+
+TAKEN = [
+    ("France condemned the arrest of the journalist.", "France", "opposes", "the arrest of the journalist"),
+    ("Germany welcomed the ruling.", "Germany", "supports", "the ruling"),
+    ("Japan has also expressed worries over the cooperation.", "Japan", "concerned", "the cooperation"),
+    ("Mr Lind voted against the budget.", "Lind", "opposes", None),
+    ("The plan was criticised by Norway.", "Norway", "opposes", "The plan"),
+    ("Kim vowed to support Russia.", "Kim", "supports", "Russia"),
+    ("Peru called for an immediate ceasefire.", "Peru", "supports", "an immediate ceasefire"),
+]
+NOT_TAKEN = [
+    "The ministry said 40 people had been taken to hospital on Tuesday.",
+    "The court said it would rule on Friday.",
+    "Trains between the two cities were cancelled on Monday.",
+]
+
+
+def reading_of(text: str) -> Reading:
+    return Reading(
+        Article(id="x", title=None, url=None, publisher=None, via=(), language="en", published="2025-06-18", text=text)
+    )
+
+
+@pytest.mark.parametrize(("text", "holder", "position", "target"), TAKEN)
+def test_a_position_is_found_with_its_holder(text: str, holder: str, position: str, target: str | None) -> None:
+    found = {each.holder.split()[-1]: each for each in find_stances(reading_of(text))}
+    assert found[holder].position == position
+    if target is not None:
+        assert found[holder].target is not None
+        assert found[holder].target.of(text) == target
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN)
+def test_a_report_of_facts_is_no_stance(text: str) -> None:
+    assert find_stances(reading_of(text)) == []
+
+
+def test_the_wording_is_the_holders_own_words() -> None:
+    text = 'South Korea said it had "grave concerns" over the move.'
+    (stance,) = find_stances(reading_of(text))
+    assert stance.wording is not None
+    assert stance.wording.of(text) == "grave concerns"
+
+
+def test_everyone_who_speaks_is_a_candidate() -> None:
+    text = '"We counted 40 of them," said Luis Soto. The mayor, Ana Ruiz, called it a disgrace.'
+    assert [each.holder for each in possible_stances(reading_of(text))] == ["Luis Soto", "Ana Ruiz"]
