@@ -12,13 +12,13 @@ from tests.rendering.test_browser import CHROMIUM, FLAGS
 
 FOLDER = Path(__file__).parents[2] / ".screenshots"
 SHOTS = {
-    "page-light": ("light", {"width": 1280, "height": 860}, "numbers-1"),
-    "page-dark": ("dark", {"width": 1280, "height": 860}, "numbers-1"),
+    "page-light": ("light", {"width": 1280, "height": 860}, "what-2"),
+    "page-dark": ("dark", {"width": 1280, "height": 860}, "numbers-3"),
 }
 
 
 def main(folder: Path = FOLDER) -> None:
-    """Make the screenshots in `folder`, with the first number held."""
+    """Make the screenshots in `folder`, with one item held in each."""
     folder.mkdir(exist_ok=True)
     page = folder / "page.html"
     with Summarizer(model="none") as summarizer:
@@ -29,7 +29,10 @@ def main(folder: Path = FOLDER) -> None:
             window = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
             window.goto(page.as_uri())
             window.locator(f"#{item}-cite").press("Enter")
-            window.evaluate("scrollTo(0, 0)")
+            window.evaluate(
+                "section => section === 'what' ? scrollTo(0, 0) : document.getElementById(section).scrollIntoView()",
+                item.split("-")[0],
+            )
             window.screenshot(path=folder / f"{name}.png")
         browser.close()
     page.unlink()

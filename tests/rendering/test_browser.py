@@ -256,3 +256,11 @@ def test_print_holds_the_brief_what_was_refused_and_the_article(browser: Any, tm
     assert page.locator("#article").evaluate("article => article.scrollHeight <= article.clientHeight")
     assert page.pdf().startswith(b"%PDF")
     page.close()
+
+
+def test_the_readme_screenshots_are_there_and_small() -> None:
+    from tests.rendering.screenshots import FOLDER, SHOTS
+
+    shots = {path.stem: path.stat().st_size for path in FOLDER.glob("*")}
+    assert shots.keys() == SHOTS.keys()
+    assert all(0 < size < 300_000 for size in shots.values())
