@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 from summarizer.errors import ModelError, SourceError, SummarizerError
 
 if TYPE_CHECKING:
+    from summarizer.brief import Brief
     from summarizer.models import Model
 
+FORMATS = ("json", "markdown", "html", "jsonld")
 EXIT_FINDINGS, EXIT_INPUT, EXIT_MODEL, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 
@@ -55,8 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         "--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME"
     )
     brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
-    brief.add_argument("--format", choices=["json", "markdown"], default="markdown")
+    brief.add_argument("--format", choices=FORMATS, help="default: markdown; html with --open")
     brief.add_argument("--output", type=Path, metavar="FILE", help="write here instead of to stdout")
+    brief.add_argument("--open", action="store_true", help="show the html page in the default browser")
     brief.add_argument("--published", metavar="DATE", help="publication date, ISO 8601, where the article has none")
     brief.set_defaults(command=_brief)
     check = commands.add_parser("check", help="flag what an article does not support in a summary")
@@ -72,6 +75,8 @@ def _brief(options: argparse.Namespace) -> int:
     from summarizer.sources import read_article, read_stdin
     from summarizer.summarizer import Summarizer
 
+    if options.open and options.format not in (None, "html"):
+        raise SourceError(f"--open shows a page, not {options.format}: leave --format out, or make it html")
     published = options.published
     if options.source == "-":
         article = read_stdin(sys.stdin.buffer, published=published)
@@ -85,14 +90,35 @@ def _brief(options: argparse.Namespace) -> int:
     with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
         brief = summarizer.brief(article)
     progress.clear()
-    if options.format == "json":
-        text = brief.to_json() + "\n"
-    else:
-        from summarizer.rendering import render_markdown
-
-        text = render_markdown(brief)
+    text = _rendered(brief, options.format or ("html" if options.open else "markdown"))
+    if options.open:
+        return _show(text, options.output)
     _write(text, options.output)
     return 0
+
+
+def _rendered(brief: Brief, format_: str) -> str:
+    from summarizer.rendering import render_jsonld, render_markdown, render_page
+
+    match format_:
+        case "json":
+            return brief.to_json() + "\n"
+        case "html":
+            return render_page(brief)
+        case "jsonld":
+            return render_jsonld(brief)
+    return render_markdown(brief)
+
+
+def _show(page: str, output: Path | None) -> int:
+    """Open the page in the browser, from `output` or from a temporary file, which is left for the browser to read."""
+    import webbrowser
+
+    path = output or Path(tempfile.mkdtemp(prefix="brief-")) / "brief.html"
+    _write(page, path)
+    if webbrowser.open(path.resolve().as_uri()):
+        return 0
+    return _fail(f"no browser could be opened: the page is {path}", EXIT_INPUT)
 
 
 def _open_model(spec: str | None, progress: _Progress) -> Model:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -126,3 +127,30 @@ def test_check_flags_what_the_article_does_not_support(tmp_path: Path) -> None:
     assert b"number_not_in_text" in done.stdout
     summary.write_text("More than 2,000 dockers walked out at Port Velm.")
     assert run("check", str(summary), "--against", str(HARBOUR)).returncode == 0
+
+
+@pytest.mark.parametrize(("format_", "opening"), [("html", "<!doctype html>"), ("jsonld", "{")])
+def test_a_page_and_json_ld_on_stdout(format_: str, opening: str) -> None:
+    done = run("brief", str(HARBOUR), "--model", "none", "--format", format_)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith(opening)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="BROWSER is not read there")
+@pytest.mark.parametrize("output", ["page.html", None])
+def test_open_shows_the_page_in_the_browser(output: str | None, tmp_path: Path) -> None:
+    browser, shown = tmp_path / "browser", tmp_path / "shown"
+    browser.write_text(f"#!/bin/sh\necho \"$1\" > '{shown}'\n")
+    browser.chmod(0o755)
+    chosen = ["--output", str(tmp_path / output)] if output else []
+    done = run("brief", str(HARBOUR), "--model", "none", "--open", *chosen, BROWSER=str(browser), TMPDIR=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    path = Path(unquote(urlsplit(shown.read_text().strip()).path))
+    assert path.read_text().startswith("<!doctype html>")
+    assert path.is_relative_to(tmp_path)
+    assert output is None or path.name == output
+
+
+def test_open_shows_nothing_but_a_page() -> None:
+    done = run("brief", str(HARBOUR), "--model", "none", "--open", "--format", "json")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)

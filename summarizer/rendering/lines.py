@@ -1,6 +1,13 @@
 """How items read as a line of text, whatever the format around them."""
 
-from summarizer.brief import Brief, Event, Number, Stance, Who
+import re
+
+from summarizer.brief import SECTIONS, Brief, Event, Number, Rejection, Run, Stance, Who
+from summarizer.rendering.dates import in_words
+
+DISCLAIMER = "Every line is in the article; that does not make it true."
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MONEY = re.compile("[A-Z]{3}")
 
 _POSITIONS = {
     "supports": "supports",
@@ -10,11 +17,11 @@ _POSITIONS = {
     "mixed": "is divided on",
 }
 _HEDGES = {
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
+    "about": "about",
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
 }
 
 
@@ -26,7 +33,18 @@ def speakers(said_by: tuple[str, ...]) -> str:
 
 def quantity(number: Number) -> str:
     """The number as printed with its hedge."""
-    return _HEDGES.get(number.hedge, "") + number.text
+    return " ".join(filter(None, (hedge(number), number.text)))
+
+
+def hedge(number: Number) -> str:
+    """The hedge in words; empty where the number is exact or its own words say it."""
+    return _HEDGES.get(number.hedge, "")
+
+
+def counted(number: Number) -> str:
+    """What is counted, or the unit where that says more than nothing and is not part of the number as printed."""
+    unit = number.unit or ""
+    return number.counts or ("" if unit in {"%", "share"} or _MONEY.fullmatch(unit) or unit in number.text else unit)
 
 
 def who_details(who: Who) -> str:
@@ -37,7 +55,7 @@ def who_details(who: Who) -> str:
 
 def event_details(event: Event) -> str:
     """Status, time and place."""
-    when = event.when or event.when_text
+    when = in_words(event.when) if event.when else event.when_text
     return ", ".join(part for part in (event.status, when, event.where) if part)
 
 
@@ -54,4 +72,36 @@ def source_line(brief: Brief) -> str:
     """Publisher, via and date, as far as known."""
     article = brief.article
     via = f"via {', '.join(article.via)}" if article.via else None
-    return ", ".join(part for part in (article.publisher, via, article.published) if part)
+    published = in_words(article.published) if article.published else None
+    return ", ".join(part for part in (article.publisher, via, published) if part)
+
+
+def proposal(rejection: Rejection) -> str:
+    """What was proposed and refused, in its own main words."""
+    item = rejection.item
+    if isinstance(item, str):
+        return item
+    number = [item.get("text"), item.get("counts")] if rejection.section == "numbers" else []
+    stance = [item.get("holder"), item.get("position"), item.get("target")]
+    words = [*number, item.get("name"), item.get("event"), item.get("claim"), *stance]
+    return " ".join(str(word) for word in words if word)
+
+
+def empty_sections(brief: Brief) -> str:
+    """The sections for which nothing was found, as a list in words; empty if there are none."""
+    return ", ".join(section for section in SECTIONS if not getattr(brief, section))
+
+
+def made(run: Run) -> str:
+    """How the brief was made: model, calls, tokens, seconds and cost."""
+    if not run.calls:
+        return f"Read without a model in {run.seconds:.1f} seconds."
+    calls = f"{run.calls} {'call' if run.calls == 1 else 'calls'}"
+    tokens = f"{run.input_tokens:,} tokens in and {run.output_tokens:,} out"
+    cost = f", ${run.cost_usd:.4f}" if run.cost_usd else ""
+    return f"Made by {run.model} in {run.seconds:.1f} seconds: {calls}, {tokens}{cost}."
+
+
+def printable(text: str) -> str:
+    """`text` without control characters and without marks that turn the direction of the text around them."""
+    return _UNPRINTABLE.sub("", text)

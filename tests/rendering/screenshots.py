@@ -1,0 +1,42 @@
+"""Screenshots of the page of the harbour brief, for the README: `python -m tests.rendering.screenshots [FOLDER]`."""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from summarizer import Summarizer
+from summarizer.rendering import render_page
+from tests.conftest import HARBOUR
+from tests.rendering.test_browser import CHROMIUM, FLAGS
+
+FOLDER = Path(__file__).parents[2] / ".screenshots"
+SHOTS = {
+    "page-light": ("light", {"width": 1280, "height": 860}, "what-2"),
+    "page-dark": ("dark", {"width": 1280, "height": 860}, "numbers-3"),
+}
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Make the screenshots in `folder`, with one item held in each."""
+    folder.mkdir(exist_ok=True)
+    page = folder / "page.html"
+    with Summarizer(model="none") as summarizer:
+        page.write_text(render_page(summarizer.brief(HARBOUR)), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for name, (scheme, size, item) in SHOTS.items():
+            window = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+            window.goto(page.as_uri())
+            window.locator(f"#{item}-cite").press("Enter")
+            window.evaluate(
+                "section => section === 'what' ? scrollTo(0, 0) : document.getElementById(section).scrollIntoView()",
+                item.split("-")[0],
+            )
+            window.screenshot(path=folder / f"{name}.png")
+        browser.close()
+    page.unlink()
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

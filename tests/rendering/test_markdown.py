@@ -1,0 +1,77 @@
+"""Markdown as an editor reads it, and as a renderer must not misread it."""
+
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from summarizer.brief import Event
+from summarizer.rendering import render_markdown
+from tests.rendering.briefs import HOSTILE, a_brief, a_hostile_brief, span
+
+
+def test_every_quotation_stands_once_and_whole() -> None:
+    brief = a_brief()
+    notes = re.findall(r"^\[\^(\d+)\]: (.*)$", render_markdown(brief), re.MULTILINE)
+    assert [int(number) for number, _ in notes] == list(range(1, len(notes) + 1))
+    assert {quote for _, quote in notes} == {each.quote for each in brief.all_evidence()}
+    assert len(notes) == len({(each.start, each.end) for each in brief.all_evidence()})
+
+
+def test_items_point_at_their_own_words() -> None:
+    markdown = render_markdown(a_brief())
+    notes = dict(re.findall(r"^\[\^(\d+)\]: (.*)$", markdown, re.MULTILINE))
+    (number,) = re.findall(r"^\| \*\*2,000\*\*\[\^(\d+)\] \| cars \| The union \| — \|$", markdown, re.MULTILINE)
+    assert notes[number] == "The union said 12,000 boxes and 2,000 cars were stuck."
+
+
+def test_lines_of_a_brief() -> None:
+    markdown = render_markdown(a_brief())
+    for line in (
+        "*Velm Post, 5 March 2025*",
+        "- **Dockers walked out** (happened, 4 March 2025, Port Velm)[^2]",
+        "- Ada Lund supports the talks: “a fair offer”[^6]",
+        "- **whether it was blackmail** (denial)",
+        "  - The union (denies): denied it[^5]",
+        "- numbers: 3,000 dockers — number differs: the article says 2,000",
+    ):
+        assert line in markdown.splitlines()
+
+
+def test_sections_without_items_are_named_in_one_line() -> None:
+    markdown = render_markdown(a_brief(stances=(), disputed=()))
+    assert "## Stances" not in markdown
+    assert "Nothing found for: stances, disputed." in markdown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. a list",
+        "12) a list",
+        "- a list",
+        "+ a list",
+        "---",
+        "===",
+        "# a heading",
+        "> a quote",
+        "| a | b |",
+        "*a* _b_ `c` [d](e) ![f](g) <h> ~~i~~ &amp;",
+    ],
+)
+def test_text_stays_text(words: str) -> None:
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(render_markdown(a_brief(summary=words)).split("\n## ")[0])
+    assert [token.type for token in tokens][-3:] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(child.content for child in tokens[-2].children) == words
+
+
+def test_hostile_text_makes_no_markup() -> None:
+    markdown = render_markdown(a_hostile_brief())
+    assert "<" not in re.sub(r"\\<", "", markdown)
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e]", markdown)
+    assert HOSTILE not in markdown
+
+
+def test_plain_punctuation_is_not_escaped() -> None:
+    event = Event(event="Fish & chips rose 5% to $9!", status="happened", evidence=(span("dockers"),))
+    assert "**Fish & chips rose 5% to $9!**" in render_markdown(a_brief(what=(event,)))
