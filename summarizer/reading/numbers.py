@@ -84,6 +84,7 @@ _PRONOUN_AFTER = re.compile(
 
 LONGEST = 100
 """Characters: what is longer is a key or noise, no quantity, and may be no number that a computer holds."""
+LONGEST_IN_WORDS = 200
 _BEFORE_AGE = re.compile(r"[A-Z][\w’'-]+,\s$|\baged?\s$")
 _AFTER_AGE = re.compile(r"\s*[,.;)]|\s+and\b")
 _YEAR_OLD = re.compile(r"-year-old|\syears?[- ]old")
@@ -258,7 +259,7 @@ def _vague(text: str) -> Iterator[NumberMention]:
 
 def _plain(text: str) -> Iterator[NumberMention]:
     for match in _NUMBER.finditer(text):
-        if len(match.group()) > LONGEST:
+        if len(match.group()) > (LONGEST if match.group("amount") else LONGEST_IN_WORDS):
             continue
         sign = (match.group("sign") or "").strip()
         amount = match.group("amount")
