@@ -31,7 +31,7 @@ CALM = [
     "The mayor announced a new tax on hotels. Hotel owners criticised the tax as a mistake.",
     "The minister told parliament that the bridge had been inspected. The minister's office said it was safe.",
 ]
-BEFORE = "The harbour town of Velm has been without a ferry since Sunday. Traders say business is poor.\n"
+BEFORE = "The harbour town of Sund has been without a ferry since Sunday. Traders say business is poor.\n"
 BETWEEN = "The quay was quiet on Monday. Gulls sat on the ramp, and a lorry waited for its driver.\n"
 AFTER = "\nThe next sailing is planned for Friday. A new timetable will be printed."
 APART = [

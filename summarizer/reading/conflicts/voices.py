@@ -131,8 +131,8 @@ def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[S
 
 
 def _tells_a_figure(verb: "Token") -> bool:
-    """ "has the figure at 9,050", "tells a different story"."""
-    return any(
+    """ "has the figure at 9,050", "tells a different story", "say otherwise"."""
+    return any(child.lower_ in {"otherwise", "differently"} for child in verb.children) or any(
         child.dep_ == "dobj" and child.lemma_.lower() in FIGURES | {"story", "version", "picture"}
         for child in verb.children
     )
