@@ -16,8 +16,9 @@ from scipy.optimize import minimize
 
 import summarizer.ranking
 from evals.gold import load, split_of
-from evals.matching import Item
+from evals.matching import Item, Matcher, Section
 from evals.running import gold_sections
+from evals.scoring import Counts, counted
 from evals.wording import Sentences
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.reading import Reading
@@ -48,6 +49,10 @@ class Task:
     cut: float
     weight_of_required: float = 1.0
     """What a required item counts for beyond the 1 of any other passage."""
+    section: Section | None = None
+    """The section of the brief that the ranking alone decides, for scoring what it lists."""
+    listed: Callable[[Reading, Ranking], dict[str, list[Item]]] | None = None
+    """The section that a ranking gives, and `who` for comparing names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Fit:
 
     ranking: Ranking
     held_out: tuple[tuple[float, Passage], ...]
+    without: dict[str, Ranking]
+    """For each article the weights that were fitted without it."""
 
     @property
     def auc(self) -> float:
@@ -95,11 +102,27 @@ def fitted(task: Task, passages: dict[str, list[Passage]]) -> Fit:
     names = sorted(passages)
     Random(SEED).shuffle(names)
     held_out: list[tuple[float, Passage]] = []
+    without: dict[str, Ranking] = {}
     for fold in (names[start::FOLDS] for start in range(FOLDS)):
         others = [each for name in names if name not in fold for each in passages[name]]
         ranking = _fitted(task, others)
+        without.update(dict.fromkeys(fold, ranking))
         held_out += [(ranking.probability(each.features), each) for name in fold for each in passages[name]]
-    return Fit(_fitted(task, [each for name in names for each in passages[name]]), tuple(held_out))
+    return Fit(_fitted(task, [each for name in names for each in passages[name]]), tuple(held_out), without)
+
+
+def section_score(task: Task, fit: Fit) -> Counts | None:
+    """How the task's section of every dev article scores with weights that have not seen the article."""
+    if task.section is None or task.listed is None:
+        return None
+    sum_of_all = Counts()
+    for name, ranking in fit.without.items():
+        fixture = load(name)
+        gold, predicted = gold_sections(fixture), task.listed(Reading(read_article(fixture.text)), ranking)
+        mine, theirs = predicted[task.section], gold[task.section]
+        pairs = Matcher(fixture.text, predicted, gold).pairs(task.section, mine, theirs)
+        sum_of_all += counted(task.section, len(mine), theirs, pairs)
+    return sum_of_all
 
 
 def _fitted(task: Task, passages: Sequence[Passage]) -> Ranking:
@@ -137,4 +160,9 @@ def report(task: Task, passages: dict[str, list[Passage]], fit: Fit) -> str:
         "probability, share right, passages:",
         *(f"  {mean:.2f}  {share:.2f}  {count}" for mean, share, count in fit.reliability()),
     ]
+    if (score := section_score(task, fit)) is not None:
+        lines.append(
+            f"held-out {task.section} at {task.cut}: {score.predicted} listed, P {score.precision:.2f}, "
+            f"R {score.recall:.2f}, F1 {score.f1:.2f}, strict F1 {score.strict_f1:.3f}"
+        )
     return "\n".join(lines)

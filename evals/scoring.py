@@ -97,7 +97,7 @@ def score(text: str, predicted: dict[str, list[Item]], gold: dict[str, list[Item
         listed, wanted = _in_fixed_order(predicted[section]), _in_fixed_order(gold[section])
         grounded = [item for item in listed if _is_grounded(section, item, text)]
         pairs = matcher.pairs(section, grounded, wanted)
-        counts[section] = _counts(section, len(listed), wanted, pairs)
+        counts[section] = counted(section, len(listed), wanted, pairs)
         errors += [
             Error(section, "ungrounded", "evidence that is not in the article", item)
             for item in listed
@@ -135,7 +135,8 @@ def _is_grounded(section: Section, item: Item, text: str) -> bool:
     )
 
 
-def _counts(section: Section, predicted: int, gold: list[Item], pairs: list[Pair]) -> Counts:
+def counted(section: Section, predicted: int, gold: list[Item], pairs: list[Pair]) -> Counts:
+    """The counts of one section of one article, of which `predicted` items were paired with gold ones."""
     strict = [pair for pair in pairs if pair.strict(section)]
     attributes = {
         name: (sum(pair.right[name] for pair in pairs), len(pairs)) for name in (pairs[0].right if pairs else ())

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from evals.fitting import Passage, Task
 from evals.matching import EVENT_OVERLAP, Item, Matcher
 from evals.wording import Sentences, content_words, jaccard
-from summarizer.ranking import Features
+from summarizer.ranking import Features, Ranking
+from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import possible_events
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
@@ -60,16 +61,75 @@ def _of_tone(features: Features) -> Features:
 def _stances(
     reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
 ) -> Iterator[tuple[StanceMention, list[Item]]]:
-    who = [{"name": each.name, "kind": each.kind, "aliases": each.aliases} for each in reading.parties]
-    matcher = Matcher(reading.text, {"who": who}, gold)
+    matcher = Matcher(reading.text, {"who": parties(reading)}, gold)
     places = [(item, touched(sentences, item)) for item in gold["stances"]]
     for stance in possible_stances(reading):
         here = set(sentences.touched(stance.sentence.start, stance.sentence.end))
         yield stance, [i for i, place in places if here & place and matcher.same_name(stance.holder, i["holder"])]
 
 
+def parties(reading: Reading) -> list[Item]:
+    """Everyone of the article with the other names they go by, for comparing names."""
+    return [{"name": each.name, "aliases": list(each.aliases), "kind": each.kind} for each in reading.parties]
+
+
+def disputes(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
+    """Every two voices near each other; right if they are two opposed sides of one dispute of the label."""
+    matcher = Matcher(reading.text, {"who": parties(reading)}, gold)
+    labelled = [
+        (first, second, touched(sentences, first), touched(sentences, second), item["required"])
+        for item in gold["disputed"]
+        for first in item["sides"]
+        for second in item["sides"]
+        if first is not second and _opposed(item, first, second)
+    ]
+    passages = []
+    for pair in pairs(reading):
+        here, there = (set(sentences.touched(v.sentence.start, v.sentence.end)) for v in (pair.first, pair.second))
+        hits = [
+            required
+            for first, second, place, other, required in labelled
+            if here & place and there & other and _named(matcher, pair, first, second)
+        ]
+        passages.append(Passage(pair.features, bool(hits), any(hits)))
+    return passages
+
+
+def _opposed(item: Item, first: Item, second: Item) -> bool:
+    """Whether two sides are at odds: of a claim that is denied, one must assert it and the other not."""
+    return bool(item["kind"] != "denial" or (first["position"] == "asserts") != (second["position"] == "asserts"))
+
+
+def _named(matcher: Matcher, pair: Pair, first: Item, second: Item) -> bool:
+    named = ((pair.first, first), (pair.second, second))
+    right: bool = all(matcher.same_name(voice.party, side["party"]) for voice, side in named)
+    return right
+
+
+def listed_disputes(reading: Reading, ranking: Ranking) -> dict[str, list[Item]]:
+    """The disputes that `ranking` lists, as far as the scorer looks at them, and the parties."""
+    return {
+        "who": parties(reading),
+        "disputed": [
+            {"kind": each.kind, "sides": [_side(side) for side in each.sides]}
+            for each in find_conflicts(reading, ranking)
+        ],
+    }
+
+
+def _side(side: ConflictSide) -> Item:
+    return {
+        "party": side.party,
+        "position": side.position,
+        "evidence": [{"start": side.sentence.start, "end": side.sentence.end}],
+    }
+
+
 _ALL = (
     Task("events", events, penalty=10.0, cut=0.45),
+    Task(
+        "disputes", disputes, penalty=5.0, cut=0.28, weight_of_required=0.0, section="disputed", listed=listed_disputes
+    ),
     Task("stances", stances, penalty=3.0, cut=0.3),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )

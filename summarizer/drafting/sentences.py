@@ -207,14 +207,21 @@ def _stance(reading: Reading, stance: StanceMention) -> DraftStance:
 def _dispute(reading: Reading, conflict: Conflict, questions: _Questions) -> DraftDispute | None:
     questions.step("disputes")
     if conflict.claim:
-        return DraftDispute(
-            claim=conflict.claim, kind=conflict.kind, sides=[_side(reading, side) for side in conflict.sides]
-        )
+        return _contested(reading, conflict, conflict.claim)
     passages = list(dict.fromkeys(side.sentence.text for side in conflict.sides))
     answer = questions.ask(render("claim", passages=passages), _ClaimLine, max_tokens=60)
     said = content_words(" ".join(passages))
     claim = answer.claim if answer and content_words(answer.claim) <= said | CLAIM_WORDS else passages[0]
-    return DraftDispute(claim=claim, kind=conflict.kind, sides=[_side(reading, side) for side in conflict.sides])
+    return _contested(reading, conflict, claim)
+
+
+def _contested(reading: Reading, conflict: Conflict, claim: str) -> DraftDispute:
+    return DraftDispute(
+        claim=claim,
+        kind=conflict.kind,
+        sides=[_side(reading, side) for side in conflict.sides],
+        confidence=round(conflict.probability, 2),
+    )
 
 
 def _side(reading: Reading, side: ConflictSide) -> DraftSide:

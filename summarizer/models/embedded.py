@@ -27,7 +27,7 @@ MISSING = "the embedded model needs an extra: pip install 'summarizer[local]'"
 
 def transport_to_file(path: Path, *, context_tokens: int) -> "httpx2.BaseTransport":
     """What carries requests to the GGUF model at `path`; ModelUnavailable if it cannot be loaded."""
-    _require_gguf(path)
+    require_gguf(path)
     return _transport(_load(path, context_tokens))
 
 
@@ -38,7 +38,8 @@ def physical_cores() -> int:
     return max(1, min(usable, len(cores) or usable))
 
 
-def _require_gguf(path: Path) -> None:
+def require_gguf(path: Path) -> None:
+    """Raise ModelUnavailable if there is no GGUF model at `path`."""
     try:
         with path.open("rb") as file:
             magic = file.read(4)

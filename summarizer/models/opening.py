@@ -129,6 +129,11 @@ def _shown(url: str) -> str:
 
 def _embedded(spec: str, policy: RetryPolicy, on_progress: "DownloadProgress", carrier: "Carrier") -> Model:
     given = spec.removeprefix("embedded").removeprefix(":")
+    if given:
+        from summarizer.models.embedded import require_gguf
+
+        # Not every article needs to ask the model anything; a model that is not there is an error all the same.
+        require_gguf(Path(given).expanduser())
 
     def load() -> "httpx2.BaseTransport":
         from summarizer.models.embedded import transport_to_file

@@ -26,18 +26,54 @@ CALM = [
     "Police said at least 40 people were hurt. Doctors said 60 people were hurt.",
     "Police said 40 people were hurt. Police later said 60 people were hurt.",
     "The union rejected the offer. The company made another offer.",
+    "On Monday the ministry had put the toll at 99. Officials said on Thursday that 176 people had died.",
+    "The union said 400 drivers had walked out. The operator said 12 depots were open.",
+    "The mayor announced a new tax on hotels. Hotel owners criticised the tax as a mistake.",
+    "The minister told parliament that the bridge had been inspected. The minister's office said it was safe.",
 ]
+BEFORE = "The harbour town of Sund has been without a ferry since Sunday. Traders say business is poor.\n"
+BETWEEN = "The quay was quiet on Monday. Gulls sat on the ramp, and a lorry waited for its driver.\n"
+AFTER = "\nThe next sailing is planned for Friday. A new timetable will be printed."
+APART = [
+    (
+        "The union accused Velm Terminals of hiring untrained drivers.\n" + BETWEEN
+        + "Velm Terminals denied that it had hired untrained drivers.",
+        {("union", "asserts"), ("Velm Terminals", "denies")},
+    ),
+    (
+        "Zelmar accused Bastan of arming the rebels.\n" + BETWEEN
+        + "Bastan has always denied that it armed the rebels.",
+        {("Zelmar", "asserts"), ("Bastan", "denies")},
+    ),
+    (
+        "Northwire quoted Anna Berg as saying that the ferry had been overloaded.\n"
+        "Lagoon Lines denied that the ferry was overloaded.",
+        {("Anna Berg", "asserts"), ("Lagoon Lines", "denies")},
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind", "sides"), CONTESTED)
 def test_contested_claims_have_their_sides(text: str, kind: str, sides: set[tuple[str, str]]) -> None:
-    found = find_conflicts(Reading(_article(text)))
+    found = find_conflicts(Reading(_article(BEFORE + text + AFTER)))
     assert [(each.kind, {(side.party, side.position) for side in each.sides}) for each in found] == [(kind, sides)]
+
+
+@pytest.mark.parametrize(("text", "sides"), APART)
+def test_a_denial_finds_its_claim_paragraphs_away(text: str, sides: set[tuple[str, str]]) -> None:
+    (found,) = find_conflicts(Reading(_article(BEFORE + text + AFTER)))
+    assert {(side.party, side.position) for side in found.sides} == sides
+    assert 0 < found.probability < 1
+
+
+def test_a_claim_relayed_keeps_its_relay() -> None:
+    (found,) = find_conflicts(Reading(_article(BEFORE + APART[2][0] + AFTER)))
+    assert {side.party: side.said_by for side in found.sides} == {"Anna Berg": ("Northwire",), "Lagoon Lines": ()}
 
 
 @pytest.mark.parametrize("text", CALM)
 def test_what_does_not_contradict_is_no_dispute(text: str) -> None:
-    assert find_conflicts(Reading(_article(text))) == []
+    assert find_conflicts(Reading(_article(BEFORE + text + AFTER))) == []
 
 
 def _article(text: str) -> Article:

@@ -1,0 +1,183 @@
+"""Figures that two voices give: whether they can be of one quantity, and whether both can be true."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from summarizer.reading.clauses import subtree
+from summarizer.reading.conflicts.vocabulary import GROWN, WHOLE
+from summarizer.reading.conflicts.voices import Voice
+from summarizer.reading.counting import FIGURES, counted_noun
+from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.parse import tokens_over
+from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words, stem
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+FATES = {
+    name: frozenset(stem(word) for word in words.split())
+    for name, words in {
+        "dead": "killed kill die died dead deaths death drowned bodies toll lives casualties martyrs victims losses",
+        "hurt": "hurt injured wounded injuries treated wounding",
+        "held": "arrested detained arrests detainees held custody",
+        "crowd": "marched march demonstrated protested gathered turnout crowd attended rallied marchers took joined",
+        "missing": "missing unaccounted",
+        "aboard": "aboard board passengers tickets manifest carrying",
+        "displaced": "displaced homes evacuated driven displacement left fled",
+        "cost": "cost costs bill price worth damage value valued",
+    }.items()
+}
+ALIKE = (
+    frozenset({"soldier", "troop", "serviceman", "personnel", "life", "man"}),
+    frozenset({"insurgent", "rebel", "fighter", "militant", "gunman"}),
+    frozenset({"protester", "demonstrator", "marcher", "supporter", "farmer", "person"}),
+    frozenset({"worker", "employee", "member", "staff", "striker", "job", "post"}),
+)
+_ANYONE = {"", "people", "person", "body", "toll", "turnout", "crowd", "casualty", "death", "name", "ticket"}
+_BACKWARD = FIGURES | {"cost", "bill", "it", "distance", "magnitude", "stockpile", "crowd"}
+_ABOUT = 0.05
+_VAGUE_REACH = 9
+_CLAUSE_ENDS = {"advcl", "conj", "parataxis"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in the clause that gives it."""
+
+    reading: Reading
+    voice: Voice
+    number: NumberMention
+
+    @cached_property
+    def noun(self) -> str:
+        """What is counted, in its dictionary form; empty where the tree does not tell."""
+        noun = counted_noun(self.reading, self.number)
+        return noun.lemma_.lower() if noun is not None else ""
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The stems of the words of its clause."""
+        return frozenset(content_words(self._clause.of(self.reading.text)) - content_words(self.number.text))
+
+    @cached_property
+    def points_back(self) -> bool:
+        """ "put the figure at 780", "measured it at 6.9": a figure for what was named before."""
+        verb = self._verb
+        roles = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"}] if verb else []
+        return self.noun in FIGURES or any(child.lemma_.lower() in _BACKWARD for child in roles)
+
+    @cached_property
+    def is_past(self) -> bool:
+        """ "had put the toll at 99": what was given before the time of the report."""
+        verb = self._verb
+        return verb is not None and verb.dep_ != "ccomp" and any(child.lower_ == "had" for child in verb.children)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is the whole that another number is a part of."""
+        return bool(WHOLE.search(self.reading.text[max(0, self.number.start - 40) : self.number.start]))
+
+    @cached_property
+    def _clause(self) -> Span:
+        return subtree(self._verb, without=_CLAUSE_ENDS) if self._verb is not None else self.voice.sentence
+
+    @cached_property
+    def _verb(self) -> "Token | None":
+        root = tokens_over(self.reading.doc, self.number.start, self.number.end).root
+        return next((each for each in root.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+
+
+@dataclass(frozen=True)
+class FigurePair:
+    """A figure of each of two voices, and what tells for and against their being of one quantity."""
+
+    first: Figure
+    second: Figure
+    features: Mapping[str, float]
+
+    @property
+    def weight(self) -> float:
+        """How much tells that the two are of one quantity; only to choose among the figures of two voices."""
+        return sum(
+            self.features.get(name, 0) for name in ("same noun", "same fate", "points back", "alike", "shared told")
+        )
+
+
+def figure_pair(figures: Mapping[NumberMention, Figure], first: Voice, second: Voice) -> FigurePair | None:
+    """The two incompatible figures of two voices that are likeliest of one quantity."""
+    pairs = [
+        FigurePair(figures[a], figures[b], _features(figures[a], figures[b]))
+        for a in first.numbers
+        for b in second.numbers
+        if incompatible(a, b) and not _may_have_grown(figures[a], figures[b])
+    ]
+    return max(pairs, key=lambda pair: pair.weight, default=None)
+
+
+def _may_have_grown(first: Figure, second: Figure) -> bool:
+    """Whether one figure is of before: "had put the toll at 99", "has since risen to 118"."""
+    grown = any(GROWN.search(figure.voice.sentence.text) for figure in (first, second))
+    return grown or first.is_past != second.is_past
+
+
+def incompatible(first: NumberMention, second: NumberMention) -> bool:
+    """Whether no one quantity could be both: other units, and bounds that allow each other, are not incompatible."""
+    if (first.unit or "people") != (second.unit or "people"):
+        return False
+    (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
+    return high < other_low or other_high < low
+
+
+def _bounds(number: NumberMention) -> tuple[float, float]:
+    if number.value is None:
+        low = float(number.low or 0)
+        return low, float(number.high) if number.high is not None else low * _VAGUE_REACH
+    value = float(number.value)
+    match number.hedge:
+        case "at_least" | "more_than":
+            return value, float("inf")
+        case "at_most" | "less_than":
+            return float("-inf"), value
+        case "about":
+            return value * (1 - _ABOUT), value * (1 + _ABOUT)
+        case _:
+            return value, value
+
+
+def _features(first: Figure, second: Figure) -> dict[str, float]:
+    kinds = [next((group for group in ALIKE if each.noun in group), frozenset({each.noun})) for each in (first, second)]
+    fates = [name for name, words in FATES.items() if first.told & words and second.told & words]
+    alike = bool(kinds[0] & kinds[1]) or any(each.noun in _ANYONE for each in (first, second))
+    other = bool(first.noun and second.noun) and not alike
+    shared = first.told & second.told
+    low, high = sorted(abs(_size(each.number)) or 1.0 for each in (first, second))
+    found = {
+        "same noun": bool(first.noun) and first.noun == second.noun,
+        "alike": alike,
+        "of one thing": (alike and bool(fates or (first.noun and first.noun == second.noun))) or second.points_back,
+        "other noun": other,
+        "same fate": bool(fates) and alike,
+        "fate of others": bool(fates) and not alike,
+        "points back": second.points_back,
+        "shared told": min(len(shared), 4) / 2,
+        "unit": first.number.unit is not None,
+        "ratio": min(log(high / low), 3.0) if high > 0 and low > 0 else 0.0,
+        "part": first.is_part or second.is_part,
+        "other dates": bool(_dates(first) ^ _dates(second)),
+        "vague": "vague" in (first.number.hedge, second.number.hedge),
+        "small": high < 10,
+        "many": max(len(first.voice.numbers), len(second.voice.numbers)) > 2,
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _dates(figure: Figure) -> set[str]:
+    return {date.value for date in figure.reading.dates_in(figure.voice.sentence) if date.value}
+
+
+def _size(number: NumberMention) -> float:
+    return float(number.value if number.value is not None else number.low or 0)

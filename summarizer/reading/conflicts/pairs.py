@@ -1,0 +1,243 @@
+"""Two voices of different parties, and what is known of them before they are ranked as the sides of a dispute."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from summarizer.reading import cues
+from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair
+from summarizer.reading.conflicts.traits import traits_of
+from summarizer.reading.conflicts.vocabulary import CONTRAST, MUTUAL
+from summarizer.reading.conflicts.voices import Voice, voices
+from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words, stem
+
+FURTHEST = 8
+"""Sentences of prose between two sides; of the disputes labelled for development, all but one lie within it."""
+_MOST_SHARED = 3.0
+_POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
+_OF_FIRST = (
+    "contradicts",
+    "accuses",
+    "claims",
+    "insists",
+    "has number",
+    "negated",
+    "hostile",
+    "kind",
+    "own figure",
+    "quoted",
+    "short",
+    "names a claim",
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two voices in the order of the text, with the features of their being at odds."""
+
+    first: Voice
+    second: Voice
+    figures: FigurePair | None
+    traits: tuple[Mapping[str, float], Mapping[str, float]]
+    """Those of the first voice and those of the second."""
+    features: Mapping[str, float]
+
+
+def pairs(reading: Reading) -> list[Pair]:
+    """Every two voices of different parties that stand near each other."""
+    return list(_Chorus(reading).pairs())
+
+
+class _Chorus:
+    """All voices of an article, with what is asked of them again and again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._voices = voices(reading)
+        self._traits = [traits_of(voice) for voice in self._voices]
+        self._figures = [{number: Figure(reading, voice, number) for number in voice.numbers} for voice in self._voices]
+        counts = Counter(word for sentence in reading.prose for word in content_words(sentence.text))
+        many = len(reading.prose) + 1
+        self._rarity = {word: math.log(many / count) / math.log(many) for word, count in counts.items()}
+        self._names = content_words(
+            " ".join(form for party in reading.parties for form in (party.name, *party.aliases))
+        )
+
+    def pairs(self) -> Iterator[Pair]:
+        for at, second in enumerate(self._voices):
+            between: list[str] = []
+            found: list[tuple[int, int]] = []
+            for before in range(at - 1, -1, -1):
+                first = self._voices[before]
+                if second.order - first.order > FURTHEST:
+                    break
+                if self._on_one_side(first, second) or _said_at_once(first, second):
+                    continue
+                found.append((before, len(set(between) - {first.party})))
+                between.append(first.party)
+            most = max((self._shared(before, at) for before, _ in found), default=0.0)
+            for before, others in found:
+                best = 0 < most <= self._shared(before, at)
+                yield self._pair(before, at, others, best=best)
+
+    def _shared(self, before: int, at: int) -> float:
+        first, second = self._voices[before], self._voices[at]
+        shared = (self._around(first) & self._around(second)) - self._names
+        return sum(self._rarity.get(word, 1.0) for word in shared)
+
+    def _pair(self, before: int, at: int, between: int, *, best: bool) -> Pair:
+        first, second = self._voices[before], self._voices[at]
+        traits = self._traits[before], self._traits[at]
+        figures = figure_pair({**self._figures[before], **self._figures[at]}, first, second)
+        plain = {
+            **self._place(first, second, between),
+            **self._words(first, second, traits),
+            **self._parties(first, second),
+            "shares most": best,
+        }
+        near = second.order - first.order <= 1
+        answers = bool(_POINTING_BACK & traits[1].keys()) and between == 0
+        features = {"bias": 1.0, **plain}
+        features.update({f"second {name}": value for name, value in traits[1].items()})
+        features.update({f"first {name}": traits[0][name] for name in _OF_FIRST if name in traits[0]})
+        if figures is not None:
+            features.update({f"figures {name}": value for name, value in {"": 1.0, **figures.features}.items()})
+        features["plain answer"] = float(answers)
+        features["plain answer to a charge"] = float(answers and bool({"accuses", "claims"} & traits[0].keys()))
+        features["plain figures"] = float(near and figures is not None and "of one thing" in figures.features)
+        for group in _groups(traits, figures):
+            features.update({f"{group} | {name}": value for name, value in plain.items()})
+        return Pair(first, second, figures, traits, {name: value for name, value in features.items() if value})
+
+    def _place(self, first: Voice, second: Voice, between: int) -> dict[str, float]:
+        apart = second.order - first.order
+        paragraphs = second.sentence.paragraph != first.sentence.paragraph
+        return {
+            "same sentence": apart == 0,
+            "next sentence": apart == 1,
+            "distance": min(apart, FURTHEST) / 4,
+            "far": apart > 3,
+            "same paragraph": apart > 0 and not paragraphs,
+            "speaks next": between == 0,
+            "voices between": min(between, 4) / 4,
+            "in lead": first.order == 0,
+            "lateness": second.order / len(self._reading.prose),
+            "contrast between": apart == 0 and bool(CONTRAST.search(_between(first, second))),
+        }  # fmt: skip
+
+    def _words(
+        self, first: Voice, second: Voice, traits: tuple[Mapping[str, float], Mapping[str, float]]
+    ) -> dict[str, float]:
+        here, there = first.words - self._names, second.words - self._names
+        shared = here & there
+        weight = min(sum(self._rarity.get(word, 1.0) for word in shared), _MOST_SHARED)
+        wide = self._around(first) & (there | content_words(second.sentence.text)) - self._names
+        one_negated = traits[0].get("negated", 0) != traits[1].get("negated", 0)
+        opposite = {
+            traits[0].get("kind", 0) - traits[0].get("hostile", 0),
+            traits[1].get("kind", 0) - traits[1].get("hostile", 0),
+        } == {1, -1}
+        return {
+            "shared words": weight,
+            "shares none": not shared,
+            "share of words": len(shared) / max(1, min(len(here), len(there))),
+            "shared around": min(sum(self._rarity.get(word, 1.0) for word in wide), _MOST_SHARED),
+            "one negated": one_negated,
+            "one negated of shared": one_negated * weight,
+            "opposite tones": opposite,
+            "opposite tones of shared": opposite * weight,
+        }
+
+    def _around(self, voice: Voice) -> set[str]:
+        return content_words(voice.sentence.text) - self._names
+
+    def _parties(self, first: Voice, second: Voice) -> dict[str, float]:
+        one, other = (self._reading.party_named(voice.party) for voice in (first, second))
+        kinds = tuple(party.kind if party is not None else "none" for party in (one, other))
+        accused = bool({"accuse", "blame", "charge", "sue", "fault"} & first.lemmas)
+        return {
+            "second is named by first": self._mentions(first, second),
+            "first is named by second": self._mentions(second, first),
+            "second's body is accused": accused and (self._mentions(first, second) or self._speaks_for(second, first)),
+            "one speaks for the other": self._is_body_of(first, second) or self._is_body_of(second, first),
+            "both persons": kinds == ("person", "person"),
+            "unknown party": "none" in kinds,
+            "both known": "none" not in kinds,
+            "has a person": "person" in kinds,
+            "one act": bool(set(first.verbs) & set(second.verbs)),
+            "a medium": any(
+                cues.MEDIA & set(voice.party.lower().split()) or self._is_medium(voice) for voice in (first, second)
+            ),
+            "mutual": bool(set(first.verbs) & set(second.verbs)) and bool(MUTUAL.search(second.sentence.text)),
+            "relayed by": first.party in second.said_by or second.party in first.said_by,
+            "within": first.statement in second.statement or second.statement in first.statement,
+        }
+
+    def _mentions(self, voice: Voice, other: Voice) -> bool:
+        party = self._reading.party_named(other.party)
+        named = self._reading.parties_in(voice.sentence)
+        if party is not None:
+            own = [mention for mention in party.mentions if mention in voice.sentence]
+            return (voice.order != other.order and bool(own)) or any(mention in voice.statement for mention in own)
+        return voice.order != other.order and other.party in voice.sentence.text and bool(named)
+
+    def _on_one_side(self, first: Voice, second: Voice) -> bool:
+        return _of_one_party(first.party, second.party) or self._owns(first, second) or self._owns(second, first)
+
+    def _owns(self, one: Voice, other: Voice) -> bool:
+        """ "Japan's Defense Ministry", "the governor, whose office": one party is called the other's."""
+        party = self._reading.party_named(one.party)
+        forms = (party.name, *party.aliases) if party is not None else (one.party,)
+        return any(
+            f"{form}{own}{other.party}" in self._reading.text
+            for form in forms
+            for own in ("'s ", "’s ", "' ", "’ ", ", whose ")
+        )
+
+    def _is_medium(self, voice: Voice) -> bool:
+        return voice.party in self._reading.text[:400] and bool(cues.MEDIA_NOUNS & set(voice.party.lower().split()))
+
+    def _speaks_for(self, speaker: Voice, accuser: Voice) -> bool:
+        """Whether the role of the speaker names somebody or something that the accuser speaks of."""
+        party = self._reading.party_named(speaker.party)
+        role = content_words(party.role or "") if party is not None else set()
+        return bool(role & {stem(word) for word in accuser.words} | role & content_words(accuser.text))
+
+    def _is_body_of(self, one: Voice, other: Voice) -> bool:
+        party = self._reading.party_named(one.party)
+        role = (party.role or "").casefold() if party is not None else ""
+        name = other.party.casefold().removeprefix("the ")
+        return bool(role) and (name in role or content_words(other.party) <= content_words(role))
+
+
+def _of_one_party(first: str, second: str) -> bool:
+    """Whether one name tells no more than the other does: "police" and "a police spokesperson"."""
+    one, other = content_words(first), content_words(second)
+    return first.casefold() == second.casefold() or one <= other or other <= one
+
+
+def _said_at_once(first: Voice, second: Voice) -> bool:
+    """Whether the very same words are both voices', as where one relays the other; not if they accuse each other."""
+    mutual = bool(set(first.verbs) & set(second.verbs)) and bool(MUTUAL.search(second.sentence.text))
+    return first.statement == second.statement and not mutual
+
+
+def _between(first: Voice, second: Voice) -> str:
+    start, end = sorted((first.statement.start, second.statement.start))
+    return first.reading.text[start:end]
+
+
+def _groups(traits: tuple[Mapping[str, float], Mapping[str, float]], figures: FigurePair | None) -> Iterator[str]:
+    """What sort of dispute the pair may be; place, words and parties weigh differently in each."""
+    if "contradicts" in traits[1]:
+        yield "denial"
+    if _POINTING_BACK & traits[1].keys():
+        yield "points back"
+    if "contradicts" in traits[0]:
+        yield "denial first"
+    if figures is not None and not figures.features.get("other noun"):
+        yield "figures"
+    if "contradicts" not in traits[0] and "contradicts" not in traits[1] and figures is None:
+        yield "neither"

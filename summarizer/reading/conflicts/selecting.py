@@ -1,0 +1,31 @@
+"""Chooses the pairs that are listed as disputes: the likeliest first, and each quarrel once."""
+
+from summarizer.ranking import Ranking
+from summarizer.reading.conflicts.pairs import Pair, pairs
+from summarizer.reading.conflicts.sides import Conflict, conflict_of
+from summarizer.reading.reading import Reading
+
+_NEAR = 2
+"""Sentences within which the same two parties are taken to go on with the same quarrel."""
+
+
+def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Conflict]:
+    """The disputes that the text shows, in the order of the text; `ranking` is the kept one if not given."""
+    ranking = ranking or Ranking.named("disputes")
+    chosen: list[tuple[float, Pair]] = []
+    ranked = [(ranking.probability(pair.features), pair) for pair in pairs(reading)]
+    for probability, pair in sorted(ranked, key=lambda each: -each[0]):
+        if probability < ranking.cut:
+            break
+        if not any(_same_quarrel(pair, known) for _, known in chosen):
+            chosen.append((probability, pair))
+    found = [conflict_of(reading, pair, probability) for probability, pair in chosen]
+    return sorted(found, key=lambda conflict: min(side.sentence.start for side in conflict.sides))
+
+
+def _same_quarrel(pair: Pair, known: Pair) -> bool:
+    """Whether two pairs share what one party says in a sentence, or are of the same parties close by."""
+    voices = {(voice.party, voice.order) for voice in (pair.first, pair.second)}
+    others = {(voice.party, voice.order) for voice in (known.first, known.second)}
+    same_parties = {party for party, _ in voices} == {party for party, _ in others}
+    return bool(voices & others) or (same_parties and abs(pair.second.order - known.second.order) <= _NEAR)

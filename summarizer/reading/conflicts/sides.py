@@ -1,0 +1,106 @@
+"""Makes a dispute of two voices: of what kind it is, who asserts and who denies, and which words are whose."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.reading.clauses import trimmed
+from summarizer.reading.conflicts.pairs import Pair
+from summarizer.reading.conflicts.voices import Voice
+from summarizer.reading.conflicts.wording import claim_of
+from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.reading import Reading
+
+Kind = Literal["denial", "conflicting_figures", "contested_interpretation"]
+Position = Literal["asserts", "denies", "doubts"]
+_STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]
+_OF_ONE_QUANTITY = 1.0
+_DENYING = ("denies", "rejects a claim", "calls untrue", "says otherwise", "pleads")
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """One party's part: what it says, and where."""
+
+    party: str
+    position: Position
+    statement: Span
+    sentence: Sentence
+    said_by: tuple[str, ...]
+    passage: Span | None = None
+    """The part of the sentence that is this party's own, where the sentence holds both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A claim with the sides the text gives it."""
+
+    kind: Kind
+    sides: tuple[ConflictSide, ...]
+    claim: str | None
+    """What is contested, where the tree can put it in words."""
+    probability: float
+    """How likely an editor would list it."""
+
+
+def conflict_of(reading: Reading, pair: Pair, probability: float) -> Conflict:
+    """The dispute of a pair: whoever asserts first, then whoever denies or doubts."""
+    kind, turned = kind_of(pair), denies_first(pair)
+    asserter, answerer = (pair.second, pair.first) if turned else (pair.first, pair.second)
+    position: Position = "asserts" if kind != "denial" else _answer(pair.traits[0 if turned else 1])
+    passages = _passages(reading, pair, asserter, answerer) if kind == "conflicting_figures" else (None, None)
+    sides = (
+        ConflictSide(
+            asserter.party, "asserts", _statement(asserter, answerer), asserter.sentence, asserter.said_by, passages[0]
+        ),
+        ConflictSide(
+            answerer.party, position, _statement(answerer, asserter), answerer.sentence, answerer.said_by, passages[1]
+        ),
+    )
+    return Conflict(kind, sides, claim_of(reading, pair, kind, asserter, answerer, sides[0].statement), probability)
+
+
+def kind_of(pair: Pair) -> Kind:
+    """Figures that differ, a claim denied or doubted, or one thing called by opposite names."""
+    if (
+        pair.figures is not None
+        and pair.figures.weight >= _OF_ONE_QUANTITY
+        and not pair.figures.features.get("other noun")
+    ):
+        return "conflicting_figures"
+    if any("contradicts" in traits for traits in pair.traits):
+        return "denial"
+    called = pair.features.get("opposite tones") or pair.features.get("mutual")
+    return "contested_interpretation" if called else "denial"
+
+
+def denies_first(pair: Pair) -> bool:
+    """Whether the denial stands before the claim, as in a lead that tells of the denial."""
+    first, second = pair.traits
+    return "contradicts" in first and "contradicts" not in second
+
+
+def _answer(traits: Mapping[str, float]) -> Position:
+    return "doubts" if "doubts" in traits and not any(name in traits for name in _DENYING) else "denies"
+
+
+def _statement(voice: Voice, other: Voice) -> Span:
+    """The voice's words up to those of the other, where the other's are told inside them."""
+    own, inner = voice.statement, other.statement
+    if voice.sentence == other.sentence and own.start < inner.start < own.end:
+        return trimmed(Span(own.start, inner.start), voice.reading.text)
+    return own
+
+
+def _passages(reading: Reading, pair: Pair, first: Voice, second: Voice) -> tuple[Span | None, Span | None]:
+    """The sentence cut between two figures, at the strongest stop there is, for the two voices in their order."""
+    if first.sentence != second.sentence or pair.figures is None:
+        return None, None
+    one, other = sorted((pair.figures.first.number, pair.figures.second.number), key=lambda number: number.start)
+    between = reading.text[one.end : other.start]
+    stops = [match for pattern in _STOPS for match in pattern.finditer(between)]
+    cut = one.end + (stops[0].start() if stops else 0)
+    parts = [trimmed(Span(*ends), reading.text) for ends in ((first.sentence.start, cut), (cut, first.sentence.end))]
+    given_first = pair.figures.first if first is pair.first else pair.figures.second
+    return (parts[0], parts[1]) if given_first.number is one else (parts[1], parts[0])

@@ -1,0 +1,77 @@
+"""Words by what they do to a claim: make it, deny it, doubt it, call it untrue, or only name it."""
+
+import re
+
+DENYING = frozenset("deny refute rebut contradict dispute contest disown rubbish repudiate rebuff debunk".split())
+REJECTING = frozenset("reject dismiss brush shrug scoff ridicule mock slam decry".split())
+NAMING = frozenset("call describe brand label denounce term dub deem".split())
+ACCUSING = frozenset("accuse blame allege charge fault implicate".split())
+CLAIMING = frozenset("claim contend assert believe suspect warn estimate reckon complain suggest boast".split())
+INSISTING = frozenset("insist maintain stand stress reiterate swear protest".split())
+REPLYING = frozenset("reply retort counter respond answer object disagree rejoin bristle hit".split())
+DOUBTING = frozenset("doubt question query challenge".split())
+ACCEPTING = frozenset("accept agree believe recognise recognize share confirm verify acknowledge buy".split())
+TELLING = frozenset("say tell argue find put show conclude add note".split())
+ACTS = (
+    DENYING | REJECTING | NAMING | ACCUSING | CLAIMING | INSISTING | REPLYING | DOUBTING | ACCEPTING | {"plead", "cast"}
+)
+"""Verbs that make whoever does them a party to a claim, also where nothing is quoted."""
+
+CLAIM_NOUNS = frozenset(
+    (
+        "claim accusation allegation charge report suggestion assertion account figure rumour rumor version number "
+        "finding wrongdoing involvement responsibility complaint criticism warning explanation contamination estimate "
+        "count tally toll remark comment arithmetic projection conclusion story characterisation description range "
+        "verdict theory analysis study"
+    ).split()
+)
+POINTING = frozenset("it that this them which something these those".split())
+OFFERS = frozenset("access bail entry permission request application visa bid offer proposal plan call demand".split())
+"""What is denied or rejected without any claim being denied."""
+
+UNTRUE = frozenset(
+    (
+        "false untrue baseless unfounded groundless inaccurate wrong incorrect fabricated fabrication fabrications "
+        "nonsense lie lies misleading exaggerated inflated fantasy absurd rubbish fiction invention invented myth hoax "
+        "fairy concocted bogus propaganda slander smear libel theatre theater made-up ridiculous ludicrous impossible"
+    ).split()
+)
+OTHERWISE = re.compile(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|insist\w*|argu\w+|claim\w*|maintain\w*|sees?|saw|thinks?|believes?)"
+    r"(?: it)? (?:otherwise|differently)\b|\ba (?:very )?different (?:story|account|version|picture)\b|"
+    r"\bno such thing\b|^[\"“‘']?not so\b|\bnot (?:how|what) (?:it|happened)\b|\bnothing of the (?:kind|sort)\b|"
+    r"\b(?:say|says|said|insists?|insisted)\b.{0,30}\b(?:was|were|did|had|has|is|are|does|do)(?: not|n't|n’t)\W*$|"
+    r"\b(?:is|was|are|were) (?:simply |just )?(?:not|un)\s?true\b",
+    re.IGNORECASE,
+)
+UNSURE = re.compile(
+    r"\bno (?:\w+ )?(?:reason to (?:believe|think)|evidence|record|proof|sign|scrap|trace|indication)\b|"
+    r"\b(?:could|can|unable|able)(?: ?not|n't|n’t)?(?: to)? (?:confirm|verify|say whether|corroborate|establish)\b|"
+    r"\bcan(?: ?not|n't|n’t) (?:also )?tell you\b|\b(?:probably|likely|almost certainly) (?:inflated|exaggerated|wrong)\b|"
+    r"\bcast(?:s|ing)? doubts?\b|\bnot (?:been )?(?:independently )?(?:confirmed|verified|proven)\b|\bfor want of evidence\b|"
+    r"\bscept|\bskept|\bdoubtful\b|\bunconvinced\b|\bnot (?:a|one) (?:scrap|shred)\b",
+    re.IGNORECASE,
+)
+CONTRAST = re.compile(
+    r"\b(?:but|however|while|whereas|though|although|instead|yet|in contrast|by contrast|on the contrary|"
+    r"for (?:its|his|her|their) part)\b",
+    re.IGNORECASE,
+)
+OWN_FIGURE = re.compile(
+    r"\bown (?:\w+ )?(?:count|figures?|tally|estimates?|tests?|analysis|data|telemetry|numbers?)\b|"
+    r"\b(?:puts?|putting|gave|gives?|has|had|measured|estimate[sd]?) (?:the |its |their |his )?(?:\w+ ){0,2}(?:at|of)\b|"
+    r"\b(?:nearer|closer to|not more than|no more than|only|just|far (?:lower|higher|fewer|more|less)|fewer than|as many)\b",
+    re.IGNORECASE,
+)
+NEVER = re.compile(
+    r"\b(?:never|nobody|no one|nothing|none|at no (?:point|time)|not (?:a|one|any)|no \w+)\b", re.IGNORECASE
+)
+PLEA = re.compile(r"\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b", re.IGNORECASE)
+MUTUAL = re.compile(r"\b(?:each other|one another|the other)\b", re.IGNORECASE)
+GROWN = re.compile(
+    r"\b(?:revised|up from|down from|later (?:put|rose|said)|has since|had been put|has risen|had risen|rose to|"
+    r"earlier (?:put|said|count|toll)|climbed|initially)\b",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(r"\d\s+of\s+(?:(?:an?|the|its|some|about|roughly|estimated|nearly)\s+)*$", re.IGNORECASE)
+"""Before the whole that a number is a part of: "1,000 of an estimated 11,000 troops"."""

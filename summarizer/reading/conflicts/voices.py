@@ -1,0 +1,138 @@
+"""Who has a part in a claim, sentence by sentence: whoever speaks there, gives a figure, accuses, denies or doubts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.reading.clauses import actors, name_of, subtree, trimmed, verbs
+from summarizer.reading.conflicts.vocabulary import ACTS
+from summarizer.reading.counting import FIGURES
+from summarizer.reading.mentions import NumberMention, Sentence, Span
+from summarizer.reading.parse import tokens_over
+from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_CLOSING = "\"'”’)"
+_STOPS = frozenset(".!?…:;,")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one party says or does about a claim in one sentence."""
+
+    reading: Reading
+    party: str
+    order: int
+    """The number of the sentence in the prose."""
+    sentence: Sentence
+    said_by: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """The words that are the party's: what it says, or the clause of what it does."""
+    verbs: "tuple[Token, ...]"
+    """The words that tell that it speaks or acts."""
+
+    @cached_property
+    def statement(self) -> Span:
+        """From the first of its words to the last."""
+        return Span(min(span.start for span in self.spans), max(span.end for span in self.spans))
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the statement."""
+        return self.statement.of(self.reading.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the content words it says, its own name left out."""
+        said = " ".join(span.of(self.reading.text) for span in self.spans)
+        return frozenset(content_words(said) - content_words(self.party))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The dictionary forms of its verbs."""
+        return frozenset(verb.lemma_.lower() for verb in self.verbs)
+
+    @cached_property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        """The quantities it gives."""
+        within = [number for span in self.spans for number in self.reading.numbers_in(span)]
+        return tuple(dict.fromkeys(within))
+
+
+def voices(reading: Reading) -> list[Voice]:
+    """Every party's part in every sentence of the prose, in the order of the text."""
+    found = []
+    for order, sentence in enumerate(reading.prose):
+        if _is_line(sentence):
+            continue
+        parts: dict[str, list[tuple[Span, Token | None, tuple[str, ...]]]] = {}
+        for name, part in (*_said(reading, sentence), *_figures(reading, sentence), *_acted(reading, sentence)):
+            parts.setdefault(_known(reading, name), []).append(part)
+        here = [_voice(reading, name, order, sentence, each) for name, each in parts.items()]
+        found += sorted(here, key=lambda voice: (voice.statement.start, voice.statement.end))
+    return found
+
+
+def _is_line(sentence: Sentence) -> bool:
+    """Whether a sentence is set like a headline or a bullet, without a stop: what it tells is told again below."""
+    return sentence.text.rstrip(_CLOSING)[-1:] not in _STOPS
+
+
+def _voice(
+    reading: Reading,
+    name: str,
+    order: int,
+    sentence: Sentence,
+    parts: "list[tuple[Span, Token | None, tuple[str, ...]]]",
+) -> Voice:
+    told = tuple(dict.fromkeys(verb for _, verb, _ in parts if verb is not None))
+    spans = tuple(dict.fromkeys(span for span, _, _ in parts))
+    return Voice(reading, name, order, sentence, max((by for _, _, by in parts), key=len), spans, told)
+
+
+def _known(reading: Reading, name: str) -> str:
+    party = reading.party_named(name)
+    return party.name if party is not None else name
+
+
+def _said(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[Span, Token | None, tuple[str, ...]]]]":
+    for said in reading.quotations_over(sentence):
+        if said.chain:
+            start, end = max(said.content.start, sentence.start), min(said.content.end, sentence.end)
+            cue = said.cue if said.cue is not None and said.cue in sentence else None
+            verb = tokens_over(reading.doc, cue.start, cue.end).root if cue is not None else None
+            yield said.chain[0], (trimmed(Span(start, end), reading.text), verb, said.chain[1:])
+
+
+def _figures(
+    reading: Reading, sentence: Sentence
+) -> "Iterator[tuple[str, tuple[Span, Token | None, tuple[str, ...]]]]":
+    for number in reading.numbers_in(sentence):
+        chain = reading.speakers_at(number)
+        if chain:
+            yield chain[0], (Span(number.start, number.end), None, chain[1:])
+
+
+def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[Span, Token | None, tuple[str, ...]]]]":
+    for verb in verbs(reading, sentence):
+        if verb.lemma_.lower() not in ACTS and not _tells_a_figure(verb):
+            continue
+        by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
+        for actor in actors(verb):
+            name = name_of(reading, actor)
+            if name:
+                clause = subtree(verb)
+                inside = Span(max(clause.start, sentence.start), min(clause.end, sentence.end))
+                yield name, (inside, verb, tuple(each for each in by if each != name))
+
+
+def _tells_a_figure(verb: "Token") -> bool:
+    """ "has the figure at 9,050", "tells a different story", "say otherwise"."""
+    return any(child.lower_ in {"otherwise", "differently"} for child in verb.children) or any(
+        child.dep_ == "dobj" and child.lemma_.lower() in FIGURES | {"story", "version", "picture"}
+        for child in verb.children
+    )

@@ -1,0 +1,45 @@
+"""Puts what is contested into a few words of the article."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.clauses import subtree
+from summarizer.reading.conflicts.figures import FigurePair
+from summarizer.reading.conflicts.pairs import Pair
+from summarizer.reading.conflicts.vocabulary import DENYING
+from summarizer.reading.conflicts.voices import Voice
+from summarizer.reading.counting import what_is_counted
+from summarizer.reading.mentions import Span
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_SHORTEST, _LONGEST = 12, 200
+_ACCUSES = re.compile(r"\baccus\w+\s+$")
+
+
+def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer: Voice, asserted: Span) -> str | None:
+    """The claim in the denier's words ("denied that any detainee was refused a lawyer"), else in the asserter's."""
+    if kind == "conflicting_figures" and pair.figures is not None:
+        return _what_differs(reading, pair.figures)
+    denied = next((told for verb in answerer.verbs if (told := _denied(verb)) is not None), None)
+    if denied is not None:
+        return subtree(denied).of(reading.text).removeprefix("that ")
+    words = asserted.of(reading.text).strip()
+    if _ACCUSES.search(reading.text[: asserted.start]) and " of " in words:
+        words = words.replace(" of ", " accused of ", 1)
+    return words.removeprefix("that ") if _SHORTEST <= len(words) <= _LONGEST else None
+
+
+def _denied(verb: "Token") -> "Token | None":
+    told = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    return told[0] if told and verb.lemma_.lower() in DENYING else None
+
+
+def _what_differs(reading: Reading, figures: FigurePair) -> str:
+    first, second = figures.first.number, figures.second.number
+    counted = what_is_counted(reading, first) or what_is_counted(reading, second)
+    if counted and (first.unit or "people") == "people":
+        return f"how many {counted}"
+    return f"whether it is {first.text} or {second.text}"
