@@ -18,6 +18,18 @@ _ENDINGS = frozenset(
 )
 LONGEST_ACRONYM = 8
 _CORPORATE = frozenset("the of and for inc ltd plc co corp group company".split())
+_TABLES = (BY_FORM, DEMONYMS, CAPITALS)
+
+
+def _forms_by_country() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in _TABLES:
+        for form, country in table.items():
+            found.setdefault(country, set()).add(form.casefold())
+    return {country: frozenset(forms) for country, forms in found.items()}
+
+
+_COUNTRY_FORMS = _forms_by_country()
 
 
 class People:
@@ -25,15 +37,15 @@ class People:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._forms: dict[str, frozenset[str]] = {}
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the article names in any way: by name, demonym or capital."""
-        tables = (BY_FORM, DEMONYMS, CAPITALS)
         text = self.source.text
         return frozenset(
             country
-            for table in tables
+            for table in _TABLES
             for form, country in table.items()
             if form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
         )
@@ -62,8 +74,7 @@ class People:
         plain = word.casefold()
         if plain in self.source.words or word.replace(".", "") in self.initials:
             return True
-        country = BY_FORM.get(word) or DEMONYMS.get(word) or CAPITALS.get(word)
-        return country in self.countries or any(_same_root(plain, other) for other in self.capitalised)
+        return country_of(word) in self.countries or any(_same_root(plain, other) for other in self.capitalised)
 
     def together(self, first: str, second: str, reach: int) -> bool:
         """Whether the article has two words within `reach` words of each other, in one line."""
@@ -114,15 +125,24 @@ class People:
 
     def forms(self, name: str) -> frozenset[str]:
         """The telling words of every form of the party that `name` is, casefolded."""
+        if name not in self._forms:
+            self._forms[name] = self._forms_of(name)
+        return self._forms[name]
+
+    def _forms_of(self, name: str) -> frozenset[str]:
         party = self.party_of(name)
         forms = (name, party.name, *party.aliases) if party else (name,)
         words = {word for form in forms for word in _WORD.findall(form.casefold())}
-        countries = {BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form) for form in forms}
-        for table in (BY_FORM, DEMONYMS, CAPITALS):
-            words |= {form.casefold() for form, country in table.items() if country in countries and country}
+        for form in forms:
+            words |= _COUNTRY_FORMS.get(country_of(form) or "", frozenset())
         kept = {word for word in words if len(word) > 1} - _CORPORATE
         capital = {word for word in kept if any(word.capitalize() in form or word.upper() in form for form in forms)}
         return frozenset(capital or kept)
+
+
+def country_of(form: str) -> str | None:
+    """The country that `form` names, by name, demonym or capital."""
+    return BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form)
 
 
 @lru_cache(maxsize=8)
