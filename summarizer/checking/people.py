@@ -18,6 +18,24 @@ _ENDINGS = frozenset(
 )
 LONGEST_ACRONYM = 8
 _CORPORATE = frozenset("the of and for inc ltd plc co corp group company".split())
+_MONEY = {"£": BY_FORM["UK"], "A$": BY_FORM["Australia"], "C$": BY_FORM["Canada"], "₹": BY_FORM["India"]}
+"""Signs of money that tell the country of an article that does not name it."""
+_REGIONS = tuple(
+    frozenset(line.split())
+    for line in (
+        "europe european europeans eu brussels",
+        "scotland scottish scot scots edinburgh",
+        "wales welsh cardiff",
+        "england english",
+        "africa african africans",
+        "asia asian asians",
+        "catalonia catalan catalans",
+        "quebec quebecois",
+        "palestine palestinian palestinians gaza",
+        "kurdistan kurdish kurd kurds",
+    )
+)
+"""Continents and peoples without a state of their own, each by its forms."""
 _TABLES = (BY_FORM, DEMONYMS, CAPITALS)
 
 
@@ -43,7 +61,7 @@ class People:
     def countries(self) -> frozenset[str]:
         """The countries that the article names in any way: by name, demonym or capital."""
         text = self.source.text
-        return frozenset(
+        return frozenset(country for sign, country in _MONEY.items() if sign in text) | frozenset(
             country
             for table in _TABLES
             for form, country in table.items()
@@ -69,10 +87,17 @@ class People:
             }
         return frozenset(found)
 
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """What the article has in capitals only: "WHO", which a summary may write out."""
+        return frozenset(re.findall(r"\b[A-Z]{2,}\b", self.source.text))
+
     def knows(self, word: str) -> bool:
         """Whether the article has `word`, or another form of the name it is."""
         plain = word.casefold()
         if plain in self.source.words or word.replace(".", "") in self.initials:
+            return True
+        if any(plain in names and names & self.source.words for names in _REGIONS):
             return True
         return country_of(word) in self.countries or any(_same_root(plain, other) for other in self.capitalised)
 
