@@ -4,14 +4,14 @@ Two numbers that happen to add up prove nothing, so the words must call for the 
 and both numbers must stand together in the article, or one of them in the same sentence of the summary.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.measures import LOWER, UPPER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
+from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
+from summarizer.checking.rates import a_year, between_days, one_kind, products, ratios, says
 from summarizer.reading.mentions import NumberMention, Span
 
 TOGETHER = 2
@@ -44,16 +44,9 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _ON_TOP = re.compile(r"\b(?:on top|plus|bonus|additional|extra)\b", re.IGNORECASE)
 _HALF_MORE = re.compile(r"\b(year|month|week|day|hour|minute|decade|century) and a half\b")
 _NEAR = 45
-_DAY = 86_400.0
 _PART_CALLED = "of them: "
 _PART = re.compile(r"^[^.;]{0,60}?\b(?:of (?:them|whom|which)|among them)\b", re.IGNORECASE)
 """A part told after a number: "a dozen voted, three of them against"."""
-_APART = re.compile(r"^\s*(?:\w+\s+)?(?:before|earlier|later|after|on)\b")
-_YEARLY = re.compile(r"^\s*(?:[a-z]+ )?(?:a|per|each|every) year\b|^\s*(?:yearly|annually)\b")
-_TIMES_A_YEAR = {"week": 52, "month": 12, "quarter": 4, "day": 365}
-_PER = re.compile(r"^\s*(?:[a-z]+ )?(?:a|per|each|every) (week|month|quarter|day)\b")
-_TENTH, _TOO_MUCH, _TOO_LITTLE = 0.1, 1.5, 0.7
-_ROUNDED_RATE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +68,10 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
         _collective(claims, number, near),
         _and_a_half(claims, said[0], near),
         _between_years(claims, number, near),
-        _between_days(claims, number),
-        _a_year(claims, number, wanted),
-        *_products(claims, number, wanted),
-        *_times(claims, number, wanted, near),
+        between_days(claims, number),
+        a_year(claims, number, wanted),
+        *products(claims, number, wanted),
+        *ratios(claims, number, wanted, near),
         *_single(claims, wanted, call, near),
         *_pairs(claims, number, wanted, call, near),
     ]
@@ -87,7 +80,7 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
 
 def _set_against(first: Amount, second: Amount) -> bool:
     """Whether two amounts are of one kind; "from 610 million euros to 1.03 billion" leaves the unit of one out."""
-    if _one_kind(first, second):
+    if one_kind(first, second):
         return True
     small, big = sorted((first.value, second.value))
     return comparable(first.kind, second.kind) and None in {first.kind, second.kind} and small >= _SLIGHT * big
@@ -108,7 +101,7 @@ def _call(claims: Claims, number: NumberMention) -> _Call:
 def _pairs(claims: Claims, number: NumberMention, said: Amount, call: _Call, near: set[str]) -> Iterator[str]:
     beside = _beside(claims, number, said)
     for first, second in _set_together(claims, number, near):
-        if beside and not any(_says(each, first) or _says(each, second) for each in beside):
+        if beside and not any(says(each, first) or says(each, second) for each in beside):
             continue
         for a in amounts(first):
             for b in amounts(second):
@@ -121,11 +114,7 @@ def _beside(claims: Claims, number: NumberMention, said: Amount) -> list[NumberM
     sentence = claims.sentence(number)
     before = [each for each in claims.reading.numbers if each in sentence and each.end <= number.start]
     near = [each for each in before if number.start - each.end < _NEAR]
-    return [each for each in near if any(_one_kind(said, other) for other in amounts(each))]
-
-
-def _one_kind(first: Amount, second: Amount) -> bool:
-    return first.kind == second.kind or {first.kind, second.kind} in ({"count", None}, {"share", "points"})
+    return [each for each in near if any(one_kind(said, other) for other in amounts(each))]
 
 
 def _reckoned(
@@ -197,7 +186,7 @@ def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list
     for (first, i), (second, j) in combinations([*placed, *_ones(claims)], 2):
         close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and first.unit != second.unit)
         about = max(scores[i], scores[j]) >= 0.3 * best
-        told = not small and any(_says(each, first) or _says(each, second) for each in stated)
+        told = not small and any(says(each, first) or says(each, second) for each in stated)
         if (close and about) or told or (total and not small and first.unit == second.unit == number.unit):
             pairs.append((first, second))
     return pairs
@@ -214,12 +203,6 @@ def _ones(claims: Claims) -> list[tuple[NumberMention, int]]:
             one = NumberMention(span.start, span.end, "one", 1, None, None, None, "exact", span)
             found.append((one, index))
     return found
-
-
-def _says(stated: NumberMention, there: NumberMention) -> bool:
-    return any(fits(a, b) for a in amounts(stated) for b in amounts(there)) and stated.unit == (
-        there.unit or stated.unit
-    )
 
 
 def _single(claims: Claims, said: Amount, call: _Call, near: set[str]) -> Iterator[str]:
@@ -277,74 +260,6 @@ def _between_years(claims: Claims, number: NumberMention, near: set[str]) -> str
     years = sorted({int(year) for text in sentences for year in _YEAR.findall(text)})
     pair = next(((a, b) for a, b in combinations(years, 2) if b - a == number.value), None)
     return f"{pair[1]} - {pair[0]}" if pair else None
-
-
-def _between_days(claims: Claims, number: NumberMention) -> str | None:
-    """ "two days earlier" from "on Monday" and "on Wednesday"."""
-    kind, seconds = kind_of(number.unit)
-    if kind != "time" or number.value is None or not _APART.match(claims.text[number.end :]):
-        return None
-    days = {date.value for date in claims.source.dates if date.value and re.fullmatch(r"\d{4}-\d\d-\d\d", date.value)}
-    known = sorted(datetime.date.fromisoformat(day) for day in days)
-    wanted = float(number.value) * seconds / _DAY
-    pair = next(((a, b) for a, b in combinations(known, 2) if (b - a).days == wanted), None)
-    return f"{pair[0]} to {pair[1]}" if pair else None
-
-
-def _a_year(claims: Claims, number: NumberMention, said: Amount) -> str | None:
-    """ "about £85 a year" from "£1.63 a week"."""
-    source = claims.source
-    if not _YEARLY.match(claims.text[number.end :]):
-        return None
-    for each in source.reading.numbers:
-        per = _PER.match(source.text[each.end : each.end + _NEAR])
-        if per and each.value is not None and each.unit == number.unit:
-            yearly = float(each.value) * _TIMES_A_YEAR[per.group(1)]
-            if abs(said.value - yearly) <= _ROUNDED_RATE * yearly:
-                return f"{each.text} a {per.group(1)}"
-    return None
-
-
-def _products(claims: Claims, number: NumberMention, said: Amount) -> Iterator[str]:
-    """ "£8.5m, or 4% of turnover" from a turnover of £212m: the sentence gives the share, the article the whole."""
-    sentence = claims.sentence(number)
-    parts = [amount(each, float(each.value)) for each in claims.reading.numbers if each in sentence and each.value]
-    shares = [each.value for each in parts if each.kind == "share"]
-    for each in claims.source.reading.numbers if shares and said.kind != "share" else ():
-        if each.value is not None and each.unit == number.unit:
-            for share in shares:
-                whole = amount(each, float(each.value)).value
-                if share < 1 and abs(said.value - share * whole) <= max(said.step / 2, _SLIGHT * said.value):
-                    yield f"{share:.0%} of {each.text}"
-
-
-def _times(claims: Claims, number: NumberMention, said: Amount, near: set[str]) -> Iterator[str]:
-    """ "more than ten times the figure" from 11 million and 900,000."""
-    if number.unit != "times":
-        return
-    source = claims.source
-    sentences = set(source.supporting(near, 0.3))
-    sentence = claims.sentence(number)
-    stated = [each for each in claims.reading.numbers if each in sentence and each.start != number.start]
-    there = [each for each in source.reading.numbers if each.unit != "times"]
-    about = [
-        each
-        for each in there
-        if source.index_at(each.start) in sentences or any(_says(other, each) for other in stated)
-    ]
-    for first, second in combinations(about, 2):
-        for a in amounts(first):
-            for b in amounts(second):
-                small, big = sorted((a.value, b.value))
-                if _one_kind(a, b) and small > 0 and _times_as_much(said, big / small):
-                    yield f"{second.text} against {first.text}"
-
-
-def _times_as_much(said: Amount, ratio: float) -> bool:
-    off = ratio / said.value
-    if said.hedge in LOWER:
-        return 1 <= off < _TOO_MUCH
-    return _TOO_LITTLE < off <= 1 if said.hedge in UPPER else abs(off - 1) <= _TENTH
 
 
 def _listed(claims: Claims, number: NumberMention) -> str | None:
