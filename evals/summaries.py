@@ -11,12 +11,34 @@ from summarizer.reading import find_names, find_sentences
 from summarizer.reading.mentions import NamedParty
 
 SEED = 20_250_101
-MOST = 3
+MOST = 1
 """Edits of one kind of one summary."""
-FLOORS = {"all number edits": 0.88, "all name edits": 0.77}
+ABSENT, MOVED = "not the article's", "the article's, moved"
+GROUPS = {
+    f"number {ABSENT}": ("number: digit", "number: magnitude", "number: word"),
+    f"number {MOVED}": ("number: another of the article",),
+    f"name {ABSENT}": ("name: person, a stranger", "name: organisation, a stranger", "name: place"),
+    f"name {MOVED}": ("name: person, of the article", "name: organisation, of the article"),
+}
+"""Two classes of edits each: those that put what the article does not have, and those that move what it has."""
+FLOORS = {
+    f"number {ABSENT}": 0.89,
+    f"number {MOVED}": 0.4,
+    f"name {ABSENT}": 0.95,
+    f"name {MOVED}": 0.25,
+}
 """The share caught that a group of edits must not fall below."""
-CEILING = 0.08
+CEILING = 0.03
 """The share of the sentences of the summaries read while writing the rules that may be flagged."""
+
+
+KEPT = frozenset(
+    "boat-anthi-sinking drone-strike-hafira heat-pump-mandate-cost hostile-bid-norrvik karsovia-missile-pact "
+    "kavistan-sanctions malawi-flood-tolls missile-zhemara-test nap-stroke-study nether-hexby-school "
+    "suryakiran-quarter train-torran-viaduct warsaw-farmers-rally washer-mould-scare wexmoor-agent-row "
+    "zambia-minister-fuel-deal".split()
+)
+"""Articles whose summaries nobody reads while writing the rules: they are counted, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +62,12 @@ class Tried:
     findings: tuple[Finding, ...]
 
 
-def faithful(name: str = "summary.txt") -> list[Faithful]:
-    """The dev articles' summaries kept under `name`, checked; dev only, as the checker was written reading them."""
+def faithful(name: str = "summary.txt", *, kept: bool = False) -> list[Faithful]:
+    """The dev articles' summaries under `name`, checked: those read while the rules were written, or those `KEPT`."""
     return [
         _checked(fixture, path.read_text(encoding="utf-8"))
         for fixture in split_of("dev")
-        if (path := FIXTURES / fixture / name).exists()
+        if (fixture in KEPT) == kept and (path := FIXTURES / fixture / name).exists()
     ]
 
 
@@ -93,10 +115,7 @@ def below(results: Sequence[Tried], summaries: Sequence[Faithful]) -> list[str]:
 
 def _groups(results: Sequence[Tried]) -> dict[str, list[Tried]]:
     groups = {kind: [each for each in results if each.edit.kind == kind] for kind in KINDS}
-    groups |= {
-        f"all {word} edits": [each for each in results if each.edit.kind.startswith(word)]
-        for word in ("number", "name")
-    }
+    groups |= {name: [each for each in results if each.edit.kind in kinds] for name, kinds in GROUPS.items()}
     return groups | {"all": list(results)}
 
 

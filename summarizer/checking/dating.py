@@ -9,7 +9,7 @@ from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.source import stems_of
 from summarizer.reading.mentions import DateMention
 
-ELSEWHERE = 0.5
+ELSEWHERE = 0.25
 SURE = 3.5
 _WORD = re.compile(r"[a-z]+|\d+")
 _VAGUE = frozenset("early late mid this last next the on of in year month week weekend earlier later ago a an".split())

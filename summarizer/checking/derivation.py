@@ -11,6 +11,7 @@ from itertools import combinations
 
 from summarizer.checking.claims import Claims
 from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
+from summarizer.checking.rates import a_year, between_days, one_kind, products, ratios, says
 from summarizer.reading.mentions import NumberMention, Span
 
 TOGETHER = 2
@@ -43,6 +44,9 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _ON_TOP = re.compile(r"\b(?:on top|plus|bonus|additional|extra)\b", re.IGNORECASE)
 _HALF_MORE = re.compile(r"\b(year|month|week|day|hour|minute|decade|century) and a half\b")
 _NEAR = 45
+_PART_CALLED = "of them: "
+_PART = re.compile(r"^[^.;]{0,60}?\b(?:of (?:them|whom|which)|among them)\b", re.IGNORECASE)
+"""A part told after a number: "a dozen voted, three of them against"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
         _collective(claims, number, near),
         _and_a_half(claims, said[0], near),
         _between_years(claims, number, near),
+        between_days(claims, number),
+        a_year(claims, number, wanted),
+        *products(claims, number, wanted),
+        *ratios(claims, number, wanted, near),
         *_single(claims, wanted, call, near),
         *_pairs(claims, number, wanted, call, near),
     ]
@@ -72,7 +80,7 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
 
 def _set_against(first: Amount, second: Amount) -> bool:
     """Whether two amounts are of one kind; "from 610 million euros to 1.03 billion" leaves the unit of one out."""
-    if _one_kind(first, second):
+    if one_kind(first, second):
         return True
     small, big = sorted((first.value, second.value))
     return comparable(first.kind, second.kind) and None in {first.kind, second.kind} and small >= _SLIGHT * big
@@ -83,6 +91,8 @@ def _call(claims: Claims, number: NumberMention) -> _Call:
     before, after = claims.text[: number.hedged.start], claims.text[number.hedged.end :]
     if claims.text[: number.start].endswith("from "):
         return _Call("from " + words, differs=True)
+    if _PART.search(after):
+        return _Call(_PART_CALLED + words, differs=False)
     if number.unit not in {None, "people"} and _LEVEL.search(before):
         return _Call("", differs=False)
     return _Call(words, differs=bool(_DIFFERS_BEFORE.search(before[-_NEAR:]) or _DIFFERS_AFTER.search(after[:_NEAR])))
@@ -91,7 +101,7 @@ def _call(claims: Claims, number: NumberMention) -> _Call:
 def _pairs(claims: Claims, number: NumberMention, said: Amount, call: _Call, near: set[str]) -> Iterator[str]:
     beside = _beside(claims, number, said)
     for first, second in _set_together(claims, number, near):
-        if beside and not any(_says(each, first) or _says(each, second) for each in beside):
+        if beside and not any(says(each, first) or says(each, second) for each in beside):
             continue
         for a in amounts(first):
             for b in amounts(second):
@@ -104,11 +114,7 @@ def _beside(claims: Claims, number: NumberMention, said: Amount) -> list[NumberM
     sentence = claims.sentence(number)
     before = [each for each in claims.reading.numbers if each in sentence and each.end <= number.start]
     near = [each for each in before if number.start - each.end < _NEAR]
-    return [each for each in near if any(_one_kind(said, other) for other in amounts(each))]
-
-
-def _one_kind(first: Amount, second: Amount) -> bool:
-    return first.kind == second.kind or {first.kind, second.kind} in ({"count", None}, {"share", "points"})
+    return [each for each in near if any(one_kind(said, other) for other in amounts(each))]
 
 
 def _reckoned(
@@ -116,7 +122,7 @@ def _reckoned(
 ) -> str | None:
     (big, a), (small, b) = (first, second) if first[1].value >= second[1].value else (second, first)
     x, y = big.hedged.of(claims.source.text), small.hedged.of(claims.source.text)
-    if said.kind == "share" and b.value > 0 and big.unit == small.unit and _in_one_sentence(claims, big, small):
+    if said.kind == "share" and b.value > 0 and _in_one_sentence(claims, big, small):
         if _holds(said, b.value / a.value):
             return f"{y} of {x}"
         if call.differs and (_holds(said, 1 - b.value / a.value) or _holds(said, a.value / b.value - 1)):
@@ -148,6 +154,8 @@ def _alike(said: Amount, first: Amount, second: Amount) -> bool:
 
 def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMention) -> bool:
     between = claims.source.text[min(first.start, second.start) : max(first.end, second.end) + _NEAR]
+    if words.startswith(_PART_CALLED):
+        return abs(first.start - second.start) < _NEAR
     if first.unit == second.unit and (first.unit or "").isupper() and _ON_TOP.search(between):
         return True
     return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
@@ -178,7 +186,7 @@ def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list
     for (first, i), (second, j) in combinations([*placed, *_ones(claims)], 2):
         close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and first.unit != second.unit)
         about = max(scores[i], scores[j]) >= 0.3 * best
-        told = not small and any(_says(each, first) or _says(each, second) for each in stated)
+        told = not small and any(says(each, first) or says(each, second) for each in stated)
         if (close and about) or told or (total and not small and first.unit == second.unit == number.unit):
             pairs.append((first, second))
     return pairs
@@ -195,12 +203,6 @@ def _ones(claims: Claims) -> list[tuple[NumberMention, int]]:
             one = NumberMention(span.start, span.end, "one", 1, None, None, None, "exact", span)
             found.append((one, index))
     return found
-
-
-def _says(stated: NumberMention, there: NumberMention) -> bool:
-    return any(fits(a, b) for a in amounts(stated) for b in amounts(there)) and stated.unit == (
-        there.unit or stated.unit
-    )
 
 
 def _single(claims: Claims, said: Amount, call: _Call, near: set[str]) -> Iterator[str]:

@@ -22,7 +22,11 @@ _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
 _MONTH_SLACK = 0.035
 """Months are 28 to 31 days, so "two months" is 60 days."""
 _FRACTION_SLACK = 0.012
-_LOOSE_FRACTION = 0.03
+_LOOSE_FRACTION = 0.06
+_NEARLY, _FARTHEST = 0.11, 0.055
+"""How far "nearly a third" may be off, as a share of itself, and at most."""
+_OR_MORE_THAN = re.compile(r"\bor more$")
+_LOOSELY = re.compile(r"(?:about|around|some|roughly|nearly|almost)\b")
 _WIDEST_BOUND = 1.5
 LARGEST = 1e300
 _HEDGES: dict[str, tuple[str, ...]] = {
@@ -102,6 +106,8 @@ def fits(said: Amount, there: Amount) -> str | None:
     if said.kind is None or there.kind is None:
         said, there = _bare(said), _bare(there)
     if same_value(said.value, there.value):
+        if said.fraction and not there.fraction:
+            return "rounded"
         return "same" if _hedges_agree(said.hedge, there.hedge) else "hedge"
     if _rounds(said, there) and not _money_against_none(said, there):
         return "rounded"
@@ -154,11 +160,13 @@ def _hedges_agree(said: Hedge, there: Hedge) -> bool:
 def _rounds(said: Amount, there: Amount) -> bool:
     """Whether the article's amount, rounded to the digits of the summary's, is the summary's."""
     gap = there.value - said.value
-    reach = _LOOSE_FRACTION * 2 if said.fraction else said.step
+    reach = _LOOSE_FRACTION if said.fraction else said.step
     if said.hedge in LOWER:
         return 0 < gap < reach and there.value <= _WIDEST_BOUND * said.value and there.hedge not in UPPER
     if said.hedge in UPPER:
         return 0 < -gap < reach and said.value <= _WIDEST_BOUND * there.value and there.hedge not in LOWER
+    if said.hedge == "about" and said.fraction:
+        return abs(gap) <= min(_FARTHEST, _NEARLY * said.value)
     if said.hedge == "about":
         return abs(gap) <= reach / 2 * 1.0001
     whole_number = said.step >= said.scale and said.kind != "share" and said.value < 1_000_000 * said.scale
@@ -171,6 +179,8 @@ def as_meant(number: NumberMention, text: str) -> NumberMention:
     hedged = number.hedged.of(text).casefold()
     if text.startswith(("-year-old", " years old"), number.end):
         return replace(number, unit="years")
+    if _OR_MORE_THAN.search(hedged) and text.startswith(" than ", number.hedged.end):
+        return replace(number, hedge="about" if _LOOSELY.match(hedged) else "exact")
     if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):
         return replace(number, hedge="at_most")
     if number.hedge == "more_than" and hedged.startswith("over ") and amounts(number)[0].kind == "time":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.checking.claims import Claims
 from summarizer.checking.context import context
 from summarizer.checking.finding import Finding, with_passage
-from summarizer.checking.people import People, name_span
+from summarizer.checking.people import People, country_of, name_span
 from summarizer.checking.source import span_of
 from summarizer.checking.standing import party_rival
 from summarizer.reading.cues import PEOPLE_NOUNS
@@ -30,6 +30,11 @@ ROLES = frozenset(
     ).split()
 )
 TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
+OFFICES = frozenset(
+    "parliament government cabinet ministry treasury court senate congress police army navy opposition council "
+    "committee commission board union mp mps minister".split()
+)
+"""Institutions and offices that a story may be about without using the word."""
 PART_REACH = 4
 ROLE_REACH = 12
 HOLDER_REACH = 6
@@ -60,9 +65,14 @@ def names_of(claims: Claims) -> "Iterator[list[Token]]":
         if token is not None and named and (not run or _goes_on(run[-1], token, claims)):
             run.append(token)
             continue
-        if run:
-            yield run
+        if named_part := _without_article(run):
+            yield named_part
         run = [token] if token is not None and named else []
+
+
+def _without_article(run: "list[Token]") -> "list[Token]":
+    """The run without a "The" or an "In" that is capital only as the first word of its sentence."""
+    return run[1:] if run and run[0].is_sent_start and run[0].is_stop else run
 
 
 def _goes_on(last: "Token", token: "Token", claims: Claims) -> bool:
@@ -88,6 +98,8 @@ def _is_name(token: "Token") -> bool:
 
 
 def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
+    if len(run) > 1 and "".join(each.text[0] for each in run if each.text[0].isupper()) in people.acronyms:
+        return None
     missing = [each.text for each in run if not _known(people, each.text) and not _is_description(each, run)]
     if not missing or (len(run) == 1 and run[0].is_sent_start and not _is_telling(run[0])):
         return None
@@ -98,13 +110,16 @@ def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | No
 
 def _is_description(token: "Token", run: "list[Token]") -> bool:
     """Whether a word is capital only as the first of its sentence, and says what the one named after it is."""
-    return token is run[0] and bool(token.is_sent_start) and len(run) > 1 and token.lower_ in PEOPLE_NOUNS | DESCRIBED
+    first = token is run[0] and bool(token.is_sent_start) and len(run) > 1
+    return first and (token.pos_ != "PROPN" or token.lower_ in PEOPLE_NOUNS | DESCRIBED)
 
 
 def _known(people: People, word: str) -> bool:
     parts = re.findall(r"[^\W_]+", word)
     return (
-        people.knows(word) or word.casefold().rstrip(".") in TITLES | ROLES or all(people.knows(part) for part in parts)
+        people.knows(word)
+        or word.casefold().rstrip(".") in TITLES | ROLES | OFFICES
+        or all(people.knows(part) for part in parts)
     )
 
 
@@ -123,6 +138,7 @@ def _composed(claims: Claims, people: People, run: "list[Token]") -> Finding | N
     for first, second in pairwise(parts):
         if (
             second.i - first.i == 1
+            and country_of(first.text) is None
             and _both_known(people, first, second)
             and not people.together(first.text, second.text, PART_REACH)
         ):

@@ -18,6 +18,36 @@ _ENDINGS = frozenset(
 )
 LONGEST_ACRONYM = 8
 _CORPORATE = frozenset("the of and for inc ltd plc co corp group company".split())
+_MONEY = {"£": BY_FORM["UK"], "A$": BY_FORM["Australia"], "C$": BY_FORM["Canada"], "₹": BY_FORM["India"]}
+"""Signs of money that tell the country of an article that does not name it."""
+_REGIONS = tuple(
+    frozenset(line.split())
+    for line in (
+        "europe european europeans eu brussels",
+        "scotland scottish scot scots edinburgh",
+        "wales welsh cardiff",
+        "england english",
+        "africa african africans",
+        "asia asian asians",
+        "catalonia catalan catalans",
+        "quebec quebecois",
+        "palestine palestinian palestinians gaza",
+        "kurdistan kurdish kurd kurds",
+    )
+)
+"""Continents and peoples without a state of their own, each by its forms."""
+_TABLES = (BY_FORM, DEMONYMS, CAPITALS)
+
+
+def _forms_by_country() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in _TABLES:
+        for form, country in table.items():
+            found.setdefault(country, set()).add(form.casefold())
+    return {country: frozenset(forms) for country, forms in found.items()}
+
+
+_COUNTRY_FORMS = _forms_by_country()
 
 
 class People:
@@ -30,11 +60,10 @@ class People:
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the article names in any way: by name, demonym or capital."""
-        tables = (BY_FORM, DEMONYMS, CAPITALS)
         text = self.source.text
-        return frozenset(
+        return frozenset(country for sign, country in _MONEY.items() if sign in text) | frozenset(
             country
-            for table in tables
+            for table in _TABLES
             for form, country in table.items()
             if form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
         )
@@ -58,13 +87,19 @@ class People:
             }
         return frozenset(found)
 
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """What the article has in capitals only: "WHO", which a summary may write out."""
+        return frozenset(re.findall(r"\b[A-Z]{2,}\b", self.source.text))
+
     def knows(self, word: str) -> bool:
         """Whether the article has `word`, or another form of the name it is."""
         plain = word.casefold()
         if plain in self.source.words or word.replace(".", "") in self.initials:
             return True
-        country = BY_FORM.get(word) or DEMONYMS.get(word) or CAPITALS.get(word)
-        return country in self.countries or any(_same_root(plain, other) for other in self.capitalised)
+        if any(plain in names and names & self.source.words for names in _REGIONS):
+            return True
+        return country_of(word) in self.countries or any(_same_root(plain, other) for other in self.capitalised)
 
     def together(self, first: str, second: str, reach: int) -> bool:
         """Whether the article has two words within `reach` words of each other, in one line."""
@@ -123,12 +158,16 @@ class People:
         party = self.party_of(name)
         forms = (name, party.name, *party.aliases) if party else (name,)
         words = {word for form in forms for word in _WORD.findall(form.casefold())}
-        countries = {BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form) for form in forms}
-        for table in (BY_FORM, DEMONYMS, CAPITALS):
-            words |= {form.casefold() for form, country in table.items() if country in countries and country}
+        for form in forms:
+            words |= _COUNTRY_FORMS.get(country_of(form) or "", frozenset())
         kept = {word for word in words if len(word) > 1} - _CORPORATE
         capital = {word for word in kept if any(word.capitalize() in form or word.upper() in form for form in forms)}
         return frozenset(capital or kept)
+
+
+def country_of(form: str) -> str | None:
+    """The country that `form` names, by name, demonym or capital."""
+    return BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form)
 
 
 @lru_cache(maxsize=8)

@@ -73,7 +73,8 @@ def _opposite(claims: Claims, token: "Token", there: "list[Token]", supporting: 
     against = [
         each
         for each in there
-        if (each.lower_ not in _PARTICLES or each.pos_ == token.pos_ == "ADV")
+        if _share_somebody(token, each)
+        and (each.lower_ not in _PARTICLES or each.pos_ == token.pos_ == "ADV")
         and opposed(lemma, each.lemma_.lower())
         and (each.pos_ == token.pos_ or _acts(each))
     ]
@@ -83,6 +84,16 @@ def _opposite(claims: Claims, token: "Token", there: "list[Token]", supporting: 
     why = f"the article says {against[0].text!r}"
     passage = claims.source.sentences[supporting[0]].text
     return claims.finding(span_of(token), "opposite_word", with_passage(why, passage))
+
+
+def _share_somebody(first: "Token", second: "Token") -> bool:
+    """Whether anything that hangs on the one word, or that it hangs on, is told of the other too."""
+    return bool(_company(first) & _company(second))
+
+
+def _company(token: "Token") -> set[str]:
+    above = [token.head] if token.pos_ != "VERB" else []
+    return stems_of(" ".join(each.text for each in (*token.subtree, *above) if each is not token))
 
 
 def _of_other(first: "Token", second: "Token") -> bool:

@@ -7,6 +7,7 @@ from summarizer.checking.claims import Claims
 from summarizer.checking.context import context
 from summarizer.checking.derivation import derivation
 from summarizer.checking.finding import Finding, with_passage
+from summarizer.checking.hedging import may_leave_out
 from summarizer.checking.measures import amounts, as_meant
 from summarizer.checking.places import NumberPlace
 from summarizer.checking.source import stems_of
@@ -15,9 +16,8 @@ from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.numbers import find_numbers
 
-LEAST = 0.2
-"""A place whose words are less like than this says nothing about a number, though it has the same one."""
-PLAIN = 100
+ALIKE = 0.5
+"""How like the words of a number must be to those of its place before another hedge there says anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _judge(claims: Claims, stated: Stated, everything: list[Stated]) -> Finding 
     places, rivals = fitting(claims, stated, everything), number_rivals(claims, stated, everything)
     weight = claims.source.weight
     beaten = [better(stated.context, each.place.context, rivals, weight) for each in places]
-    here = [each for each, by in zip(places, beaten, strict=True) if not by and _is_near(number, each)]
+    here = [each for each, by in zip(places, beaten, strict=True) if not by]
     if any(each.fit != "hedge" for each in here):
         return _as_written(claims, number, here)
     if how := derivation(claims, number, list(stated.amounts), near):
@@ -122,6 +122,8 @@ def _as_written(claims: Claims, number: NumberMention, here: list[Fitting]) -> F
         how = f"{rounded[0].hedged.of(text)!r} in other digits or units"
         return Explained(number.start, number.end, number.text, how)
     there = next(each.place for each in here if each.fit != "same")
+    if here[0].likeness < ALIKE or (number.hedge == "exact" and may_leave_out(claims, number, there.number)):
+        return None
     why = f"the article says {there.number.hedged.of(text)!r}, not {number.hedged.of(claims.text)!r}"
     return claims.finding(number, "hedge_differs", with_passage(why, _sentence_of(claims, there)))
 
@@ -155,15 +157,6 @@ def _printed(claims: Claims, number: NumberMention) -> bool:
     said = stems_of(claims.sentence(number).of(claims.text))
     lines = claims.source.text.splitlines()
     return any(number.text in _digits(line) and len(said & stems_of(line)) >= 2 for line in lines)
-
-
-def _is_near(number: NumberMention, place: Fitting) -> bool:
-    return place.likeness >= LEAST or not _is_plain(number)
-
-
-def _is_plain(number: NumberMention) -> bool:
-    """Whether a number is one of those that any text has by chance."""
-    return isinstance(number.value, int) and number.value < PLAIN and number.unit not in {"%", "share"}
 
 
 def _digits(line: str) -> set[str]:

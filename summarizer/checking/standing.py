@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     pass
 
 P = TypeVar("P", NumberPlace, PartyPlace)
-CLEARLY = 0.6
-"""A place that is less than this share as like as another is not the one that the words are about."""
+CLEARLY = 0.4
+"""A place that is less than this share as like as another is not the one that the words are about.
+
+This and `SURE` were taken from a grid over faithful and edited summaries of 24 articles: (1.5, 0.6) flags 3% of
+faithful sentences for a moved number or name and sees 74% of moved numbers, (2.5, 0.4) 1.4% and 63%, (3.5, 0.4) none
+and 52%."""
 WIDEST = 50
 """How many times its lower bound a vague amount may be: "thousands" of 2,000 to 100,000."""
-SURE = 1.5
+SURE = 3.0
 """How like a place must be (inverse frequencies by nearness) before it speaks against another."""
 
 

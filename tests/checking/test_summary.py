@@ -39,6 +39,26 @@ PASSES = [
     "The council rejected a plan to rebuild the mill for €42m.",
     "Dozens of people were hurt in the fire at the mill.",
 ]
+PORT = """Callow port fined over spill
+
+CALLOW, 4 June 2025 - The Environment Inspectorate of Zelmar (EIZ) on Wednesday fined Brine Harbour plc 12 million crowns for a spill that killed 42 of the bay's 92 seals.
+
+The inspectorate counted 31 dead seals on Monday. Director Olga Brandt told ministers to close the terminal within 60 days. Brine Harbour, which has a turnover of 250 million crowns, faces a further penalty of up to 5% of it.
+
+The dockers' union wants at least three years of pay for the 800,000 crowns' worth of boats lost. The council voted eleven to four for a levy of 2.50 crowns a week per household. Divers found a school of 9 million fry.
+"""
+LOOSELY = [
+    "The terminal must close within two months.",
+    "The terminal must close in two months, the director said.",
+    "Brine Harbour could be fined 5% of its turnover, or 12.5 million crowns.",
+    "The union wants three years of pay.",
+    "Nearly half of the bay's seals were killed.",
+    "Fifteen councillors voted, four of them against.",
+    "The levy would cost a household 130 crowns a year.",
+    "The Callow spill killed 42 seals.",
+    "The seals found dead numbered 31 two days earlier.",
+    "The Environment Inspectorate of Zelmar fined Brine Harbour.",
+]
 CAUGHT = [
     ("At least 17 people died in the fire.", "17", "number_not_in_text"),
     ("The mill had 190 fewer workers than in 2019.", "190", "number_not_in_text"),
@@ -64,7 +84,7 @@ ELSEWHERE = [
         "number_not_in_text",
     ),
     ("Fire chief Hanna Lorenz accused Orban Paper of neglecting the building.", "Lorenz", "speaker_differs"),
-    ("Viktor Salgado said the sprinklers had failed.", "Viktor Salgado", "speaker_differs"),
+    ("Viktor Salgado said the sprinklers had failed.", "Salgado", "speaker_differs"),
 ]
 HOSTILE = [
     "",
@@ -94,6 +114,30 @@ def test_what_the_article_does_not_say_is_found(harbour: Article, summary: str, 
 @pytest.mark.parametrize("summary", PASSES)
 def test_paraphrase_and_reckoning_pass(summary: str) -> None:
     assert check_summary(summary, MILL) == []
+
+
+@pytest.mark.parametrize("summary", LOOSELY)
+def test_a_looser_telling_passes(summary: str) -> None:
+    assert check_summary(summary, PORT) == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        ("The levy would cost a household 190 crowns a year.", "190"),
+        ("Brine Harbour could be fined 5% of its turnover, or 17.5 million crowns.", "17.5 million"),
+        ("Fourteen councillors voted, four of them against.", "Fourteen"),
+        ("Nearly two thirds of the bay's seals were killed.", "two thirds"),
+    ],
+)
+def test_a_reckoning_that_does_not_come_out_is_found(summary: str, words: str) -> None:
+    assert words in [finding.text for finding in check_summary(summary, PORT)]
+
+
+def test_an_acronym_may_be_written_out() -> None:
+    assert check_summary("The World Weather Office warned of storms.", "The WWO warned of storms on Monday.") == []
+    (finding,) = check_summary("The World Water Fund warned of storms.", "The WWO warned of storms on Monday.")
+    assert finding.reason == "name_not_in_text"
 
 
 @pytest.mark.parametrize(("summary", "words", "reason"), CAUGHT)
