@@ -11,7 +11,7 @@ from summarizer.reading.events import possible_events
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
 
-_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands"}
+_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style"}
 
 
 def touched(sentences: Sentences, item: Item) -> set[int]:
