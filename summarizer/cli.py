@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         "--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME"
     )
     brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
-    brief.add_argument("--format", choices=["json", "markdown"], default="markdown")
+    brief.add_argument("--format", choices=["json", "markdown", "slack"], default="markdown")
     brief.add_argument("--output", type=Path, metavar="FILE", help="write here instead of to stdout")
     brief.add_argument("--published", metavar="DATE", help="publication date, ISO 8601, where the article has none")
     brief.set_defaults(command=_brief)
@@ -87,6 +87,10 @@ def _brief(options: argparse.Namespace) -> int:
     progress.clear()
     if options.format == "json":
         text = brief.to_json() + "\n"
+    elif options.format == "slack":
+        from summarizer.rendering import render_slack
+
+        text = json.dumps(render_slack(brief), indent=2, ensure_ascii=False) + "\n"
     else:
         from summarizer.rendering import render_markdown
 
