@@ -1,6 +1,7 @@
 """Answers in Slack: progress, then the brief in its place and what is left of it in the thread."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from http.client import HTTPException
@@ -40,6 +41,7 @@ class Post:
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients
+        self._quiet_until: dict[tuple[str | None, str], float] = {}
 
     def announce(self, job: Job, text: str) -> str:
         """Show `text` where the brief will be; the message's timestamp."""
@@ -47,10 +49,14 @@ class Post:
 
     def progress(self, job: Job, text: str) -> None:
         """Show `text` instead; left out where Slack is slow or will not have it."""
+        if self._quiet_seconds(job, "chat_update"):
+            return
         try:
             client = self._clients.hurried(job.enterprise, job.team)
             client.chat_update(channel=job.channel, ts=job.shown or "", **UPDATED, **_line(escape(text)))
         except (SlackClientError, HTTPException, OSError, NotInstalled) as error:
+            if isinstance(error, SlackApiError):
+                self._quiet_until[job.team, "chat_update"] = time.monotonic() + _retry_after(error)
             log.info("progress of request %s not shown: %s", job.id, _word(error))
 
     def answer(self, job: Job, brief: Brief | None, on_sent: Callable[[Job], None]) -> None:
@@ -99,11 +105,17 @@ class Post:
         _sent(lambda: self._clients.of(enterprise, team).views_publish(user_id=user, view=view))
 
     def _send(self, job: Job, method: str, **arguments: Any) -> str:
+        time.sleep(self._quiet_seconds(job, method))
+
         def send() -> Any:
             client: WebClient = self._clients.of(job.enterprise, job.team)
             return getattr(client, method)(channel=job.channel, **arguments)
 
         return _sent(send)
+
+    def _quiet_seconds(self, job: Job, method: str) -> float:
+        """How long Slack wants to hear nothing of this method in this workspace, as it said to a progress."""
+        return max(0.0, self._quiet_until.get((job.team, method), 0.0) - time.monotonic())
 
 
 def _sent(send: Callable[[], Any]) -> str:

@@ -16,7 +16,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from summarizer import Summarizer
-from summarizer.slack.serving import Bot, build, briefer
+from summarizer.slack.serving import Bot, briefer, build
 from summarizer.slack.settings import Settings
 from summarizer.slack.work import Briefer
 from tests.slack.slack_api import SECRET, TOKEN, Sender, SlackApi

@@ -3,28 +3,13 @@
 import dataclasses
 import json
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.rendering.blockkit import words_of
-from tests.slack.bots import Running, article, bot_here
+from tests.slack.bots import Running, article
 from tests.slack.slack_api import SlackApi
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackApi]:
-    with SlackApi() as slack:
-        yield slack
-        assert slack.breaches == []
-
-
-@pytest.fixture
-def running(slack: SlackApi, tmp_path: Path) -> Iterator[Running]:
-    with bot_here(slack, tmp_path) as running:
-        yield running
 
 
 def last_line(slack: SlackApi, channel: str) -> str:
