@@ -45,6 +45,9 @@ class Listeners:
         if source is None:
             ack(text=HOW_TO)
             return
+        if busy := self._desk.busy():
+            ack(text=busy)
+            return
         job = _job(context, body["channel_id"], None, body["user_id"], source)
         ahead = self._desk.submit(job, [f"trigger:{body['trigger_id']}"])
         ack(text=f"On it, after {ahead} ahead of you." if ahead else "On it.")
@@ -76,7 +79,7 @@ class Listeners:
         """Links of the chosen domains in a posted message: a short brief below each."""
         if event.get("source", "conversations_history") != "conversations_history":
             return
-        chosen = [each["url"] for each in event["links"] if each.get("domain") in domains]
+        chosen = [each["url"] for each in event["links"] if _within(each.get("domain", ""), domains)]
         for number, url in enumerate(dict.fromkeys(chosen[:MOST_UNFURLS])):
             job = _job(context, event["channel"], event["message_ts"], event.get("user"), url, kind="unfurl")
             self._desk.submit(job, [f"event:{body['event_id']}:{number}"])
@@ -99,6 +102,10 @@ class Listeners:
                     partial(self._post.thank, _job(context, channel, thread, user, ""), "Noted, thank you.")
                 )
         ack()
+
+
+def _within(domain: str, domains: tuple[str, ...]) -> bool:
+    return any(domain == each or domain.endswith(f".{each}") for each in domains)
 
 
 def _job(

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from summarizer import Brief
 from summarizer.rendering import render_slack
-from summarizer.rendering.slack import Block, SlackMessage, escape, render_slack_preview, text_section
+from summarizer.rendering.slack import Block, SlackMessage, escape, render_slack_preview, shortened, text_section
 from summarizer.slack.clients import Clients, NotInstalled
 from summarizer.slack.manifest import FEEDBACK
 from summarizer.slack.store import Job
@@ -20,6 +20,7 @@ from summarizer.slack.store import Job
 log = logging.getLogger("summarizer.slack")
 UPDATED: dict[str, Any] = {"parse": "none", "link_names": False}
 PLAIN: dict[str, Any] = {**UPDATED, "unfurl_links": False, "unfurl_media": False}
+LONGEST_LINE = 500
 PASSING = {"fatal_error", "internal_error", "ratelimited", "rate_limited", "request_timeout", "service_unavailable"}
 GONE = {"message_not_found", "cant_update_message", "edit_window_closed"}
 
@@ -154,7 +155,7 @@ def _line(text: str) -> SlackMessage:
 
 def _messages(job: Job, brief: Brief | None) -> list[SlackMessage]:
     if brief is None:
-        return [_line(escape(job.reply or ""))]
+        return [_line(escape(shortened(job.reply or "", LONGEST_LINE)))]
     first, *others = render_slack(brief)
     return [{**first, "blocks": [*first["blocks"], _feedback(job.brief or 0)]}, *others]
 

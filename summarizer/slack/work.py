@@ -24,7 +24,7 @@ TALKERS = 4
 MOST_TRIES = 3
 PROGRESS_SECONDS = 3.0
 LONGEST_PAUSE = 300.0
-NOT_THERE = "I cannot answer where you asked me ({error}). Invite me there, or write to me here."
+NOT_THERE = "Slack does not let me answer where you asked me ({error}). Invite me there, or write to me here."
 FAILED = "Something went wrong while briefing this article. It is logged; please try again later."
 
 
@@ -70,18 +70,21 @@ class Desk:
         for job in self._store.unfinished():
             self._talk.do(self._announce, job)
 
-    def submit(self, job: Job, keys: Iterable[str]) -> int | None:
-        """Keep `job` and begin with it; how many are ahead of it, or None if one of `keys` was seen before.
+    def busy(self) -> str | None:
+        """The answer to a further request while as many wait as may; else None."""
+        waiting = self._store.ahead_of()
+        full = waiting >= self._capacity
+        return f"Busy: {waiting} articles are ahead. Please ask again in a few minutes." if full else None
+
+    def submit(self, job: Job, keys: Iterable[str]) -> int:
+        """Keep `job` and begin with it, unless one of `keys` was seen before; how many requests were waiting.
 
         Over capacity the answer is that the bot is busy, and nothing is briefed.
         """
         waiting = self._store.ahead_of()
-        if waiting >= self._capacity and not job.answered:
-            job = replace(job, reply=f"Busy: {waiting} articles are ahead. Please ask again in a few minutes.")
-        accepted = self._store.accept(job, keys)
-        if accepted is None:
-            return None
-        self._talk.do(self._announce, accepted)
+        reply = job.reply or self.busy()
+        if accepted := self._store.accept(replace(job, reply=reply), keys):
+            self._talk.do(self._announce, accepted)
         return waiting
 
     def later(self, task: Callable[[], None]) -> None:

@@ -38,6 +38,7 @@ class Trouble:
     headers: dict[str, str] = field(default_factory=dict)
     times: int = 1
     silent: bool = False
+    hangs: bool = False
 
 
 class SlackApi:
@@ -56,6 +57,7 @@ class SlackApi:
         self.socket_url = ""
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
+        self._released = threading.Event()
         self._clock = 1_700_000_000
 
     @property
@@ -113,6 +115,7 @@ class SlackApi:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._released.set()
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
@@ -199,7 +202,9 @@ class SlackApi:
                 token = (self.headers.get("authorization") or "").removeprefix("Bearer ")
                 answer = outer._answer(self.path.removeprefix("/api/"), arguments, token)
                 trouble = answer if isinstance(answer, Trouble) else Trouble()
-                if trouble.silent:
+                if trouble.hangs:
+                    outer._released.wait(60)
+                if trouble.silent or trouble.hangs:
                     self.close_connection = True
                     return
                 body = {"ok": False, "error": trouble.error or "trouble"} if answer is trouble else answer

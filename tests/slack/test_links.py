@@ -77,6 +77,7 @@ def test_a_link_of_a_chosen_domain_is_unfurled_once(slack: SlackApi, tmp_path: P
         assert link_shared(running, url, "other.example", "Ev1") == 200
         assert link_shared(running, url, "127.0.0.1", "Ev2", source="composer") == 200
         assert link_shared(running, url, "127.0.0.1", "Ev3") == 200
+        assert link_shared(running, url, "evil127.0.0.1", "Ev4") == 200
         assert link_shared(running, url, "127.0.0.1", "Ev3") == 200
         slack.wait(lambda: slack.called("chat.unfurl") and not running.bot.store.unfinished())
     (call,) = slack.called("chat.unfurl")

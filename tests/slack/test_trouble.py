@@ -3,6 +3,7 @@
 import json
 import logging
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_an_outage_in_the_middle_loses_nothing(slack: SlackApi, tmp_path: Path) 
     assert len(slack.shown("C1")) == 3
 
 
+def test_what_is_asked_is_acknowledged_while_slack_hangs(slack: SlackApi, running: Running) -> None:
+    for method in ("chat.postMessage", "views.publish", "auth.test"):
+        slack.trouble(method, hangs=True, times=100)
+    home = {"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "home", "event_ts": "1.1"}
+    begun = time.monotonic()
+    for number in range(8):
+        assert running.sender.mention(article(number), f"1.{number}")[0] == 200
+        assert running.sender.command(article(number), f"t{number}")[0] == 200
+        assert running.sender.event(home, f"Home{number}")[0] == 200
+    assert time.monotonic() - begun < 3.0
+
+
 def test_a_deleted_progress_message_is_replaced(slack: SlackApi, tmp_path: Path) -> None:
     brief = Counting()
     brief.gate.clear()
@@ -83,9 +96,11 @@ def test_busy_is_said_with_how_many_are_ahead(slack: SlackApi, tmp_path: Path) -
         (refused,) = slack.wait(lambda: slack.shown("C2"))
         assert refused["text"] == "Busy: 3 articles are ahead. Please ask again in a few minutes."
         assert refused["thread_ts"] == "1.4"
+        assert running.sender.command(article(5), "t5", channel="C3") == (200, refused["text"])
         brief.gate.set()
         slack.wait(lambda: len(slack.briefs()) == 3)
     assert len(brief.asked) == 3
+    assert slack.shown("C3") == []
 
 
 def test_progress_is_shown_and_cannot_ping(slack: SlackApi, tmp_path: Path) -> None:
@@ -111,6 +126,12 @@ def test_an_expected_error_is_one_line(slack: SlackApi, running: Running) -> Non
         assert message["text"].startswith("No brief: http://")
         assert "\n" not in message["text"]
     assert slack.briefs() == []
+
+
+def test_an_error_of_any_length_is_within_the_limits(slack: SlackApi, running: Running) -> None:
+    running.sender.mention("<http://localhost/" + "&amp;" * 3_000 + ">", "1.1")
+    slack.wait(lambda: slack.shown("C1") and slack.shown("C1")[0]["text"].startswith("No brief"))
+    assert slack.shown("C1")[0]["text"].endswith("…")
 
 
 def test_an_unexpected_error_is_one_line_and_logged(
