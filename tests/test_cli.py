@@ -126,3 +126,10 @@ def test_check_flags_what_the_article_does_not_support(tmp_path: Path) -> None:
     assert b"number_not_in_text" in done.stdout
     summary.write_text("More than 2,000 dockers walked out at Port Velm.")
     assert run("check", str(summary), "--against", str(HARBOUR)).returncode == 0
+
+
+def test_slack_messages_on_stdout() -> None:
+    done = run("brief", str(HARBOUR), "--format", "slack", "--model", "none")
+    assert (done.returncode, done.stderr) == (0, b"")
+    (message,) = json.loads(done.stdout)
+    assert message["blocks"][0]["type"] == "header"

@@ -41,6 +41,20 @@ def test_a_delivery_again_is_acknowledged_and_not_briefed_again(slack: SlackApi,
     assert len(slack.called("chat.postMessage")) == 2
 
 
+def test_an_event_with_a_number_seen_before_is_no_request(slack: SlackApi, running: Running) -> None:
+    assert running.sender.mention(article(1), "1.1", "Ev1")[0] == 200
+    assert running.sender.mention(article(2), "1.2", "Ev1")[0] == 200
+    assert running.sender.mention(article(3), "1.3", "Ev3")[0] == 200
+    slack.wait(lambda: len(slack.briefs()) == 2)
+    assert [brief["thread_ts"] for brief in slack.briefs()] == ["1.1", "1.3"]
+
+
+def test_what_cannot_be_kept_is_not_acknowledged(slack: SlackApi, running: Running) -> None:
+    running.bot.store.close()
+    assert running.sender.mention(article(1), "1.1")[0] == 500
+    assert running.sender.command(article(1), "t1")[0] == 500
+
+
 def test_one_message_that_comes_as_two_events_is_one_request(slack: SlackApi, running: Running) -> None:
     text = article(1)
     both = {"user": "U1", "text": text, "ts": "1.1", "channel": "D1", "channel_type": "im"}

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import Brief, SummarizerError
+from summarizer import Article, Brief, SummarizerError
+from summarizer.brief import Event, Evidence, Run
 from summarizer.slack.logs import Redacting
 from summarizer.slack.work import Progress
+from tests.rendering.blockkit import words_of
 from tests.slack.bots import Running, article, bot_here
 from tests.slack.slack_api import SECRET, TOKEN, SlackApi
 from tests.slack.test_once import Counting
@@ -51,6 +53,24 @@ def test_an_outage_in_the_middle_loses_nothing(slack: SlackApi, tmp_path: Path) 
         slack.down = False
         slack.wait(lambda: len(slack.briefs()) == 3 and not running.bot.store.unfinished(), 60)
     assert len(slack.shown("C1")) == 3
+
+
+def test_a_long_brief_goes_on_in_the_thread_each_part_once(slack: SlackApi, tmp_path: Path) -> None:
+    text = "word " * 500
+    at = (Evidence.at(text, 0, 4),)
+    events = tuple(Event(event=f"{number}. {text}", status="happened", evidence=at) for number in range(12))
+    run = Run(model="none", strategy="whole", prompt_version="0", calls=0, retries=0, input_tokens=0, output_tokens=0, seconds=0)  # fmt: skip
+    brief = Brief(article=Article(text=text), summary="Words.", what=events, run=run)
+    with bot_here(slack, tmp_path, lambda source, progress: brief) as running:
+        running.sender.command(article(1), "t1")
+        slack.wait(slack.briefs)
+        slack.trouble("chat.postMessage", status=500, times=7)
+        slack.wait(lambda: not running.bot.store.unfinished(), 60)
+    first, *others = slack.shown("C1")
+    assert len(others) > 2
+    assert {each["thread_ts"] for each in others} == {first["ts"]}
+    assert [words_of([first, *others]).count(f"•{number}.word") for number in range(12)] == [1] * 12
+    assert len(slack.called("chat.update")) == 1
 
 
 def test_what_is_asked_is_acknowledged_while_slack_hangs(slack: SlackApi, running: Running) -> None:

@@ -137,7 +137,7 @@ def _who(who: Who, brief: Brief) -> Line:
 def _words(evidence: tuple[Evidence, ...], brief: Brief) -> Iterator[Piece]:
     """The way to the words: a link into the page, or where there is no page the words themselves."""
     for each in evidence[:SHOWN_EVIDENCE]:
-        yield _link(each, brief) or Piece(f"“{clean(each.quote)}”", lead="\n> ")
+        yield _link(each, brief) or Piece(each.quote, lead="\n> ")
 
 
 def _link(evidence: Evidence, brief: Brief) -> Piece | None:
@@ -148,4 +148,4 @@ def _link(evidence: Evidence, brief: Brief) -> Piece | None:
 def _foot(brief: Brief) -> list[Block]:
     refused = len(brief.rejected)
     told = f"{refused} {'proposal' if refused == 1 else 'proposals'} refused by the checks. " if refused else ""
-    return context((Piece(f"{told}{brief.run.model}. {DISCLAIMER}"),))
+    return context((Piece(f"{told}Model: {brief.run.model}. {DISCLAIMER}"),))
