@@ -53,6 +53,8 @@ class Settings:
 
     def require_complete(self) -> None:
         """SetupError naming the variable that is missing."""
+        if self.workers < 1:
+            raise SetupError("--workers must be 1 or more")
         if not self.app_token and not self.signing_secret:
             raise SetupError("set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP")
         if not self.bot_token and not (self.client_id and self.client_secret):

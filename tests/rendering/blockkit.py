@@ -69,7 +69,17 @@ def _context_actions(block: dict[str, Any]) -> Iterator[str]:
                 yield "button value"
 
 
-KINDS = {"header": _header, "section": _section, "context": _context, "context_actions": _context_actions}
+def _divider(block: dict[str, Any]) -> Iterator[str]:
+    yield from ()
+
+
+KINDS = {
+    "divider": _divider,
+    "header": _header,
+    "section": _section,
+    "context": _context,
+    "context_actions": _context_actions,
+}
 
 
 def _text(text: dict[str, Any], most: int, *, plain: bool = False) -> Iterator[str]:

@@ -95,6 +95,12 @@ def test_what_is_missing_or_wrong_is_named_in_one_line(
     assert "xoxb" not in str(refused.value)
 
 
+def test_no_worker_is_refused(slack: SlackApi, tmp_path: Path) -> None:
+    given = Settings(state=tmp_path, workers=0, signing_secret=SECRET, bot_token=OTHER_TOKEN, slack_api=slack.url)
+    with pytest.raises(SetupError, match="--workers must be 1 or more"):
+        build(given, briefer(Summarizer("none")))
+
+
 def test_settings_do_not_show_their_secrets(slack: SlackApi, tmp_path: Path) -> None:
     made = settings(slack, tmp_path, SLACK_SIGNING_SECRET=SECRET, SLACK_BOT_TOKEN=OTHER_TOKEN)
     assert SECRET not in repr(made)
