@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.brief import Brief
     from summarizer.models import Model
 
-FORMATS = ("json", "markdown", "html", "jsonld")
+FORMATS = ("json", "markdown", "html", "slack", "jsonld")
 EXIT_FINDINGS, EXIT_INPUT, EXIT_MODEL, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 
@@ -66,6 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("summary", help="the summary's file, or - for stdin")
     check.add_argument("--against", required=True, metavar="ARTICLE", help="the article's file")
     check.set_defaults(command=_check)
+    slack = commands.add_parser("slack", help="run the Slack bot")
+    slack.add_argument("--manifest", action="store_true", help="print the app manifest for Slack, and stop")
+    slack.add_argument("--url", help="with --manifest: public address of an HTTP bot; without it, Socket Mode")
+    slack.add_argument("--model", help="as for `brief`")
+    slack.add_argument("--unfurl", action="append", metavar="DOMAIN", help="brief below links of this domain")
+    slack.add_argument("--host", help="where an HTTP bot listens (127.0.0.1)")
+    slack.add_argument("--port", type=int, help="and on which port (3000)")
+    slack.add_argument("--workers", type=int, help="articles briefed at once (1)")
+    slack.set_defaults(command=_slack)
     schema = commands.add_parser("schema", help="print the JSON Schema of a brief")
     schema.set_defaults(command=_schema)
     return parser
@@ -98,13 +107,15 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _rendered(brief: Brief, format_: str) -> str:
-    from summarizer.rendering import render_jsonld, render_markdown, render_page
+    from summarizer.rendering import render_jsonld, render_markdown, render_page, render_slack
 
     match format_:
         case "json":
             return brief.to_json() + "\n"
         case "html":
             return render_page(brief)
+        case "slack":
+            return json.dumps(render_slack(brief), indent=2, ensure_ascii=False) + "\n"
         case "jsonld":
             return render_jsonld(brief)
     return render_markdown(brief)
@@ -142,6 +153,18 @@ def _schema(options: argparse.Namespace) -> int:  # noqa: ARG001
     from summarizer.brief import Brief
 
     _write(json.dumps(Brief.model_json_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    return 0
+
+
+def _slack(options: argparse.Namespace) -> int:
+    from summarizer.slack import Settings, manifest, run
+
+    unfurl = tuple(options.unfurl or ())
+    if options.manifest:
+        _write(json.dumps(manifest(options.url, unfurl), indent=2) + "\n", None)
+        return 0
+    flags = {name: getattr(options, name) for name in ("model", "host", "port", "workers")}
+    run(Settings.from_environment(unfurl=unfurl, **flags))
     return 0
 
 

@@ -154,3 +154,10 @@ def test_open_shows_the_page_in_the_browser(output: str | None, tmp_path: Path) 
 def test_open_shows_nothing_but_a_page() -> None:
     done = run("brief", str(HARBOUR), "--model", "none", "--open", "--format", "json")
     assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+
+
+def test_slack_messages_on_stdout() -> None:
+    done = run("brief", str(HARBOUR), "--format", "slack", "--model", "none")
+    assert (done.returncode, done.stderr) == (0, b"")
+    (message,) = json.loads(done.stdout)
+    assert message["blocks"][0]["type"] == "header"

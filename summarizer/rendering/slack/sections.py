@@ -1,0 +1,151 @@
+"""What of a brief goes where: title, summary, events, numbers, stances by side, disputes, who, small print."""
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.brief import Brief, Dispute, Event, Evidence, Number, Side, Stance, Who
+from summarizer.rendering import lines
+from summarizer.rendering.fragments import link_to_words, page_link
+from summarizer.rendering.markdown import DISCLAIMER
+from summarizer.rendering.slack.messages import (
+    MOST_HEADER,
+    Block,
+    SlackMessage,
+    context,
+    header,
+    messages,
+    paragraphs,
+    shortened,
+    side_by_side,
+)
+from summarizer.rendering.slack.mrkdwn import Line, Piece, clean, escape
+
+SIDES = {
+    "In favour": ("supports",),
+    "Against": ("opposes",),
+    "Concerned": ("concerned",),
+    "Neutral or divided": ("neutral", "mixed"),
+}
+MOST_NOTIFIED, PREVIEWED = 500, 5
+SHOWN_EVIDENCE = 2
+
+
+def render_slack(brief: Brief) -> list[SlackMessage]:
+    """The brief as messages, the first of them with the summary; the others belong in its thread."""
+    return messages(_blocks(brief), _notification(brief))
+
+
+def render_slack_preview(brief: Brief) -> list[Block]:
+    """Title, summary and first numbers, short enough to stand under a link."""
+    numbers = (_number(each, brief) for each in brief.numbers[:PREVIEWED])
+    blocks = [*_head(brief), *paragraphs([(Piece(brief.summary),)]), *_section("Numbers", numbers), *_foot(brief)]
+    return messages(blocks, "")[0]["blocks"]
+
+
+def _blocks(brief: Brief) -> Iterator[Block]:
+    yield from _head(brief)
+    yield from paragraphs([(Piece(brief.summary),)])
+    yield from _section("What", (_event(each, brief) for each in brief.what))
+    yield from _section("Numbers", (_number(each, brief) for each in brief.numbers))
+    yield from _section("Stances", _stances(brief))
+    yield from _disputes(brief)
+    yield from _section("Who", (_who(each, brief) for each in brief.who))
+    yield from _foot(brief)
+
+
+def _notification(brief: Brief) -> str:
+    text = clean(f"{brief.article.title or 'Brief'}. {brief.summary}")
+    return escape(shortened(text, MOST_NOTIFIED)) or "Brief"
+
+
+def _head(brief: Brief) -> Iterator[Block]:
+    title = clean(brief.article.title or "") or "Brief"
+    yield header(title)
+    if len(title) > MOST_HEADER:
+        yield from paragraphs([(Piece(title, "*"),)])
+    page = page_link(brief.article.url)
+    source = Piece(lines.source_line(brief))
+    yield from context((source, Piece("open the article" if page else "", lead="  ", url=page)))
+
+
+def _section(title: str, items: Iterable[Line]) -> Iterator[Block]:
+    listed = list(items)
+    if listed:
+        yield from paragraphs([(Piece(title, "*"),), *listed])
+
+
+def _event(event: Event, brief: Brief) -> Line:
+    return (
+        Piece(event.event, lead="• "),
+        Piece(f"({lines.event_details(event)})", lead=" "),
+        Piece(lines.speakers(event.said_by), lead=" — "),
+        *_words(event.evidence, brief),
+    )
+
+
+def _number(number: Number, brief: Brief) -> Line:
+    return (
+        Piece(lines.quantity(number), "*", lead="• "),
+        Piece(number.counts, lead=" "),
+        Piece(f"as of {number.as_of}" if number.as_of else "", lead=", "),
+        Piece(lines.speakers(number.said_by) or "the article", lead=" — "),
+        *_words(number.evidence, brief),
+    )
+
+
+def _stances(brief: Brief) -> Iterator[Line]:
+    for side, positions in SIDES.items():
+        held = [each for each in brief.stances if each.position in positions]
+        if held:
+            yield (Piece(side, "_"),)
+        for stance in held:
+            yield _stance(stance, brief)
+
+
+def _stance(stance: Stance, brief: Brief) -> Line:
+    via = Piece(f"via {', '.join(stance.said_by)}" if stance.said_by else "", lead=" — ")
+    return (Piece(lines.stance(stance), lead="• "), via, *_words(stance.evidence, brief))
+
+
+def _disputes(brief: Brief) -> Iterator[Block]:
+    if brief.disputed:
+        yield from paragraphs([(Piece("Disputed", "*"),)])
+    for dispute in brief.disputed:
+        yield from _dispute(dispute, brief)
+
+
+def _dispute(dispute: Dispute, brief: Brief) -> Iterator[Block]:
+    kind = Piece(f"({dispute.kind.replace('_', ' ')})", lead=" ")
+    yield from paragraphs([(Piece(dispute.claim, lead="• "), kind)])
+    yield from side_by_side([_side(each, brief) for each in dispute.sides])
+
+
+def _side(side: Side, brief: Brief) -> Line:
+    return (
+        Piece(side.party, "*"),
+        Piece(side.position, lead=" "),
+        Piece(side.statement, lead="\n"),
+        Piece(f"via {', '.join(side.said_by)}" if side.said_by else "", lead=" — "),
+        *_words(side.evidence, brief),
+    )
+
+
+def _who(who: Who, brief: Brief) -> Line:
+    named = Piece(who.name, "*", lead="• ")
+    return (named, Piece(lines.who_details(who), lead=" — "), *_words(who.evidence[:1], brief))
+
+
+def _words(evidence: tuple[Evidence, ...], brief: Brief) -> Iterator[Piece]:
+    """The way to the words: a link into the page, or where there is no page the words themselves."""
+    for each in evidence[:SHOWN_EVIDENCE]:
+        yield _link(each, brief) or Piece(each.quote, lead="\n> ")
+
+
+def _link(evidence: Evidence, brief: Brief) -> Piece | None:
+    url = link_to_words(brief.article.url, evidence.quote)
+    return Piece("in the article", lead="  ", url=url) if url else None
+
+
+def _foot(brief: Brief) -> list[Block]:
+    refused = len(brief.rejected)
+    told = f"{refused} {'proposal' if refused == 1 else 'proposals'} refused by the checks. " if refused else ""
+    return context((Piece(f"{told}Model: {brief.run.model}. {DISCLAIMER}"),))

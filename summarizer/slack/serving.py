@@ -1,0 +1,169 @@
+"""Puts the bot together and connects it to Slack: over HTTP, or over Socket Mode where there is an app token."""
+
+import logging
+import os
+import signal
+import threading
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import waitress
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_bolt.authorization.authorize import InstallationStoreAuthorize
+from slack_bolt.error import BoltError
+from slack_bolt.oauth.oauth_settings import OAuthSettings
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.oauth.installation_store.sqlite3 import SQLite3InstallationStore
+from slack_sdk.oauth.state_store.sqlite3 import SQLite3OAuthStateStore
+
+from summarizer import Brief, Summarizer
+from summarizer.slack.app import listen
+from summarizer.slack.clients import Clients
+from summarizer.slack.logs import log_to_stderr
+from summarizer.slack.manifest import EVENTS_PATH, REDIRECT_PATH, scopes
+from summarizer.slack.posting import Post
+from summarizer.slack.settings import Settings, SetupError
+from summarizer.slack.store import Store
+from summarizer.slack.work import Briefer, Desk, Progress
+
+log = logging.getLogger("summarizer.slack")
+HTTP_THREADS, SOCKET_THREADS = 16, 16
+LARGEST_REQUEST = 1_000_000
+STATE_SECONDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The bot, put together and not yet connected."""
+
+    app: App
+    desk: Desk
+    store: Store
+
+
+def briefer(summarizer: Summarizer) -> Briefer:
+    """Briefs with the one open model, each with a progress of its own."""
+
+    def brief(source: str, progress: Progress) -> Brief:
+        return Summarizer(summarizer.model, strategy=summarizer.strategy.name, progress=progress).brief(source)
+
+    return brief
+
+
+def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0) -> Bot:
+    """The bot as `settings` tell; SetupError if Slack refuses the token or cannot be asked."""
+    settings.require_complete()
+    store = Store(settings.state / "slack.sqlite3")
+    try:
+        app, clients = _app(settings)
+    except (BoltError, SlackClientError, OSError) as error:
+        store.close()
+        raise SetupError(f"Slack does not take the bot's token: {_reason(error)}") from error
+    post = Post(clients)
+    desk = Desk(store, post, brief, workers=settings.workers, capacity=settings.capacity, first_pause=first_pause)
+    listen(app, desk, post, store, settings.unfurl)
+    return Bot(app, desk, store)
+
+
+def _app(settings: Settings) -> tuple[App, Clients]:
+    if settings.bot_token:
+        clients = Clients(settings.slack_api, token=settings.bot_token)
+        oauth = None
+    else:
+        installations = _installations(settings)
+        clients = Clients(settings.slack_api, installations=installations)
+        oauth = _oauth(settings, installations, clients)
+    app = App(
+        client=clients.unbound(),
+        signing_secret=settings.signing_secret or "",
+        request_verification_enabled=not settings.app_token,
+        oauth_settings=oauth,
+        process_before_response=True,
+    )
+    return app, clients
+
+
+def _installations(settings: Settings) -> SQLite3InstallationStore:
+    path = _private_file(settings.state / "installations.sqlite3")
+    store = SQLite3InstallationStore(database=str(path), client_id=settings.client_id or "")
+    store.init()  # type: ignore[no-untyped-call]
+    return store
+
+
+def _oauth(settings: Settings, installations: SQLite3InstallationStore, clients: Clients) -> OAuthSettings:
+    states = SQLite3OAuthStateStore(database=installations.database, expiration_seconds=STATE_SECONDS)
+    states.init()  # type: ignore[no-untyped-call]
+    oauth = OAuthSettings(
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        scopes=scopes(settings.unfurl),
+        installation_store=installations,
+        installation_store_bot_only=True,
+        state_store=states,
+        state_expiration_seconds=STATE_SECONDS,
+        redirect_uri_path=REDIRECT_PATH,
+    )
+    # The framework's own asks Slack before every acknowledgement; this one asks once for each token.
+    oauth.authorize = InstallationStoreAuthorize(
+        logger=log, installation_store=installations, bot_only=True, cache_enabled=True, client=clients.unbound()
+    )
+    return oauth
+
+
+def _private_file(path: Path) -> Path:
+    path.touch(mode=0o600)
+    return path
+
+
+def _reason(error: Exception) -> str:
+    cause = error.__cause__ or error.__context__ or error
+    for each in (error, cause):
+        if isinstance(each, SlackApiError):
+            return str(each.response.get("error", "no reason"))
+    return " ".join(str(cause).split())[:200] or type(cause).__name__
+
+
+def serve(settings: Settings) -> None:
+    """Connect to Slack and serve until SIGTERM or Ctrl-C; work that is not finished waits for the next start."""
+    log_to_stderr(settings.secrets(), os.environ.get("SUMMARIZER_LOG", "INFO").upper())
+    with Summarizer(settings.model) as summarizer:
+        bot = build(settings, briefer(summarizer))
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        bot.desk.resume()
+        with closing(bot.store), suppress(KeyboardInterrupt):
+            serve_socket(bot, settings) if settings.app_token else serve_http(bot, settings)
+
+
+def serve_http(bot: Bot, settings: Settings) -> None:
+    """Serve Slack's requests, and with OAuth the installation pages, until interrupted."""
+    handler = SlackRequestHandler(bot.app, path=EVENTS_PATH)
+    try:
+        server = waitress.create_server(
+            handler,
+            host=settings.host,
+            port=settings.port,
+            threads=HTTP_THREADS,
+            max_request_body_size=LARGEST_REQUEST,
+            ident=None,
+        )
+    except OSError as error:
+        raise SetupError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
+    log.info("listening on http://%s:%s%s", settings.host, server.effective_port, EVENTS_PATH)
+    server.run()
+
+
+def serve_socket(bot: Bot, settings: Settings) -> None:
+    """Receive Slack's requests over a web socket until interrupted."""
+    handler = SocketModeHandler(bot.app, settings.app_token, concurrency=SOCKET_THREADS)
+    try:
+        handler.connect()  # type: ignore[no-untyped-call]
+    except (SlackClientError, OSError) as error:
+        raise SetupError(f"Slack does not take the app token: {_reason(error)}") from error
+    log.info("connected by Socket Mode")
+    try:
+        threading.Event().wait()
+    finally:
+        handler.close()  # type: ignore[no-untyped-call]

@@ -1,0 +1,162 @@
+"""Blocks: within Slack's limits whatever the brief, nothing lost, and nothing of an article can act."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarizer import Article, Brief, Summarizer
+from summarizer.brief import Dispute, Event, Evidence, Number, Run, Side, Stance, Who
+from summarizer.rendering import render_slack
+from summarizer.rendering.slack import escape, render_slack_preview
+from tests.conftest import HARBOUR
+from tests.rendering.blockkit import breaches, words_of
+
+FIXTURES = Path(__file__).parents[2] / "evals" / "fixtures"
+RUN = Run(model="none", strategy="whole", prompt_version="0", calls=0, retries=0, input_tokens=0, output_tokens=0, seconds=0)  # fmt: skip
+ATTACKS = [
+    "<!channel> resign", "<@U012AB3CD> did it", "<https://evil.example|The Times>", "<!here|x>", "<!date^1^{date}|x>",
+    "*bold* ~struck~ _it_ `code` :rage:", "@channel @here #general", "https://evil.example/x", "&lt;!channel&gt;",
+    "a < b & c > d", "||x|y|", "```x```", "> quoted\n> more", "evil\u202etxt.exe", "\x00\x1b[31m", "мир 世界 🌍",
+]  # fmt: skip
+
+
+def rendered(brief: Brief) -> list[dict[str, Any]]:
+    return [dict(each) for each in render_slack(brief)]
+
+
+def all_breaches(brief: Brief) -> list[str]:
+    preview = {"text": "x", "blocks": render_slack_preview(brief)}
+    return [breach for message in [*rendered(brief), preview] for breach in breaches(message)]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Summarizer:
+    return Summarizer("none")
+
+
+@pytest.mark.parametrize("fixture", sorted(path.name for path in FIXTURES.iterdir() if path.is_dir()))
+def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str, reader: Summarizer) -> None:
+    brief = reader.brief(FIXTURES / fixture / "article.txt")
+    linked = brief.model_copy(
+        update={"article": brief.article.model_copy(update={"url": "https://news.example/a?x=1&y=2"})}
+    )
+    assert all_breaches(brief) == []
+    assert all_breaches(linked) == []
+
+
+words = st.one_of(st.sampled_from(ATTACKS), st.text(min_size=1, max_size=40), st.just("word " * 900), st.just("&" * 4_000))  # fmt: skip
+texts = st.lists(words, min_size=1, max_size=3).map(" ".join)
+names = st.lists(texts, max_size=3).map(tuple)
+
+
+@st.composite
+def hostile_briefs(draw: st.DrawFn) -> Brief:
+    text = draw(texts.filter(str.strip))
+    evidence = (Evidence.at(text, 0, draw(st.integers(1, len(text)))),)
+    quoted = evidence[0].quote
+    few: dict[str, Any] = {"max_size": 4}
+    url = draw(
+        st.sampled_from([None, "https://a.example/b|c>d<e&f", "javascript:alert(1)", "http://x y/<!here>", "//"])
+    )
+    title = draw(st.one_of(st.none(), texts))
+
+    def some(item: st.SearchStrategy[Any]) -> tuple[Any, ...]:
+        return tuple(draw(st.lists(item, **few)))
+
+    side = st.builds(Side, party=texts, position=st.sampled_from(["asserts", "denies", "doubts"]), statement=texts, said_by=names, evidence=st.just(evidence))  # fmt: skip
+    return Brief(
+        article=Article(text=text, title=title, url=url, publisher=draw(st.one_of(st.none(), texts))),
+        summary=draw(texts),
+        who=some(st.builds(Who, name=texts, kind=st.just("group"), role=st.none() | texts, aliases=names, evidence=st.just(evidence))),
+        what=some(st.builds(Event, event=texts, status=st.just("alleged"), where=texts, said_by=names, evidence=st.just(evidence))),
+        numbers=some(st.builds(Number, text=st.just(quoted), counts=texts, hedge=st.just("about"), said_by=names, evidence=st.just(evidence))),
+        stances=some(st.builds(Stance, holder=texts, position=st.sampled_from(["supports", "opposes", "concerned", "neutral", "mixed"]), target=texts, wording=texts, said_by=names, evidence=st.just(evidence))),
+        disputed=some(st.builds(Dispute, claim=texts, kind=st.just("denial"), sides=st.lists(side, min_size=2, max_size=13).map(tuple))),
+        run=RUN,
+    )  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(hostile_briefs())
+def test_hostile_briefs_stay_within_the_limits_and_can_do_nothing(brief: Brief) -> None:
+    assert all_breaches(brief) == []
+
+
+def a_brief(**changes: Any) -> Brief:
+    text = changes.pop("text", "Ada Lim said 3 died.")
+    base: dict[str, Any] = {
+        "article": Article(text=text, url=changes.pop("url", None)),
+        "summary": "Three died.",
+        "run": RUN,
+    }
+    return Brief(**base, **changes)
+
+
+def test_nothing_is_lost_and_the_summary_comes_first() -> None:
+    text = "word " * 700
+    evidence = (Evidence.at(text, 0, 4),)
+    events = tuple(Event(event=f"{n}. {text}", status="happened", evidence=evidence) for n in range(60))
+    sides = tuple(Side(party=f"Party{n}", position="denies", statement=text, evidence=evidence) for n in range(12))
+    made = rendered(a_brief(text=text, what=events, disputed=(Dispute(claim="c", kind="denial", sides=sides),)))
+    assert len(made) > 20
+    shown = words_of(made)
+    assert "Threedied." in words_of(made[:1])
+    assert shown.count("word" * 700) == 72
+    assert all(f"{n}.word" in shown for n in range(60))
+    assert all(f"Party{n}" in shown for n in range(12))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_article_cannot_ping_link_or_format(attack: str) -> None:
+    made = escape(attack)
+    assert "<" not in made
+    assert ">" not in made
+    assert not any(mark in made for mark in "*~`\u202e\x00\x1b\n")
+    assert ":rage:" not in made
+
+
+def test_ordinary_text_is_shown_as_it_is() -> None:
+    plain = "AT&T said 10:30 at https://x.example/a_b: snake_case, 5 > 3 (it's 'fine')"
+    assert escape(plain).replace("&amp;", "&").replace("&gt;", ">") == plain
+
+
+def test_every_line_opens_the_page_at_its_words() -> None:
+    text = "Ada Lim, the well-known mayor, said on Tuesday that 3 people died in the fire, police & others."
+    at = (Evidence.at(text, 0, len(text)),)
+    number = Number(text="3", value=3, counts="people", hedge="exact", said_by=("Ada Lim",), evidence=at)
+    (message,) = rendered(a_brief(text=text, url="https://news.example/a#top", numbers=(number,)))
+    shown = json.dumps(message, ensure_ascii=False)
+    page = "https://news.example/a#:~:text="
+    there = f"{page}Ada%20Lim%2C%20the%20well%2Dknown,fire%2C%20police%20%26%20others."
+    assert f"• *3* people — Ada Lim  <{there}|in the article>" in shown
+
+
+def test_without_a_page_every_line_is_followed_by_its_words(harbour: Article) -> None:
+    brief = Summarizer("none").brief(harbour)
+    shown = words_of(rendered(brief))
+    for item in (*brief.what, *brief.numbers, *brief.stances, *brief.who):
+        assert "".join(item.evidence[0].quote.split()) in shown
+
+
+def test_sides_stand_side_by_side() -> None:
+    brief = Summarizer("none").brief(HARBOUR)
+    (message,) = rendered(brief)
+    fields = next(block["fields"] for block in message["blocks"] if "fields" in block)
+    assert len(fields) == 2
+    assert "Harbour Workers' Union" in fields[0]["text"]
+    assert "Velm Terminals" in fields[1]["text"]
+
+
+def test_stances_are_grouped_by_side() -> None:
+    text = "A B C"
+    at = (Evidence.at(text, 0, 1),)
+    held = [("A", "opposes"), ("B", "supports"), ("C", "opposes")]
+    stances = tuple(Stance(holder=h, position=p, target="the plan", evidence=at) for h, p in held)
+    shown = words_of(rendered(a_brief(text=text, stances=stances)))
+    assert (
+        shown.index("_Infavour_") < shown.index("•B") < shown.index("_Against_") < shown.index("•A") < shown.index("•C")
+    )

@@ -1,0 +1,129 @@
+"""The bot as a process: flooded while the model is busy; killed and started again at every stage of its work."""
+
+import json
+import signal
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.loopback import ChatServer, Reply, Request
+from tests.slack.bots import article, bot_process
+from tests.slack.slack_api import SECRET, TOKEN, Sender, SlackApi
+from tests.test_summarizer import drafted
+
+MOST_SECONDS = 240
+
+
+def slow_model(seconds: float) -> ChatServer:
+    reply = drafted()
+    return ChatServer(lambda request: Reply(reply.body, delay=seconds))
+
+
+def asked_for(requests: list[Request]) -> Counter[str]:
+    """How often the model was asked about each article, named by its number."""
+    sent = [json.dumps(request.body) for request in requests]
+    return Counter(str(number) for number in range(100) for each in sent if f" {1000 + number} " in each)
+
+
+@pytest.mark.slack
+@pytest.mark.timeout(MOST_SECONDS)
+def test_fifty_at_once_are_acknowledged_within_a_second_and_all_answered(slack: SlackApi, tmp_path: Path) -> None:
+    seconds: list[float] = []
+    statuses: list[int] = []
+    start = threading.Barrier(50)
+
+    def ask(sender: Sender, number: int) -> None:
+        start.wait()
+        begun = time.monotonic()
+        if number % 2:
+            status, _ = sender.command(article(number), f"t{number}")
+        else:
+            status, _ = sender.mention(article(number), f"1.{number}")
+        seconds.append(time.monotonic() - begun)
+        statuses.append(status)
+
+    with slow_model(0.3) as model, bot_process(slack, tmp_path, f"{model.url}#m") as bot:
+        bot.sender.mention(article(99), "1.99")
+        slack.wait(lambda: model.requests)
+        threads = [threading.Thread(target=ask, args=(bot.sender, number)) for number in range(50)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert statuses == [200] * 50
+        assert sorted(seconds)[-1] < 1.0, f"slowest acknowledgement {max(seconds):.2f} s"
+        refused = sum("Please ask again" in each["text"] for each in slack.wait(lambda: slack.shown("C1")))
+        slack.wait(lambda: len(slack.briefs()) + refused_in(slack) == 51, MOST_SECONDS)
+        assert refused <= 1
+        assert max(asked_for(model.requests).values()) == 1
+
+
+def refused_in(slack: SlackApi) -> int:
+    return sum("Please ask again" in each["text"] for each in slack.shown("C1"))
+
+
+@pytest.mark.slack
+@pytest.mark.timeout(MOST_SECONDS)
+@pytest.mark.parametrize("calls_before", [2, 3, 5, 8, 12])
+def test_killed_and_started_again_nothing_is_lost_or_briefed_twice(
+    calls_before: int, slack: SlackApi, tmp_path: Path
+) -> None:
+    def ask_all(sender: Sender, **headers: str) -> None:
+        for number in range(4):
+            assert sender.mention(article(number), f"{number + 1}.1", **headers)[0] == 200
+        assert sender.command(article(5), "t5", channel="C5", **headers)[0] == 200
+
+    with slow_model(0.5) as model:
+        with bot_process(slack, tmp_path, f"{model.url}#m") as bot:
+            ask_all(bot.sender)
+            slack.wait(lambda: len(slack.calls) >= calls_before, 60)
+            bot.process.send_signal(signal.SIGKILL)
+            bot.process.wait()
+        with bot_process(slack, tmp_path, f"{model.url}#m") as bot:
+            ask_all(bot.sender, X_Slack_Retry_Num="1")
+            slack.wait(lambda: len(slack.briefs()) == 5, 120)
+            ask_all(bot.sender, X_Slack_Retry_Num="2")
+            assert bot.sender.mention(article(6), "9.1", channel="C9")[0] == 200
+            slack.wait(lambda: slack.briefs("C9"), 60)
+        assert Counter(brief.get("thread_ts") for brief in slack.briefs("C1")) == {f"{n}.1": 1 for n in range(1, 5)}
+        assert len(slack.briefs("C5")) == 1
+        asked = asked_for(model.requests)
+        assert sum(asked.values()) <= 6 + 1
+        assert max(asked.values()) <= 2
+
+
+@pytest.mark.slack
+@pytest.mark.timeout(MOST_SECONDS)
+def test_a_brief_that_slack_did_not_take_is_sent_after_a_restart_and_not_made_again(
+    slack: SlackApi, tmp_path: Path
+) -> None:
+    with slow_model(0.2) as model:
+        with bot_process(slack, tmp_path, f"{model.url}#m") as bot:
+            slack.trouble("chat.update", status=500, times=10_000)
+            bot.sender.mention(article(1), "1.1")
+            slack.wait(lambda: len(slack.called("chat.update")) >= 4, 60)
+            bot.process.send_signal(signal.SIGKILL)
+            bot.process.wait()
+        slack.troubles.clear()
+        with bot_process(slack, tmp_path, f"{model.url}#m"):
+            slack.wait(slack.briefs, 60)
+        assert len(model.requests) == 1
+        assert len(slack.shown("C1")) == 1
+
+
+@pytest.mark.slack
+@pytest.mark.timeout(MOST_SECONDS)
+def test_terminated_it_ends_at_once_and_its_log_holds_no_token(slack: SlackApi, tmp_path: Path) -> None:
+    with slow_model(30) as model, bot_process(slack, tmp_path, f"{model.url}#m") as bot:
+        bot.sender.mention(article(1), "1.1")
+        slack.wait(lambda: model.requests)
+        bot.process.send_signal(signal.SIGTERM)
+        assert bot.process.wait(10) == 0
+    text = "".join(bot.lines)
+    assert "DEBUG" in text
+    assert "Traceback" not in text
+    assert TOKEN not in text
+    assert SECRET not in text
