@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.brief import Brief, Dispute, Event, Evidence, Number, Side, Stance, Who
 from summarizer.rendering import lines
 from summarizer.rendering.fragments import link_to_words, page_link
-from summarizer.rendering.markdown import DISCLAIMER
+from summarizer.rendering.lines import DISCLAIMER
 from summarizer.rendering.slack.messages import (
     MOST_HEADER,
     Block,
