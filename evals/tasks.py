@@ -130,7 +130,7 @@ _ALL = (
     Task(
         "disputes", disputes, penalty=5.0, cut=0.28, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
-    Task("stances", stances, penalty=3.0, cut=0.3),
+    Task("stances", stances, penalty=3.0, cut=0.35),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
 TASKS = {each.name: each for each in _ALL}
