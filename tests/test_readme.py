@@ -32,6 +32,6 @@ def test_check_prints_what_the_readme_shows() -> None:
 
 @pytest.mark.embedded
 def test_the_brief_holds_every_line_the_readme_shows() -> None:
-    command = "brief tests/articles/harbour-strike.txt --model embedded"
+    command = "brief evals/fixtures/kenya-rate-cut/article.txt --model embedded"
     lines = printed(command).splitlines()
     assert [line for line in shown(command).splitlines() if line not in lines] == []

@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     r"(?m)^[A-Z][A-Z .,'’/-]{2,40}(?:,\s+\w+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*[(\[]([A-Z][\w .&-]{1,30})[)\]]\s*[-–—:]"
 )
 _BYLINE = re.compile(
-    r"(?m)^\s*By\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3}\s*(?:,|\||-|–|—| for| in)\s*([A-Z][\w &'’.-]{2,40}?)\s*$"
+    r"(?m)^\s*By\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3}(?:,|\s+(?:\||-|–|—|for|in))\s+([A-Z][\w &'’.-]{2,40}?)\s*$"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s+)?([A-Z][\w &'’.-]{1,40}?)(?:\s+\d{4})?(?:\.|,|\s*$|\s+All)", re.MULTILINE
@@ -38,6 +38,11 @@ _STOP_WORDS = {
     "nl": "de het een van en dat niet voor met zijn", "pl": "nie się na że jest do to z jak po",
 }  # fmt: skip
 HEAD_LINES = 8
+_DATED = re.compile(
+    r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(\w+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\w+\.?,?\s+\d{4})|"
+    r"^\s*(\d{1,2}\s+[A-Z]\w+\.?\s+\d{4}|[A-Z]\w+\.?\s+\d{1,2},\s+\d{4})\s*$"
+)
+"""The date of a dateline ("NAIROBI, 5 August 2025"), or one that stands alone on a line."""
 
 
 def article_from_text(text: str) -> Article:
@@ -66,7 +71,10 @@ def _publisher(text: str) -> str | None:
 
 def _title(text: str) -> str | None:
     first = next((each for each in find_sentences(text) if each.kind != "furniture"), None)
-    return first.text if first is not None and first.kind == "title" else None
+    if first is None or first.kind != "title":
+        return None
+    line, _, _ = text[first.start :].partition("\n")
+    return line.strip()
 
 
 def _published(text: str) -> str | None:
@@ -77,8 +85,8 @@ def _published(text: str) -> str | None:
     if ranked:
         return ranked[0][1]
     head = Span(0, _end_of_head(text))
-    dateline = re.search(r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(\w+\.?\s+\d{1,2},\s+\d{4})", head.of(text))
-    return _full_date(text, Span(dateline.start(1), dateline.end(1))) if dateline else None
+    dateline = _DATED.search(head.of(text))
+    return _full_date(text, Span(*dateline.span(dateline.lastindex or 0))) if dateline else None
 
 
 def _full_date(text: str, span: Span) -> str | None:
