@@ -94,7 +94,7 @@ def _noun(token: "Token") -> "list[Token]":
     for child in token.children:
         if child.dep_ in {*_DROPPED, "punct"} - {"cc", "conj"} or (child.dep_ == "acl" and child.i > token.i):
             continue
-        if child.dep_ == "prep" and child.i > 0 and child.nbor(-1).text == ",":
+        if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or _cut_short(child)):
             continue
         kept += _noun(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else list(child.subtree)
     return sorted(set(kept), key=lambda each: each.i)
@@ -145,11 +145,9 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
 def _cut_short(preposition: "Token") -> bool:
     """ "after the parliament, by 121 votes, agreed": a clause that the parse took for a phrase."""
     last = preposition.right_edge
-    return (
-        preposition.lower_ in {"after", "before", "since", "as"}
-        and last.i + 1 < len(last.doc)
-        and last.nbor().text == ","
-    )
+    if preposition.lower_ not in {"after", "before", "since", "as"} or last.i + 1 >= len(last.doc):
+        return False
+    return last.nbor().text == "," or last.nbor().tag_ in {"VBZ", "VBP", "VBD", "MD"}
 
 
 def _purpose(clause: "Token") -> bool:

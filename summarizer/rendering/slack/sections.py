@@ -103,7 +103,7 @@ def _stances(brief: Brief) -> Iterator[Line]:
 
 def _stance(stance: Stance, brief: Brief) -> Line:
     via = Piece(f"via {', '.join(stance.said_by)}" if stance.said_by else "", lead=" — ")
-    return (Piece(lines.stance(stance), lead="• "), via, *_words(stance.evidence, brief))
+    return (Piece(lines.stance(stance, brief), lead="• "), via, *_words(stance.evidence, brief))
 
 
 def _disputes(brief: Brief) -> Iterator[Block]:
