@@ -77,8 +77,10 @@ def _is_plural(holder: str, brief: Brief) -> bool:
         return False
     head = _AFTER_HEAD.split(holder)[0].split()
     last = head[-1] if head else ""
+    if last.lower() == "police":
+        return True
     named = last[:1].isupper() and len(head) > 1
-    return last.lower() == "police" or (not named and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s")))
+    return not named and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
 
 
 def source_line(brief: Brief) -> str:

@@ -81,7 +81,9 @@ def _article(text: str) -> Article:
 
 
 def test_a_denial_told_in_an_aside_is_not_relayed_by_whoever_claimed() -> None:
-    text = "Earlier in April, Karsovia also claimed it had retaken the western valley - which has been denied by Velmora."
+    text = (
+        "Earlier in April, Karsovia also claimed it had retaken the western valley - which has been denied by Velmora."
+    )
     (found,) = find_conflicts(Reading(_article(BEFORE + text + AFTER)))
     assert [(side.party, side.said_by) for side in found.sides] == [("Karsovia", ()), ("Velmora", ())]
     assert found.claim == "Karsovia had retaken the western valley"
