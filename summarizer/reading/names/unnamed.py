@@ -1,0 +1,122 @@
+"""Finds who takes part without a name: bodies ("Kenya's central bank"), groups ("two deckhands"), single people."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.mentions import NameKind, Span
+from summarizer.reading.names.gathered import Gathered
+from summarizer.reading.names.nouns import Meaning, meaning_of
+from summarizer.reading.names.phrases import full_phrase, speaker_phrase
+from summarizer.reading.parse import text_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.names.gathering import Gathering
+    from summarizer.reading.tree import Doc, Token
+
+_KIND: dict[Meaning, NameKind] = {"person": "person", "people": "group", "body": "organisation"}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_BARE_NOBODY = frozenset({"office", "commission", "group", "company", "council", "firm", "team", "force", "service", "board"})
+_FORMER = frozenset({"former", "new", "then"})
+_AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+
+
+def gather_unnamed(gathering: "Gathering", doc: "Doc") -> None:
+    """Add everyone who takes part without a name, in the order of the text."""
+    named = gathering.index()
+    for token, meaning in _actors(doc):
+        if not named.around(Span(token.idx, token.idx + len(token))):
+            _gather(gathering, token, meaning)
+
+
+def _actors(doc: "Doc") -> "Iterator[tuple[Token, Meaning]]":
+    for token in doc:
+        if token.pos_ in {"NOUN", "PROPN"} and (meaning := meaning_of(token)) and not _names_a_medium(token):
+            first = token
+            while first.dep_ == "conj" and first.head is not first:
+                first = first.head
+            if _takes_part(first, meaning):
+                yield token, meaning
+
+
+def _takes_part(token: "Token", meaning: Meaning) -> bool:
+    if token.dep_ == "pobj":
+        governor = token.head
+        told = governor.lower_ == "to" and governor.head.lower_ == "according"
+        return told or governor.dep_ == "agent" or governor.lower_ == "citing"
+    if token.dep_ not in _AFFECTED:
+        return False
+    speaks = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in cues.ALL
+    return speaks or (token.head.pos_ == "VERB" and (meaning != "person" or _is_told_apart(token)))
+
+
+def _is_told_apart(token: "Token") -> bool:
+    return speaker_phrase(token).end - speaker_phrase(token).start > len(token)
+
+
+def _names_a_medium(token: "Token") -> bool:
+    return any(child.lower_ in cues.MEDIA for child in token.children if child.dep_ in {"compound", "nmod", "appos"})
+
+
+def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
+    if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
+        return
+    span = speaker_phrase(token)
+    words = span.of(text_of(token.doc))
+    definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
+    if meaning == "body" and (named := _short_for(gathering, token, definite)):
+        named.add(words, span, 3)
+    elif meaning == "person" and (described := _described(gathering, token)):
+        whole = Span(token.left_edge.idx, span.end)
+        described.add(whole.of(text_of(token.doc)), whole, 3)
+    elif not _is_nobody(token, words, definite):
+        _add(gathering, token, meaning, span)
+
+
+def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
+    """A bare noun that only stands for somebody named, or for nobody: "the minister", "the group"."""
+    if words != token.text:
+        return False
+    return token.lower_ in _BARE_NOBODY or (definite and token.lower_ in cues.STANDING_FOR)
+
+
+def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -> None:
+    text = text_of(token.doc)
+    words = span.of(text)
+    full = words if meaning == "body" else full_phrase(token)
+    key = full.lower() if meaning == "person" else words.lower()
+    party = gathering.parties.setdefault(key, Gathered(full, _KIND[meaning]))
+    party.add(words, span, 3)
+    owned = re.match(r".*['’]s?\s(?=\w)", words)
+    for short in filter(None, [owned and words[owned.end() :]]):
+        party.forms.setdefault(short)
+
+
+def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gathered | None:
+    """The one organisation that "the union" or "the council" is short for."""
+    if not definite:
+        return None
+    fitting = [
+        party
+        for party in gathering.parties.values()
+        if party.kind == "organisation" and token.lower_ in party.name.lower().split()
+    ]
+    alone = speaker_phrase(token).end - speaker_phrase(token).start == len(token)
+    return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
+
+
+def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
+    """The one person whose role fits a definite description such as "Moscow's security chief"."""
+    words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - _FORMER
+    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in token.children)
+    if not definite or len(words) < 2 or token.tag_ == "NNS":
+        return None
+    people = [party for party in gathering.parties.values() if party.kind == "person" and party.role]
+    fitting = [party for party in people if _fits(words, party.role or "")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(described: set[str], role: str) -> bool:
+    shared = described & {word.lower() for word in re.findall(r"\w+", role)}
+    return bool(shared - cues.PEOPLE_NOUNS) or len(shared) >= 2
