@@ -2,26 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from summarizer.reading.countries import BY_FORM, CAPITALS
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
-from summarizer.reading.names.acronyms import bracketed, is_acronym_of
+from summarizer.reading.names.acronyms import bracketed
 from summarizer.reading.names.gathered import Gathered, known_as, mentioned_in, short_form
 from summarizer.reading.names.kinds import Votes, votes_of
 from summarizer.reading.names.roles import role_of, what_it_is
 from summarizer.reading.names.runs import head_of, name_spans
-from summarizer.reading.names.states import is_demonym_of, seat_of, states_among
+from summarizer.reading.names.states import REALMS, is_demonym_of, seat_of, states_among
 from summarizer.reading.names.taking_part import is_medium, is_place, weight
 from summarizer.reading.parse import text_of
 from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
-
-Mentions = "list[tuple[Span, Token]]"
 
 
 class Gathering:
@@ -43,7 +40,7 @@ class Gathering:
         taken = self.index()
         by_form: dict[str, list[tuple[Span, Token]]] = defaultdict(list)
         for span in name_spans(self.doc):
-            head = head_of(self.doc, span)
+            head = _realm(head_of(self.doc, span))
             if head is not None and not taken.touching(span):
                 by_form[span.of(self.text)].append((span, head))
         states = states_among(self.doc, list(by_form))
@@ -123,6 +120,9 @@ class Gathering:
                     party.add(match.group(), at, weight(head, place=False))
 
 
-def acronyms_of(parties: Iterable[Gathered], short: str) -> list[Gathered]:
-    """The parties that `short` may be the acronym of."""
-    return [party for party in parties if any(is_acronym_of(short, form) for form in party.forms)]
+def _realm(head: "Token | None") -> "Token | None":
+    """The noun that a state's name hangs on, where it has one: kingdom of "the kingdom of Orlay"."""
+    if head is not None and head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in REALMS:
+        return head.head.head
+    return head
+

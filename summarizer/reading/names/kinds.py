@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.reading import cues
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.taking_part import is_place
-from summarizer.reading.names.vocabulary import ATTITUDES, ORG_NOUNS, ORGANISATION, ROLES
+from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, ROLES
 from summarizer.reading.parse import text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _OF_A_BODY = re.compile(
     r"customers|members|workers|parent|headquarters|revenue|profit|engineers|directors)"
 )
 _WHERE_ONE_WORKS = re.compile(r"[A-Z]\w+\s[A-Z][\w-]+(?:,\s[a-z ]{3,40})?\s(?:of|at|from)\s(?:the\s)?$")
+_SAID_BY_ONE_OF = re.compile(r"(?:according to|said)\s[A-Z][\w'’-]+\s[A-Z][\w'’.-]+(?:,|\sof\s|\.)")
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
 _MALE_OR_FEMALE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Prof|Lord|Lady)\.?\s$")
 
@@ -52,7 +53,7 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
 
 def likeliest(votes: Votes, *, acts: bool) -> NameKind | None:
     """The kind most voted for; a place that acts is an organisation, any other place and a thing are none."""
-    if not votes:
+    if not +votes:
         return None
     best = max(votes, key=lambda kind: votes[kind])
     if best in {"place", "thing"}:
@@ -69,6 +70,11 @@ def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
     if _AGE_OR_WHO.match(after) and (" " in span.of(text) or re.match(r",\swho\b", after)):
         votes["person"] += 6
     apposed = {child.lower_ for child in token.children if child.dep_ == "appos"}
+    if token.dep_ == "appos" and token.head.i < token.i:
+        votes["organisation"] += 6 * (token.head.lower_ in ORG_NOUNS)
+        votes["person"] += 6 * (token.head.lower_ in _PERSONAL)
+    if _SAID_BY_ONE_OF.search(text, max(0, span.start - 14), span.end + 8):
+        votes["person"] += 2
     if apposed & _PERSONAL and re.match(r",\s(?:the|a|an|its|their|his|her|[a-z]|[A-Z]\w+['’]s)", after):
         votes["person"] += 6
     if apposed & ORG_NOUNS:
@@ -111,5 +117,4 @@ def _labelled(doc: "Doc", span: Span, token: "Token") -> Votes:
 
 
 def _acts(token: "Token") -> bool:
-    speaks = token.dep_ == "nsubj" and token.head.lemma_ in cues.ALL | ATTITUDES
-    return speaks or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")

@@ -53,7 +53,7 @@ _NOT_PEOPLE = frozenset(
         "tourist-board fist wrist waist chest interest forest harvest protest request test contest guest-house west "
         "east rest best cost post coast breast dust trust crust human man-hours talisman ottoman latter former either "
         "wallpaper transfer tender surrender blunder slander murder torpor tremor glamour honour honor rigour vigour "
-        "predecessor-state processor sensor compressor supervisor-only advisor-fee deterrent propeller cellar"
+        "predecessor-state processor sensor compressor supervisor-only advisor-fee deterrent propeller cellar guarantee header howitzer footer binder trailer blocker bomber cruiser fighter-jet freighter tanker liner pier steamer trawler"
     ).split()
 )
 """Nouns with one of those endings that are no people."""

@@ -33,8 +33,10 @@ def full_phrase(token: "Token") -> str:
     for child in token.children:
         if child.i > token.i and child.dep_ == "prep" and child.lower_ in _TELLING_APART:
             end = max(end, child.right_edge.idx + len(child.right_edge))
+        if child.i == token.i + 1 and child.dep_ in {"amod", "acl"} and child.pos_ == "ADJ":
+            end = max(end, child.right_edge.idx + len(child.right_edge))
     words = text_of(token.doc)[speaker_phrase(token).start : end]
-    return re.split(r",\s|\s(?:who|which|that)\s", words)[0].strip()
+    return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip()
 
 
 def proper_run(token: "Token") -> str:

@@ -38,11 +38,13 @@ _JOINED = re.compile(
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_DESCRIBED = re.compile(r",\s(?:which|who)\b")
+_CURRENCY_SIGNS = frozenset("$£€")
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 LONGEST_ACRONYM = 6
-PERSONAL = frozenset(
-    word for word in TITLES | ROLES if word not in cues.BODIES | ORG_NOUNS and not word.endswith(("s", "police"))
-) | {"boss"}
+PERSONAL = TITLES | frozenset(
+    word for word in ROLES if word not in cues.BODIES | ORG_NOUNS | {"police"} and not word.endswith("s")
+)
 """Roles of one person, which may stand before the name."""
 
 
@@ -85,6 +87,8 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
     yield from (without_titles(text, span) for span in joined)
     for match in _RUN.finditer(body.of(text)):
         run = Span(match.start() + body.start, match.end() + body.start)
+        if text[run.end : run.end + 1] in _CURRENCY_SIGNS and " " in run.of(text):
+            run = Span(run.start, run.start + run.of(text).rindex(" "))
         if not any(run.overlaps(each) for each in joined):
             for part in _parts(doc, run):
                 yield from _checked(doc, part, body.start, elsewhere)
@@ -107,7 +111,7 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
     """The names that follow each other in a run, cut where one owns the next and where shouting ends."""
     text = text_of(doc)
     words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
-    while words and _POSSESSIVE.sub("", words[0].of(text)).lower() in NOT_NAMES:
+    while words and _only_stands_before(_POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : run.end]):
         words = words[1:]
     part: list[Span] = []
     for at, word in enumerate(words):
@@ -119,6 +123,13 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
             part = []
     if part:
         yield part
+
+
+def _only_stands_before(word: str, rest: str) -> bool:
+    """Whether the first word of a run is no part of the name: "The", "Last", but not "Police" of "Police Scotland"."""
+    if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
+        return False
+    return word.lower() in NOT_NAMES
 
 
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -168,7 +179,8 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
     common = head is not None and head.pos_ in {"ADJ", "ADV", "DET", "VERB", "SCONJ", "ADP"}
     again = " " in rest and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
-    return Span(span.end - len(rest), span.end) if rest in BY_FORM or common or again or kind else span
+    country = rest in BY_FORM and head is not None and head.pos_ != "PROPN"
+    return Span(span.end - len(rest), span.end) if country or common or again or kind else span
 
 
 def _is_no_name(name: str) -> bool:
@@ -197,6 +209,8 @@ def _shouted(text: str, name: str) -> bool:
 
 def _is_name_at_start(doc: "Doc", span: Span, elsewhere: Counter[str]) -> bool:
     token = head_of(doc, span)
+    if _DESCRIBED.match(text_of(doc), span.end):
+        return True
     if token is not None and token.dep_ in {"compound", "amod"} and token.nbor().text.islower():
         return False
     return bool(elsewhere[span.of(text_of(doc))]) or (

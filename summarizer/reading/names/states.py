@@ -19,7 +19,9 @@ _OFFICES = (
     r"foreign ministry|defen[cs]e ministry|interior ministry|parliament|capital|ambassador|embassy|army|military|"
     r"armed forces|border|civil war|king|queen|monarch|central bank|constitution|independence|economy)"
 )
-_STATE = r"(?:republic|kingdom|state|country|nation|emirate|sultanate|island nation)"
+REALMS = frozenset("republic kingdom state country nation emirate sultanate government".split())
+"""What a state may be called before its name."""
+_STATE = r"(?:republic|kingdom|state|country|nation|emirate|sultanate)"
 
 
 def states_among(doc: "Doc", names: "list[str]") -> set[str]:

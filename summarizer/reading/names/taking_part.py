@@ -33,7 +33,7 @@ def is_place(token: "Token") -> bool:
 
 def is_medium(words: str, token: "Token") -> bool:
     """Whether a name is of one who only passes on: a known agency, or one that is told or cited."""
-    if any(word.lower() in cues.MEDIA for word in words.split()):
+    if any(word.lower() in cues.MEDIA for word in words.split()) and words.split()[0].lower() in cues.MEDIA | {"the"}:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"citing"}:
         return True

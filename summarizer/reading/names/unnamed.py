@@ -19,6 +19,7 @@ _KIND: dict[Meaning, NameKind] = {"person": "person", "people": "group", "body":
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BARE_NOBODY = frozenset({"office", "commission", "group", "company", "council", "firm", "team", "force", "service", "board"})
 _FORMER = frozenset({"former", "new", "then"})
+_MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
@@ -42,13 +43,20 @@ def _actors(doc: "Doc") -> "Iterator[tuple[Token, Meaning]]":
 
 def _takes_part(token: "Token", meaning: Meaning) -> bool:
     if token.dep_ == "pobj":
-        governor = token.head
-        told = governor.lower_ == "to" and governor.head.lower_ == "according"
-        return told or governor.dep_ == "agent" or governor.lower_ == "citing"
+        return _is_behind(token.head)
+    if token.dep_ == "poss":
+        return meaning == "body" and _is_told_apart(token)
     if token.dep_ not in _AFFECTED:
         return False
     speaks = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in cues.ALL
-    return speaks or (token.head.pos_ == "VERB" and (meaning != "person" or _is_told_apart(token)))
+    return speaks or (token.head.pos_ in {"VERB", "AUX"} and (meaning != "person" or _is_told_apart(token)))
+
+
+def _is_behind(preposition: "Token") -> bool:
+    """Whether who comes after a preposition speaks or acts: "according to", "by", "citing", "a spokesman for"."""
+    told = preposition.lower_ == "to" and preposition.head.lower_ == "according"
+    spoken_for = preposition.lower_ == "for" and preposition.head.lower_ in _MOUTHPIECES
+    return told or spoken_for or preposition.dep_ == "agent" or preposition.lower_ == "citing"
 
 
 def _is_told_apart(token: "Token") -> bool:

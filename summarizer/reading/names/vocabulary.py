@@ -59,7 +59,7 @@ NOT_NAMES = frozenset(
         "either both each every some many most more few several one two three four five six seven eight nine ten "
         "eleven twelve twenty thirty forty fifty hundreds thousands dozens millions monday tuesday wednesday thursday "
         "friday saturday sunday january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sep sept oct nov dec "
+        "rs sgt jan feb mar apr jun jul aug sep sept oct nov dec "
         "who what where why how which whoever whether there here then now today tomorrow yesterday also still even only "
         "just about around under over between among during since until although though because despite however "
         "meanwhile earlier later last next another other others such analysts officials police experts rescuers "
