@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from evals.fitting import Passage, Task
 from evals.matching import EVENT_OVERLAP, Item, Matcher
-from evals.wording import Sentences, content_words, jaccard
+from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import possible_events
@@ -137,12 +137,13 @@ def who(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> 
 
 
 def _stood_for(reading: Reading, gold: dict[str, list[Item]]) -> dict[int, Item]:
-    """Whom of the label each party stands for, those with a name first: "the driver" only where nobody is named."""
+    """Whom of the label each party stands for, by its own name first: "the driver" only where nobody is named."""
     predicted, left = parties(reading), list(gold["who"])
     matcher = Matcher(reading.text, {"who": predicted}, gold)
     found: dict[int, Item] = {}
-    for named in (True, False):
-        places = [at for at, item in enumerate(predicted) if _is_a_name(item["name"]) == named]
+    own = {plain(item["name"]) for item in left}
+    for fits in (lambda name: plain(name) in own, _is_a_name, lambda name: True):
+        places = [at for at, item in enumerate(predicted) if at not in found and fits(item["name"])]
         pairs = matcher.pairs("who", [predicted[at] for at in places], left)
         found |= {places[pair.predicted]: left[pair.gold] for pair in pairs}
         left = [item for at, item in enumerate(left) if at not in {pair.gold for pair in pairs}]

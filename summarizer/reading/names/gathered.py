@@ -63,9 +63,11 @@ def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
     if any(is_acronym_of(form, known) for known in party.forms):
         return party.kind != "person"
     parts = form.split()
-    longer = [known.split() for known in party.forms if len(known.split()) > len(parts)]
-    if party.kind == "person":
-        return votes["organisation"] < SURE and any(_is_short_for_person(parts, known) for known in longer)
+    longer = [known.split() for known in party.forms if len(known) > len(form)]
+    bodily = ORGANISATION.search(form) or ORGANISATION.search(party.name)
+    if party.kind == "person" or not (party.fixed or bodily):
+        if (not bodily or votes["organisation"] < SURE) and any(_is_short_for_person(parts, known) for known in longer):
+            return True
     if party.kind in {"organisation", "group"} and votes["person"] < SURE and votes["place"] < SURE:
         return any(_is_short_for_body(parts, known) for known in longer)
     return False
@@ -73,7 +75,11 @@ def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
 
 def _is_short_for_person(short: list[str], full: list[str]) -> bool:
     """A last name, with what stands before it, or all but a last name."""
-    return short == full[-len(short) :] or (short == full[: len(short)] and (len(full) == 3 or len(short) == 1))
+    if short == full[-len(short) :]:
+        return True
+    if len(short) == len(full) > 1 and full[-1].startswith(f"{short[-1]}-"):
+        return short[:-1] == full[:-1]
+    return short == full[: len(short)] and (len(full) == 3 or len(short) == 1)
 
 
 def _is_short_for_body(short: list[str], full: list[str]) -> bool:
@@ -85,6 +91,12 @@ def _is_short_for_body(short: list[str], full: list[str]) -> bool:
     return (len(short) > 1 or len(short[0]) > 3) and [word.casefold() for word in short] == [
         word.casefold() for word in full[: len(short)]
     ]
+
+
+def is_last_name(form: str, party: Gathered) -> bool:
+    """Whether `form` is the last of the words that name somebody, as a person's last name is, and a body's is not."""
+    words = party.name.split()
+    return len(words) in {2, 3} and words[-1] == form and not ORGANISATION.search(party.name)
 
 
 def short_form(party: Gathered) -> str | None:

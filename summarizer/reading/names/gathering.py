@@ -4,11 +4,11 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.reading.countries import BY_FORM, CAPITALS
+from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS, SEATS
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.acronyms import bracketed
-from summarizer.reading.names.gathered import Gathered, known_as, mentioned_in, short_form
+from summarizer.reading.names.gathered import Gathered, is_last_name, known_as, mentioned_in, short_form
 from summarizer.reading.names.kinds import Votes, votes_of
 from summarizer.reading.names.roles import role_of, what_it_is
 from summarizer.reading.names.runs import head_of, name_spans
@@ -19,6 +19,11 @@ from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
+
+
+LAST_NAME = 6
+"""Votes for a person, where a name of several words is called by its last."""
+_GONE_TO = frozenset("visit leave reach enter tour hit strike capture seize take attack bomb shell".split())
 
 
 class Gathering:
@@ -48,6 +53,26 @@ class Gathering:
             self._add_form(form, by_form[form], states)
         self._add_short_forms()
 
+    def state_governed(self, government: "Token") -> Gathered | None:
+        """The country whose government it is: by the words before it, else the one that the article is most about."""
+        said = {each.text for each in government.subtree if each.i != government.i and each.text[:1].isupper()}
+        states = [party for party in self.parties.values() if party.fixed == "country"]
+        if said:
+            return next((each for each in states if any(self._is_of(word, each) for word in said)), None)
+        bare = all(child.lower_ in {"the", "this"} for child in government.children if child.i < government.i)
+        told = Counter({each.name: self._told_of(each) for each in states if bare})
+        ordered = told.most_common(2)
+        if not ordered or (len(ordered) > 1 and ordered[0][1] < 1.5 * ordered[1][1]):
+            return None
+        return next(each for each in states if each.name == ordered[0][0])
+
+    def _is_of(self, word: str, state: Gathered) -> bool:
+        return word in state.forms or DEMONYMS.get(word) == BY_FORM.get(state.name, state.name) or is_demonym_of(word, state.name)
+
+    def _told_of(self, state: Gathered) -> int:
+        words = re.findall(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])", self.text)
+        return len(state.mentions) + sum(self._is_of(word, state) and word not in state.forms for word in words)
+
     def _add_bracketed(self, full: Span, short: str) -> None:
         name = full.of(self.text)
         party = self.parties.setdefault(name, Gathered(name, "organisation"))
@@ -58,6 +83,8 @@ class Gathering:
                 party.add(form, span, weight(head, place=False) if head is not None else 0)
 
     def _add_form(self, form: str, mentions: "list[tuple[Span, Token]]", states: set[str]) -> None:
+        if form in SEATS and self._add_seat_of_union(form, mentions):
+            return
         if form in BY_FORM or form in CAPITALS or form in states:
             self._add_country(form, mentions)
             return
@@ -70,6 +97,8 @@ class Gathering:
         if not self._is_only_told(form, mentions, votes):
             party = known_as(self.parties.values(), form, votes) or self.parties.setdefault(form, Gathered(form))
             party.votes += votes
+            if is_last_name(form, party) and votes["person"] >= 0:
+                party.votes["person"] += LAST_NAME
             for span, head in mentions:
                 self._mention(party, form, span, head)
 
@@ -86,12 +115,20 @@ class Gathering:
         capital = form in CAPITALS and form not in BY_FORM
         for span, head in mentions:
             taking_part = weight(head, place=True)
-            if capital and (taking_part <= 0 or is_place(head)):
+            if capital and (taking_part <= 0 or is_place(head) or _is_gone_to(head)):
                 continue
             party = self.parties.setdefault(country, Gathered(form, "country"))
             if not capital and party.name in CAPITALS:
                 party.name = form
             party.add(form, span, taking_part)
+
+    def _add_seat_of_union(self, form: str, mentions: "list[tuple[Span, Token]]") -> bool:
+        """Add "Brussels" to the union that it stands for, where the article names that by itself too."""
+        bodies = [self.parties[name] for name in SEATS[form] if name in self.parties]
+        acting = [(span, head) for span, head in mentions if weight(head, place=True) > 0 and not is_place(head)]
+        for span, head in acting if bodies else ():
+            bodies[0].add(form, span, weight(head, place=True))
+        return bool(bodies and acting)
 
     def _state_of_seat(self, form: str, states: set[str]) -> str | None:
         seat = seat_of(self.doc, form) if states else None
@@ -118,6 +155,10 @@ class Gathering:
             if head is not None and not known.touching(at) and shown.around(at):
                 for party in shorts[match.group()]:
                     party.add(match.group(), at, weight(head, place=False))
+
+
+def _is_gone_to(head: "Token") -> bool:
+    return head.dep_ == "dobj" and head.head.lemma_ in _GONE_TO
 
 
 def _realm(head: "Token | None") -> "Token | None":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.reading import cues
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.taking_part import is_place
-from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, ROLES
+from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, PLACE_WORDS, ROLES, THING_WORDS
 from summarizer.reading.parse import text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _NO_PARTY = frozenset(
     {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}
 )
 _PERSONAL = ROLES - ORG_NOUNS - cues.BODIES
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
 _OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
 _AGE_OR_WHO = re.compile(r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)")
@@ -38,8 +39,15 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
     """What one mention says about the kind of its party; `token` is its head."""
     words = span.of(text_of(doc))
     votes: Votes = Counter()
-    if ORGANISATION.search(words):
+    last = words.split()[-1]
+    if last in PLACE_WORDS and " " in words:
+        votes["place"] += 12
+    elif last in THING_WORDS:
+        votes["thing"] += 12
+    elif ORGANISATION.search(words):
         votes["organisation"] += 10
+    if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 4), span.start):
+        votes["person"] -= 5
     if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
         votes["organisation"] += 4
     votes += _around(doc, span, token)

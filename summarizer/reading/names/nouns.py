@@ -64,6 +64,8 @@ _ENDINGS_OF_MANY = ("ers", "ors", "ists", "ians", "men", "women", "eers", "peopl
 def meaning_of(token: "Token") -> Meaning | None:
     """What a common noun means, if it means someone who can act."""
     word = token.lower_
+    if token.pos_ == "PROPN" and word not in _BODIES | cues.PEOPLE_NOUNS | ROLES | _PEOPLE:
+        return None
     plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people"}
     if word in _BODIES:
         return "body"

@@ -33,14 +33,22 @@ _JOINED = re.compile(
     r"Court|Commission|Committee|House|Association|Federation|Society|Office|Council|Union|Board|College|Fund|Party|"
     r"Alliance|Organi[sz]ation|Church|Bureau|Secretary|Confederation|League|Academy|School|Diocese|Archdiocese|Bishop|"
     r"Court\s+of\s+\w+)\s+(?:of|for|on)\s+"
-    r"(?:the\s+)?(?:[A-Z][\w'’-]*)(?:(?:\s+|\s+and\s+|,\s+)(?:[A-Z][\w'’-]*))*"
+    r"(?:the\s+)?(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]*)"
+    r"(?:(?:\s+|\s+and\s+|\s+and\s+the\s+|,\s+(?=[^.;]{0,60}?\sand\s[A-Z]))(?:[A-Z][\w'’-]*))*"
 )
+_COUPLED = re.compile(
+    r"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:[A-Z][\w-]+\s){1,3}and\s(?:[A-Z][\w-]+\s){1,3}"
+    r"(?:Administration|Agency|Authority|Ministry|Department|Commission|Committee|Service|Services|Office|Union|Board|Institute|"
+    r"Association|Council|Court|Centre|Center|Trust|Bureau|Corporation|Company|Group|Federation))(?![\w-])"
+)
+"""One name with "and" in it: "the Food and Drug Administration"."""
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 _DESCRIBED = re.compile(r",\s(?:which|who)\b")
 _CURRENCY_SIGNS = frozenset("$£€")
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
 LONGEST_ACRONYM = 6
 PERSONAL = TITLES | frozenset(
     word for word in ROLES if word not in cues.BODIES | ORG_NOUNS | {"police"} and not word.endswith("s")
@@ -67,6 +75,8 @@ def without_titles(text: str, span: Span) -> Span:
     """`span` without an article, a title or role before the name, and marks or a possessive ending after it."""
     words = span.of(text).rstrip(" ,;:")
     words = words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
+    while " " in words and words.rsplit(" ", 1)[1] in _AFTER_NAMES and words.count(" ") > 1:
+        words = words.rsplit(" ", 1)[0].rstrip(",")
     start = span.start
     for article in ("the ", "The ", "THE ", "a ", "A "):
         if words.startswith(article):
@@ -97,6 +107,10 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
 def _joined_names(text: str, body: Span) -> Iterator[Span]:
     """Names that go on after "of", "for" or "on": "the Department of Water and Resources", "Daughters of Oruk"."""
     found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
+    for match in _COUPLED.finditer(body.of(text)):
+        span = Span(match.start(1) + body.start, match.end(1) + body.start)
+        if not any(span.overlaps(each) for each in found):
+            found.append(span)
     yield from found
     for match in _SINGLE_OF.finditer(body.of(text)):
         span = Span(match.start() + body.start, match.end() + body.start)
@@ -142,8 +156,10 @@ def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
     if not rest:
         return False
     owner = part[-1].of(text)
-    if re.search(r"s['’]$", owner) or part[0].of(text) in {"St", "St."}:
+    if part[0].of(text) in {"St", "St."}:
         return True
+    if re.search(r"s['’]$", owner):
+        return any(ORGANISATION.search(each.of(text)) for each in rest)
     if len(part) == 1 and any(each.of(text) == "&" for each in rest):
         return True
     return owner[:-2] in OWNERS and bool(ORGANISATION.search(rest[0].of(text)))

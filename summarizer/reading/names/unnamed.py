@@ -19,6 +19,8 @@ _KIND: dict[Meaning, NameKind] = {"person": "person", "people": "group", "body":
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BARE_NOBODY = frozenset({"office", "commission", "group", "company", "council", "firm", "team", "force", "service", "board"})
 _FORMER = frozenset({"former", "new", "then"})
+_GOVERNMENTS = frozenset({"government", "administration"})
+_POLICE = frozenset({"police", "officers", "detectives", "investigators"})
 _MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
@@ -73,11 +75,12 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
     span = speaker_phrase(token)
     words = span.of(text_of(token.doc))
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
-    if meaning == "body" and (named := _short_for(gathering, token, definite)):
+    if (meaning == "body" or token.lower_ in _POLICE) and (named := _short_for(gathering, token, definite)):
         named.add(words, span, 3)
     elif meaning == "person" and (described := _described(gathering, token)):
-        whole = Span(token.left_edge.idx, span.end)
-        described.add(whole.of(text_of(token.doc)), whole, 3)
+        described.add(words, span, 3)
+    elif token.lower_ in _GOVERNMENTS and (state := gathering.state_governed(token)):
+        state.add(words, span, 3)
     elif not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
 
@@ -103,25 +106,28 @@ def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -
 
 def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gathered | None:
     """The one organisation that "the union" or "the council" is short for."""
-    if not definite:
+    alone = speaker_phrase(token).end - speaker_phrase(token).start == len(token)
+    word = "police" if token.lower_ in _POLICE and alone else token.lower_
+    if not definite and word != "police":
         return None
     fitting = [
         party
         for party in gathering.parties.values()
-        if party.kind == "organisation" and token.lower_ in party.name.lower().split()
+        if party.kind == "organisation" and word in party.name.lower().split()
     ]
-    alone = speaker_phrase(token).end - speaker_phrase(token).start == len(token)
     return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
 
 
 def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
-    """The one person whose role fits a definite description such as "Moscow's security chief"."""
+    """The person whose role fits a definite description such as "Moscow's security chief" or "the driver"."""
     words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - _FORMER
-    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in token.children)
-    if not definite or len(words) < 2 or token.tag_ == "NNS":
+    determiners = [child for child in token.children if child.dep_ in {"det", "poss"}]
+    headlined = not determiners and token.left_edge.is_sent_start
+    if token.tag_ == "NNS" or not (headlined or any(each.dep_ == "poss" or each.lower_ == "the" for each in determiners)):
         return None
     people = [party for party in gathering.parties.values() if party.kind == "person" and party.role]
-    fitting = [party for party in people if _fits(words, party.role or "")]
+    fitting = [party for party in people if len(words) > 1 and _fits(words, party.role or "")]
+    fitting = fitting or [each for each in people if token.lower_ in (each.role or "").lower().split()]
     return fitting[0] if len(fitting) == 1 else None
 
 

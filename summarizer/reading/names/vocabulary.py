@@ -12,7 +12,8 @@ TITLES = frozenset(
         "chairman chairwoman rev premier deputy superintendent detective constable congressman congresswoman leader "
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
-        "survivor co-author"
+        "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb engr barrister shri smt sri "
+        "shadow backbencher msgr sr br comrade col-gen mayor-elect premier-elect"
     ).split()
 )
 """Capitalised words before a person's name that are no part of it."""
@@ -42,6 +43,19 @@ ORGANISATION = re.compile(
     r"Sentinel|Telegraph|Kurir|Tribune|Journal|Primary|Panel|Manch|Morcha|Monitor|Conservatoire|Sinfonia|Orchestra)\b|&"
 )
 """A word that only an organisation has in its name."""
+PLACE_WORDS = frozenset(
+    "Road Street Avenue Lane Square Dam Valley River Creek Lake Loch Sea Bay Gulf Strait Ocean Mountain Mountains Mount "
+    "Hill Hills Island Islands Isle Peninsula Desert Forest Park Bridge Tunnel Palace Castle Tower Station Junction Gate "
+    "Range Province District County Region Highlands Coast Canal Channel Pass Plateau Glacier Village Township Boulevard "
+    "Highway Port Harbour Heights Stadium Bowl Arena Cathedral Temple Mosque Hall Nevada Chowk Bhavan".split()
+)
+"""The last word of a place's name."""
+THING_WORDS = frozenset(
+    "Cup Trophy Games Olympics Championship Championships Prize Award Awards Final Festival Day Week Night War System "
+    "Shield Medal Grand Prix Marathon Typhoon Hurricane Cyclone Storm Renaissance Index Average Summit Report Budget "
+    "Rule Rules Code Book Plan Strategy Programme Program Project Virus Disease".split()
+)
+"""The last word of the name of an event, a prize or a plan."""
 ORG_NOUNS = frozenset(
     (
         "firm company maker retailer consultancy operator developer pollster charity newspaper daily broadcaster "
@@ -57,7 +71,8 @@ NOT_NAMES = frozenset(
         "the a an this that these those he she it they we i you his her its their our my your in on at by for from "
         "with without after before when while as if but and or so yet not no nor nobody nothing none never neither "
         "either both each every some many most more few several one two three four five six seven eight nine ten "
-        "eleven twelve twenty thirty forty fifty hundreds thousands dozens millions monday tuesday wednesday thursday "
+        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+        "eighty ninety hundreds thousands dozens millions monday tuesday wednesday thursday "
         "friday saturday sunday january february march april may june july august september october november december "
         "rs sgt jan feb mar apr jun jul aug sep sept oct nov dec "
         "who what where why how which whoever whether there here then now today tomorrow yesterday also still even only "
@@ -66,7 +81,7 @@ NOT_NAMES = frozenset(
         "survivors residents shares sterling turnout revenue equities crude spot zinc markets talks built asked told "
         "once according nearly almost roughly up down every half all any quite inflation christmas easter diwali bst "
         "gmt utc est et neighbouring neighboring pm am ceo cfo gdp covid covid-19 internet god telegram instagram "
-        "facebook twitter x whatsapp youtube pix image update updates tv exclusive share tweet mum-of-three"
+        "facebook twitter x whatsapp youtube pix image update updates tv exclusive share tweet mum-of-three outside defending cross-examined"
     ).split()
 )
 """What may begin with a capital and is no name."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Sentence, Span
 from summarizer.reading.names.nouns import meaning_of
-from summarizer.reading.names.vocabulary import ORGANISATION, PLACES_BEFORE
+from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS, PLACES_BEFORE, THING_WORDS
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
+from summarizer.reading.references import COMPANIES
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -82,6 +83,8 @@ def _parts(head: "Token") -> "Iterable[str]":
         yield "agent"
     elif head.dep_ == "pobj":
         yield "place" if verb.lower_ in PLACES_BEFORE - {"from", "to", "of"} else f"after {verb.lower_}"
+    elif head.dep_ == "poss":
+        yield "owns a person" if verb.ent_type_ == "PERSON" or meaning_of(verb) == "person" else "owns"
     else:
         yield head.dep_
 
@@ -141,6 +144,8 @@ def _naming(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str, 
         f"{'named' if proper else 'unnamed'} {party.kind} in one word": len(words) == 1,
         "capitals": name.isupper() and len(name) > 1,
         "organisation word": bool(ORGANISATION.search(name)),
+        "place word": words[-1] in PLACE_WORDS,
+        "thing word": words[-1] in THING_WORDS,
         "medium": bool({word.lower() for word in words} & (_MEDIA_WORDS | cues.MEDIA)) or _is_medium(party),
         "part of another": any(name != other and f" {name} " in f" {other} " for other in stage.names),
         "has aliases": bool(party.aliases),
@@ -162,6 +167,8 @@ def _unnamed(head: "Token") -> dict[str, float]:
         "described": any(child.dep_ in {"amod", "compound", "nmod"} for child in head.children),
         "proper modifier": any(child.pos_ == "PROPN" for child in head.children if child.i < head.i),
         "told apart": any(child.dep_ in {"prep", "relcl", "acl", "amod"} and child.i > head.i for child in head.children),
+        "stands for a company": head.lower_ in COMPANIES,
+        "stands for a company, the": head.lower_ in COMPANIES and "the" in determiners,
         "bare": not determiners and head.left_edge is head,
         f"means {meaning_of(head)}": 1.0,
     }
