@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LAST_NAME = 6
 """Votes for a person, where a name of several words is called by its last."""
+LEAST_TOLD = 2
+"""Mentions, in any form, from which on "the government" may be the country's."""
 _GONE_TO = frozenset("visit leave reach enter tour hit strike capture seize take attack bomb shell".split())
 
 
@@ -55,14 +57,14 @@ class Gathering:
 
     def state_governed(self, government: "Token") -> Gathered | None:
         """The country whose government it is: by the words before it, else the one that the article is most about."""
-        said = {each.text for each in government.subtree if each.i != government.i and each.text[:1].isupper()}
+        said = {each.text for each in government.subtree if each.pos_ != "DET" and each.text[:1].isupper()} - {government.text}
         states = [party for party in self.parties.values() if party.fixed == "country"]
         if said:
             return next((each for each in states if any(self._is_of(word, each) for word in said)), None)
         bare = all(child.lower_ in {"the", "this"} for child in government.children if child.i < government.i)
         told = Counter({each.name: self._told_of(each) for each in states if bare})
         ordered = told.most_common(2)
-        if not ordered or (len(ordered) > 1 and ordered[0][1] < 1.5 * ordered[1][1]):
+        if not ordered or ordered[0][1] < LEAST_TOLD or (len(ordered) > 1 and ordered[0][1] < 1.5 * ordered[1][1]):
             return None
         return next(each for each in states if each.name == ordered[0][0])
 

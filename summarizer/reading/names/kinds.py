@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading import cues
 from summarizer.reading.mentions import NameKind, Span
+from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.taking_part import is_place
-from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, PLACE_WORDS, ROLES, THING_WORDS
+from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, PLACE_WORDS, THING_WORDS
 from summarizer.reading.parse import text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ Votes = Counter[Likeness]
 _NO_PARTY = frozenset(
     {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}
 )
-_PERSONAL = ROLES - ORG_NOUNS - cues.BODIES
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
 _OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
@@ -31,6 +30,7 @@ _OF_A_BODY = re.compile(
 )
 _WHERE_ONE_WORKS = re.compile(r"[A-Z]\w+\s[A-Z][\w-]+(?:,\s[a-z ]{3,40})?\s(?:of|at|from)\s(?:the\s)?$")
 _SAID_BY_ONE_OF = re.compile(r"(?:according to|said)\s[A-Z][\w'’-]+\s[A-Z][\w'’.-]+(?:,|\sof\s|\.)")
+_FOUND_BY = re.compile(r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$")
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
 _MALE_OR_FEMALE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Prof|Lord|Lady)\.?\s$")
 
@@ -80,10 +80,10 @@ def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
     apposed = {child.lower_ for child in token.children if child.dep_ == "appos"}
     if token.dep_ == "appos" and token.head.i < token.i:
         votes["organisation"] += 6 * (token.head.lower_ in ORG_NOUNS)
-        votes["person"] += 6 * (token.head.lower_ in _PERSONAL)
+        votes["person"] += 6 * names_a_person(token.head.lower_)
     if _SAID_BY_ONE_OF.search(text, max(0, span.start - 14), span.end + 8):
         votes["person"] += 2
-    if apposed & _PERSONAL and re.match(r",\s(?:the|a|an|its|their|his|her|[a-z]|[A-Z]\w+['’]s)", after):
+    if any(map(names_a_person, apposed)) and re.match(r",\s(?:the|a|an|its|their|his|her|[a-z]|[A-Z]\w+['’]s)", after):
         votes["person"] += 6
     if apposed & ORG_NOUNS:
         votes["organisation"] += 6
@@ -92,7 +92,7 @@ def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["organisation"] += 6
     if _OF_A_BODY.match(after):
         votes["organisation"] += 4
-    if _WHERE_ONE_WORKS.search(before):
+    if _WHERE_ONE_WORKS.search(before) or _FOUND_BY.search(before):
         votes["organisation"] += 4
     return votes
 
@@ -100,7 +100,7 @@ def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
 def _is_titled(before: str) -> bool:
     """Whether a title, or a role that belongs to somebody, stands right before the name."""
     last = _LAST_WORD.search(before)
-    if last is None or last.group(1).lower().rstrip(".") not in _PERSONAL:
+    if last is None or not names_a_person(last.group(1).lower().rstrip(".")):
         return _MALE_OR_FEMALE.search(before) is not None
     return not last.group(2) or _OWN_ROLE.search(before) is not None
 

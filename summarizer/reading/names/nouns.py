@@ -14,7 +14,7 @@ _BODIES = cues.BODIES | frozenset(
     (
         "coastguard service association federation panel cabinet hall embassy fund mission watchdog alliance coalition "
         "brigade force senate jury tribunal administration opposition diocese chamber academy forces crew team "
-        "secretariat monarchy presidency legislature judiciary treasury charity newspaper broadcaster consulate"
+        "secretariat monarchy presidency legislature judiciary treasury charity newspaper palace network trust bureau laboratory parish broadcaster consulate"
     ).split()
 )
 _PEOPLE = frozenset(
@@ -61,6 +61,13 @@ _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "person", "ant", "e
 _ENDINGS_OF_MANY = ("ers", "ors", "ists", "ians", "men", "women", "eers", "people", "ees")
 
 
+def names_a_person(word: str) -> bool:
+    """Whether a lower-case word is a role or trade of one person: lecturer, partner, coroner."""
+    if word in _BODIES | cues.BODIES or word.endswith("s"):
+        return False
+    return word in _PERSON | ROLES | cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS)
+
+
 def meaning_of(token: "Token") -> Meaning | None:
     """What a common noun means, if it means someone who can act."""
     word = token.lower_
@@ -69,9 +76,10 @@ def meaning_of(token: "Token") -> Meaning | None:
     plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people"}
     if word in _BODIES:
         return "body"
-    if plural and (word in _PEOPLE or word in cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS_OF_MANY)):
+    if plural and (word in _PEOPLE or word.removesuffix("s") in _BODIES or word in cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS_OF_MANY)):
         return "people"
-    if not plural and (word in _PERSON or word in cues.PEOPLE_NOUNS or word in ROLES or _named_by_ending(word, _ENDINGS)):
+    listed = word in _PERSON or word in cues.PEOPLE_NOUNS or word in ROLES
+    if not plural and (listed or (token.head.lemma_ in cues.ALL and _named_by_ending(word, _ENDINGS))):
         return "body" if word in cues.PUBLIC_BODIES | {"company", "firm", "club", "employer"} else "person"
     return None
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TELLING_APART = frozenset({"of", "at", "from", "by", "in", "for"})
+_SOURCES = frozenset({"person", "people", "official", "officials", "source", "sources", "men", "women"})
 
 
 def speaker_phrase(token: "Token") -> Span:
@@ -31,12 +32,20 @@ def full_phrase(token: "Token") -> str:
     """The noun phrase with what tells the speaker apart: "nurse at the hospital", "study by lawyers in Leuven"."""
     end = token.idx + len(token)
     for child in token.children:
-        if child.i > token.i and child.dep_ == "prep" and child.lower_ in _TELLING_APART:
+        if child.i > token.i and child.dep_ == "prep" and _tells_apart(token, child):
             end = max(end, child.right_edge.idx + len(child.right_edge))
-        if child.i == token.i + 1 and child.dep_ in {"amod", "acl"} and child.pos_ == "ADJ":
+        participle = child.dep_ == "acl" and child.tag_ == "VBN" and token.lower_ in _SOURCES
+        if child.i == token.i + 1 and (participle or (child.dep_ in {"amod", "acl"} and child.pos_ == "ADJ")):
             end = max(end, child.right_edge.idx + len(child.right_edge))
     words = text_of(token.doc)[speaker_phrase(token).start : end]
     return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip()
+
+
+def _tells_apart(noun: "Token", preposition: "Token") -> bool:
+    if preposition.lower_ not in {"on", "with", "to"}:
+        return preposition.lower_ in _TELLING_APART
+    named = any(child.pos_ == "PROPN" for child in preposition.children)
+    return named if preposition.lower_ == "on" else noun.lower_ in _SOURCES
 
 
 def proper_run(token: "Token") -> str:

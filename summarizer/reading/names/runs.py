@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -18,33 +19,40 @@ from summarizer.reading.names.vocabulary import (
     ROLES,
     TITLES,
 )
-from summarizer.reading.parse import text_of
+from summarizer.reading.parse import text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-_WORD = r"(?:[A-Z]\.){2,}|[A-Z][\w'’.-]*\w(?:(?<=s)['’](?=\s[A-Z]))?|[A-Z]\.?"
+_UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+"""Every capital letter of the Latin alphabets, for character classes."""
+_U = f"[{_UPPER}]"
+_WORD = rf"(?:{_U}\.){{2,}}|(?:(?:el|al|ul|as|an|d|l|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
 _PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos))*"
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_WORD})(?:{_PARTICLE}(?:\s|\s&\s)(?:{_WORD}))*")
-_SINGLE_OF = re.compile(r"(?<![\w'’-])[A-Z][a-z]+\sof\s(?:the\s)?[A-Z][\w'’]+(?:\s[A-Z][\w'’]+)*")
-_JOINED = re.compile(
-    r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]*)\s+)*(?:Ministry|Department|Bank|University|Friends|Institute|Chamber|Museum|"
-    r"Court|Commission|Committee|House|Association|Federation|Society|Office|Council|Union|Board|College|Fund|Party|"
-    r"Alliance|Organi[sz]ation|Church|Bureau|Secretary|Confederation|League|Academy|School|Diocese|Archdiocese|Bishop|"
-    r"Court\s+of\s+\w+)\s+(?:of|for|on)\s+"
-    r"(?:the\s+)?(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]*)"
-    r"(?:(?:\s+|\s+and\s+|\s+and\s+the\s+|,\s+(?=[^.;]{0,60}?\sand\s[A-Z]))(?:[A-Z][\w'’-]*))*"
+_SINGLE_OF = re.compile(rf"(?<![\w'’-]){_U}\w+\sof\s(?:the\s)?{_U}[\w'’]+(?:\s{_U}[\w'’]+)*")
+_BODY = (
+    r"(?:Court\sof\s\w+|Directorate\sGeneral|Ministry|Department|Bank|University|Friends|Institute|Chamber|Museum|Court|"
+    r"Commission|Committee|House|Association|Federation|Society|Office|Council|Union|Board|College|Fund|Party|Alliance|"
+    r"Organi[sz]ation|Church|Bureau|Secretary|Confederation|League|Academy|School|Diocese|Archdiocese|Bishop|Centre|Center|"
+    r"Authority|Agency|Administration|Directorate|Service|Services|Network|Mission|Coalition|Campaign|Foundation)"
 )
+_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_NAMED = rf"{_NO_DAY}{_U}[\w'’-]*"
+_JOINED = re.compile(
+    rf"(?<![\w'’-])(?:{_U}[\w'’.-]*\s+)*{_BODY}"
+    rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{_NAMED}"
+    rf"(?:(?:\s+|\s+and\s+|,\s+(?=[^.;]{{0,60}}?\sand\s{_U})){_NAMED})*)+"
+)
+_TOGETHER = re.compile(rf"(?<![\w'’-])(?!\d){_U}\w+\s(?:for|on)\s{_NAMED}")
 _COUPLED = re.compile(
-    r"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:[A-Z][\w-]+\s){1,3}and\s(?:[A-Z][\w-]+\s){1,3}"
-    r"(?:Administration|Agency|Authority|Ministry|Department|Commission|Committee|Service|Services|Office|Union|Board|Institute|"
-    r"Association|Council|Court|Centre|Center|Trust|Bureau|Corporation|Company|Group|Federation))(?![\w-])"
+    rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?![\w-])"
 )
 """One name with "and" in it: "the Food and Drug Administration"."""
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
 _DESCRIBED = re.compile(r",\s(?:which|who)\b")
 _CURRENCY_SIGNS = frozenset("$£€")
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
@@ -101,14 +109,17 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
             run = Span(run.start, run.start + run.of(text).rindex(" "))
         if not any(run.overlaps(each) for each in joined):
             for part in _parts(doc, run):
-                yield from _checked(doc, part, body.start, elsewhere)
+                for words in _before_and_person(doc, part):
+                    yield from _checked(doc, words, body.start, elsewhere)
 
 
 def _joined_names(text: str, body: Span) -> Iterator[Span]:
     """Names that go on after "of", "for" or "on": "the Department of Water and Resources", "Daughters of Oruk"."""
     found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
-    for match in _COUPLED.finditer(body.of(text)):
-        span = Span(match.start(1) + body.start, match.end(1) + body.start)
+    coupled = [match.span(1) for match in _COUPLED.finditer(body.of(text))]
+    together = [m.span() for m in _TOGETHER.finditer(body.of(text)) if text.count(m.group()) > 1]
+    for start, end in coupled + together:
+        span = Span(start + body.start, end + body.start)
         if not any(span.overlaps(each) for each in found):
             found.append(span)
     yield from found
@@ -149,6 +160,17 @@ def _only_stands_before(word: str, rest: str) -> bool:
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
     """Whether capitals end here: after "WAG WARS" of "WAG WARS Batista"."""
     return len(part) > 1 and bool(rest) and all(each.of(text).isupper() for each in part) and not rest[0].of(text).isupper()
+
+
+def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
+    """A body and its member as two names, told by the recogniser: "Commission Saken Nurbekov", "Labour Anna Berg"."""
+    text = text_of(doc)
+    personal = [all(each.ent_type_ == "PERSON" for each in tokens_over(doc, word.start, word.end)) for word in part]
+    at = len(part) - len(list(takewhile(bool, reversed(personal))))
+    person = " ".join(word.of(text) for word in part[at:])
+    if 0 < at <= len(part) - 2 and not ORGANISATION.search(person):
+        return [part[:at], part[at:]]
+    return [part]
 
 
 def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:

@@ -19,11 +19,11 @@ def weight(token: "Token", *, place: bool) -> int:
         return weight(token.head, place=place)
     if token.dep_ in {"dobj", "dative", "appos"}:
         return 2
-    if token.dep_ == "poss":
+    if token.dep_ in {"poss", "ROOT"}:
         return 1
-    if token.dep_ == "pobj" and token.head.lower_ in _PARTNERS | {"to", "for"}:
-        return int(not place or token.head.lower_ in _PARTNERS)
-    return int(not place and token.dep_ in {"pobj", "compound", "nmod", "ROOT"})
+    if token.dep_ == "pobj" and token.head.lower_ in _PARTNERS:
+        return 1
+    return int(not place and token.dep_ in {"pobj", "compound", "nmod"})
 
 
 def is_place(token: "Token") -> bool:

@@ -21,6 +21,9 @@ _BARE_NOBODY = frozenset({"office", "commission", "group", "company", "council",
 _FORMER = frozenset({"former", "new", "then"})
 _GOVERNMENTS = frozenset({"government", "administration"})
 _POLICE = frozenset({"police", "officers", "detectives", "investigators"})
+_QUANTITIES = frozenset(
+    "group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
+)
 _MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
@@ -35,12 +38,33 @@ def gather_unnamed(gathering: "Gathering", doc: "Doc") -> None:
 
 def _actors(doc: "Doc") -> "Iterator[tuple[Token, Meaning]]":
     for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"} and (meaning := meaning_of(token)) and not _names_a_medium(token):
+        if _is_before_a_name(token) or _names_a_medium(token):
+            continue
+        if meaning := _meaning(token):
             first = token
             while first.dep_ == "conj" and first.head is not first:
                 first = first.head
             if _takes_part(first, meaning):
                 yield token, meaning
+
+
+def _meaning(token: "Token") -> "Meaning | None":
+    """What a noun means, or a number or quantity of people: "two of its officials", "a group of 33 MEPs"."""
+    if token.pos_ == "NUM" or token.lower_ in _QUANTITIES:
+        counted = (noun for of in token.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+        if any(noun.tag_ in {"NNS", "NNPS"} and meaning_of(noun) for noun in counted):
+            return "people"
+    return meaning_of(token) if token.pos_ in {"NOUN", "PROPN"} and not _is_asked_for(token) else None
+
+
+def _is_asked_for(token: "Token") -> bool:
+    return any(each.lower_ in {"how", "which", "what", "whose"} for each in token.subtree if each.i < token.i)
+
+
+def _is_before_a_name(token: "Token") -> bool:
+    """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg"."""
+    following = token.nbor() if token.nbor().text != "." else token.nbor(2)
+    return following.pos_ == "PROPN" and following.text[:1].isupper() and not token.nbor().is_sent_start
 
 
 def _takes_part(token: "Token", meaning: Meaning) -> bool:
@@ -95,13 +119,18 @@ def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
 def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -> None:
     text = text_of(token.doc)
     words = span.of(text)
-    full = words if meaning == "body" else full_phrase(token)
+    full = words if meaning == "body" and not _is_of_a_name(token) else full_phrase(token)
     key = full.lower() if meaning == "person" else words.lower()
     party = gathering.parties.setdefault(key, Gathered(full, _KIND[meaning]))
     party.add(words, span, 3)
     owned = re.match(r".*['’]s?\s(?=\w)", words)
     for short in filter(None, [owned and words[owned.end() :]]):
         party.forms.setdefault(short)
+
+
+def _is_of_a_name(body: "Token") -> bool:
+    """Whether what comes after a body tells which it is: "the ministry of transport", "the UN panel of experts"."""
+    return any(child.lower_ == "of" and child.i == body.i + 1 for child in body.children)
 
 
 def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gathered | None:
@@ -127,7 +156,8 @@ def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
         return None
     people = [party for party in gathering.parties.values() if party.kind == "person" and party.role]
     fitting = [party for party in people if len(words) > 1 and _fits(words, party.role or "")]
-    fitting = fitting or [each for each in people if token.lower_ in (each.role or "").lower().split()]
+    if len(words) == 1:
+        fitting = [each for each in people if token.lower_ in (each.role or "").lower().split()]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -20,6 +20,8 @@ FIRST_SENTENCES = 2
 MOST_SPOKEN = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TELLING = frozenset({"speaks", "acts", "undergoes", "agent", "dobj", "poss", "owns", "owns a person", "place", "compound"})
+"""Parts in a clause that tell of one kind of party more than of another."""
 _MEDIA_WORDS = frozenset(
     "news times gazette courier post herald tribune journal wire newswire radio tv television broadcaster newspaper "
     "daily press media weekly magazine sentinel telegraph mail agency".split()
@@ -44,7 +46,7 @@ def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
     """The features by name; what is 0 is left out."""
     heads = [tokens_over(stage.reading.doc, each.start, each.end).root for each in party.mentions]
     told = {
-        **_doing(heads),
+        **_doing(heads, party.kind),
         **_speaking(stage, party, heads),
         **_place(stage, party),
         **_naming(stage, party, heads),
@@ -52,12 +54,13 @@ def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
     return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
 
 
-def _doing(heads: "list[Token]") -> dict[str, float]:
+def _doing(heads: "list[Token]", kind: str) -> dict[str, float]:
     """What the party does in the clauses that name it: the share of its mentions, and whether there is one at all."""
     parts = Counter(part for head in heads for part in _parts(_first_of(head)))
     return {
         **{f"ever {part}": 1.0 for part in parts},
         **{f"share {part}": count / len(heads) for part, count in parts.items()},
+        **{f"{kind} share {part}": count / len(heads) for part, count in parts.items() if part in _TELLING},
         "joined": any(head.dep_ == "conj" for head in heads),
     }
 
@@ -98,7 +101,8 @@ def _speaking(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str
         "quoted ever": bool(spoken),
         "relays": bool(relayed),
         "relays only": bool(relayed) and not spoken,
-        "is told": any(head.dep_ == "dobj" and head.head.lemma_ in {"tell", "cite"} for head in heads),
+        "is told": any(head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell" for head in heads),
+        "is cited": any(head.dep_ in {"dobj", "pobj"} and head.head.lower_ in {"citing", "cite", "cited"} for head in heads),
     }
 
 
@@ -147,6 +151,8 @@ def _naming(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str, 
         "place word": words[-1] in PLACE_WORDS,
         "thing word": words[-1] in THING_WORDS,
         "medium": bool({word.lower() for word in words} & (_MEDIA_WORDS | cues.MEDIA)) or _is_medium(party),
+        "called a medium": any(head.nbor().lower_ in _MEDIA_WORDS for head in heads),
+        "of a named one": not proper and any(word[:1].isupper() for word in words),
         "part of another": any(name != other and f" {name} " in f" {other} " for other in stage.names),
         "has aliases": bool(party.aliases),
         **(_unnamed(head) if not proper or head.text.islower() else {}),
