@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 from evals.fitting import Passage, Task
 from evals.matching import EVENT_OVERLAP, Item, Matcher
-from evals.wording import Sentences, content_words, jaccard
+from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import possible_events
+from summarizer.reading.mentions import NamedParty
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
+from summarizer.reading.who import find_who, possible_who
 
 _TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style"}
 
@@ -70,7 +72,7 @@ def _stances(
 
 def parties(reading: Reading) -> list[Item]:
     """Everyone of the article with the other names they go by, for comparing names."""
-    return [{"name": each.name, "aliases": list(each.aliases), "kind": each.kind} for each in reading.parties]
+    return [_named_party(each) for each in reading.parties]
 
 
 def disputes(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
@@ -125,7 +127,45 @@ def _side(side: ConflictSide) -> Item:
     }
 
 
+def who(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
+    """Everyone gathered; right if they stand for somebody of the label, each of whom only one can stand for."""
+    stands_for = _stood_for(reading, gold)
+    return [
+        Passage(each.features, at in stands_for, at in stands_for and stands_for[at]["required"])
+        for at, each in enumerate(possible_who(reading))
+    ]
+
+
+def _stood_for(reading: Reading, gold: dict[str, list[Item]]) -> dict[int, Item]:
+    """Whom of the label each party stands for, by its own name first: "the driver" only where nobody is named."""
+    predicted, left = parties(reading), list(gold["who"])
+    matcher = Matcher(reading.text, {"who": predicted}, gold)
+    found: dict[int, Item] = {}
+    own = {plain(item["name"]) for item in left}
+    for fits in (lambda name: plain(name) in own, _is_a_name, lambda name: True):
+        places = [at for at, item in enumerate(predicted) if at not in found and fits(item["name"])]
+        pairs = matcher.pairs("who", [predicted[at] for at in places], left)
+        found |= {places[pair.predicted]: left[pair.gold] for pair in pairs}
+        left = [item for at, item in enumerate(left) if at not in {pair.gold for pair in pairs}]
+    return found
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether all words of some length are capitalised."""
+    return all(word[:1].isupper() for word in name.split() if len(word) > 3)
+
+
+def listed_who(reading: Reading, ranking: Ranking) -> dict[str, list[Item]]:
+    """Whom `ranking` lists."""
+    return {"who": [_named_party(each.party) for each in find_who(reading, ranking)]}
+
+
+def _named_party(party: NamedParty) -> Item:
+    return {"name": party.name, "aliases": list(party.aliases), "kind": party.kind}
+
+
 _ALL = (
+    Task("who", who, penalty=3.0, cut=0.6, section="who", listed=listed_who),
     Task("events", events, penalty=10.0, cut=0.45),
     Task(
         "disputes", disputes, penalty=5.0, cut=0.28, weight_of_required=0.0, section="disputed", listed=listed_disputes

@@ -29,9 +29,10 @@ from summarizer.prompts import Prompt, render
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
-from summarizer.reading.mentions import NamedParty, NumberMention, Sentence
+from summarizer.reading.mentions import NumberMention, Sentence
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import StanceMention, find_stances
+from summarizer.reading.who import Candidate, find_who
 from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
@@ -63,7 +64,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     }
     what = [_event(event, contested, questions) for event in events]
     drafted = Draft(
-        who=[_who(party, reading) for party in reading.parties],
+        who=[_who(candidate, reading) for candidate in find_who(reading)],
         what=what,
         numbers=[number for sentence, marks in numbers for number in _numbers(reading, sentence, marks, questions)],
         stances=[_stance(reading, stance) for stance in find_stances(reading)],
@@ -121,7 +122,8 @@ def _by_sentence(reading: Reading) -> list[tuple[Sentence, list[NumberMention]]]
     return list(marks.items())
 
 
-def _who(party: NamedParty, reading: Reading) -> DraftWho:
+def _who(candidate: Candidate, reading: Reading) -> DraftWho:
+    party = candidate.party
     first = party.mentions[0]
     sentence = reading.sentence_at(first.start)
     naming = next((m for m in party.mentions if m.of(reading.text) == party.name), first)
@@ -134,6 +136,7 @@ def _who(party: NamedParty, reading: Reading) -> DraftWho:
         aliases=list(party.aliases),
         quote=sentence.text,
         near=sentence.start,
+        confidence=round(candidate.probability, 2),
     )
 
 

@@ -17,7 +17,7 @@ Bolivia|Bolivian,Bolivians|La Paz
 Bosnia,Bosnia and Herzegovina|Bosnian|Sarajevo
 Botswana||Gaborone
 Brazil|Brazilian,Brazilians|Brasilia
-Britain,UK,United Kingdom,the UK,Great Britain,U.K.|British,Britons|Downing Street,Whitehall
+Britain,UK,United Kingdom,the UK,Great Britain,U.K.|British,Britons|London,Downing Street,Whitehall
 Bulgaria|Bulgarian,Bulgarians|Sofia
 Burkina Faso|Burkinabe|Ouagadougou
 Burundi|Burundian|Bujumbura
@@ -153,6 +153,8 @@ Zambia|Zambian|Lusaka
 Zimbabwe|Zimbabwean|Harare
 """
 
+SEATS: dict[str, tuple[str, ...]] = {"Brussels": ("European Commission", "European Union", "EU")}
+"""Cities that stand for a union of states or its executive, the likelier first."""
 BY_FORM: dict[str, str] = {}
 CAPITALS: dict[str, str] = {}
 DEMONYMS: dict[str, str] = {}

@@ -25,6 +25,7 @@ _PATTERNS = [
     r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
     r"(?:page|part) \d+ of \d+",
     r"[^|.!?]{2,60}(?:\s\|\s[^|]{2,60}){2,5}|[^|.!?]{2,40}\s\|\s[^|.!?]{2,40}",
+    r".{0,120}\bcontributed(?: to)?(?: (?:this|the))?(?: (?:report|reporting|story|article))?\W*",
     r"\W*(?:with )?(?:additional )?(?:reporting|editing|writing|compiled|edited|reported) (?:and \w+ )?by\b.{0,160}",
 ]
 _ORDERS = re.compile(

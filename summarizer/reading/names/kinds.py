@@ -1,0 +1,128 @@
+"""What kind of party a name is of, by the votes of every mention: the words around it, then the recogniser's label."""
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.reading.mentions import NameKind, Span
+from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.names.taking_part import is_place
+from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, PLACE_WORDS, THING_WORDS
+from summarizer.reading.parse import text_of, tokens_over
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+Likeness = NameKind | Literal["place", "thing"]
+"""A place that does not act and a thing (an event, a law, a work) are no parties."""
+Votes = Counter[Likeness]
+
+_NO_PARTY = frozenset(
+    {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}
+)
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
+_LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
+_OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
+_AGE_OR_WHO = re.compile(r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)")
+_OF_A_BODY = re.compile(
+    r",?\s(?:which)\b|['’]s?\s(?:chief|chair|managing|board|boss|president|director|head|shares|spokes|leader|share|staff|"
+    r"customers|members|workers|parent|headquarters|revenue|profit|engineers|directors)"
+)
+_WHERE_ONE_WORKS = re.compile(r"[A-Z]\w+\s[A-Z][\w-]+(?:,\s[a-z ]{3,40})?\s(?:of|at|from)\s(?:the\s)?$")
+_SAID_BY_ONE_OF = re.compile(r"(?:according to|said)\s[A-Z][\w'’-]+\s[A-Z][\w'’.-]+(?:,|\sof\s|\.)")
+_FOUND_BY = re.compile(r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$")
+_NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
+_MALE_OR_FEMALE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Prof|Lord|Lady)\.?\s$")
+
+
+def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
+    """What one mention says about the kind of its party; `token` is its head."""
+    words = span.of(text_of(doc))
+    votes: Votes = Counter()
+    last = words.split()[-1]
+    if last in PLACE_WORDS and " " in words:
+        votes["place"] += 12
+    elif last in THING_WORDS:
+        votes["thing"] += 12
+    elif ORGANISATION.search(words):
+        votes["organisation"] += 10
+    if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 4), span.start):
+        votes["person"] -= 5
+    if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
+        votes["organisation"] += 4
+    votes += _around(doc, span, token)
+    votes += _labelled(doc, span, token)
+    if _acts(token) and " " not in words:
+        votes["organisation"] += 1
+    elif _acts(token):
+        votes["person"] += 1
+    return votes
+
+
+def likeliest(votes: Votes, *, acts: bool) -> NameKind | None:
+    """The kind most voted for; a place that acts is an organisation, any other place and a thing are none."""
+    if not +votes:
+        return None
+    best = max(votes, key=lambda kind: votes[kind])
+    if best in {"place", "thing"}:
+        return "organisation" if acts else None
+    return best  # type: ignore[return-value]
+
+
+def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
+    text = text_of(doc)
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    votes: Votes = Counter()
+    if _is_titled(before):
+        votes["person"] += 8
+    if _AGE_OR_WHO.match(after) and (" " in span.of(text) or re.match(r",\swho\b", after)):
+        votes["person"] += 6
+    apposed = {child.lower_ for child in token.children if child.dep_ == "appos"}
+    if token.dep_ == "appos" and token.head.i < token.i:
+        votes["organisation"] += 6 * (token.head.lower_ in ORG_NOUNS)
+        votes["person"] += 6 * names_a_person(token.head.lower_)
+    if _SAID_BY_ONE_OF.search(text, max(0, span.start - 14), span.end + 8):
+        votes["person"] += 2
+    if any(map(names_a_person, apposed)) and re.match(r",\s(?:the|a|an|its|their|his|her|[a-z]|[A-Z]\w+['’]s)", after):
+        votes["person"] += 6
+    if apposed & ORG_NOUNS:
+        votes["organisation"] += 6
+    named_as = _NAMED_AS.search(before)
+    if named_as and named_as.group(1).lower() in ORG_NOUNS:
+        votes["organisation"] += 6
+    if _OF_A_BODY.match(after):
+        votes["organisation"] += 4
+    if _WHERE_ONE_WORKS.search(before) or _FOUND_BY.search(before):
+        votes["organisation"] += 4
+    return votes
+
+
+def _is_titled(before: str) -> bool:
+    """Whether a title, or a role that belongs to somebody, stands right before the name."""
+    last = _LAST_WORD.search(before)
+    if last is None or not names_a_person(last.group(1).lower().rstrip(".")):
+        return _MALE_OR_FEMALE.search(before) is not None
+    return not last.group(2) or _OWN_ROLE.search(before) is not None
+
+
+def _labelled(doc: "Doc", span: Span, token: "Token") -> Votes:
+    words = span.of(text_of(doc))
+    labels = {each.ent_type_ for each in tokens_over(doc, span.start, span.end)}
+    votes: Votes = Counter()
+    if "PERSON" in labels:
+        votes["person"] += 4 if " " in words else 2
+    if labels & {"GPE", "LOC", "FAC"}:
+        votes["place"] += 2 + 2 * is_place(token)
+    elif is_place(token) and " " not in words and not words.isupper():
+        votes["place"] += 2
+    if "ORG" in labels:
+        votes["organisation"] += 2
+    if "NORP" in labels:
+        votes["thing"] += 2
+    if labels & _NO_PARTY:
+        votes["thing"] += 2
+    return votes
+
+
+def _acts(token: "Token") -> bool:
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")

@@ -1,0 +1,60 @@
+"""The words that name somebody, seen from their head noun."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.mentions import Span
+from summarizer.reading.names.runs import without_titles
+from summarizer.reading.parse import sentence_of, text_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_TELLING_APART = frozenset({"of", "at", "from", "by", "in", "for"})
+_SOURCES = frozenset({"person", "people", "official", "officials", "source", "sources", "men", "women"})
+
+
+def speaker_phrase(token: "Token") -> Span:
+    """The noun phrase of an unnamed speaker without its article: "Western officials"."""
+    kept = [token]
+    for child in token.children:
+        if child.dep_ in _BEFORE:
+            kept += list(child.subtree)
+    kept = [each for each in kept if each.dep_ != "det" and each.i <= token.i and each.tag_ not in {"PRP$", "WP$"}]
+    first = min(kept, key=lambda each: each.i)
+    if first.pos_ == "ADJ":
+        first = next((each for each in token.doc[first.i : token.i] if each.pos_ == "PROPN"), first)
+    return Span(first.idx, token.idx + len(token))
+
+
+def full_phrase(token: "Token") -> str:
+    """The noun phrase with what tells the speaker apart: "nurse at the hospital", "study by lawyers in Leuven"."""
+    end = token.idx + len(token)
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "prep" and _tells_apart(token, child):
+            end = max(end, child.right_edge.idx + len(child.right_edge))
+        participle = child.dep_ == "acl" and child.tag_ == "VBN" and token.lower_ in _SOURCES
+        if child.i == token.i + 1 and (participle or (child.dep_ in {"amod", "acl"} and child.pos_ == "ADJ")):
+            end = max(end, child.right_edge.idx + len(child.right_edge))
+    words = text_of(token.doc)[speaker_phrase(token).start : end]
+    return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip()
+
+
+def _tells_apart(noun: "Token", preposition: "Token") -> bool:
+    if preposition.lower_ not in {"on", "with", "to"}:
+        return preposition.lower_ in _TELLING_APART
+    named = any(child.pos_ == "PROPN" for child in preposition.children)
+    return named if preposition.lower_ == "on" else noun.lower_ in _SOURCES
+
+
+def proper_run(token: "Token") -> str:
+    """The capitalised name that ends in `token`, titles left out: "Ilse Verhaegen" of "Commissioner Ilse Verhaegen"."""
+    if token.text[:1].islower():
+        return speaker_phrase(token).of(text_of(token.doc))
+    run = [token]
+    for before in reversed(token.doc[max(sentence_of(token).start, token.i - 6) : token.i]):
+        if before.pos_ != "PROPN" or not before.whitespace_:
+            break
+        run.insert(0, before)
+    return without_titles(text_of(token.doc), Span(run[0].idx, token.idx + len(token))).of(text_of(token.doc))

@@ -1,0 +1,54 @@
+"""What the article says a named party is: "Prime Minister", "head of policy", "the Turin company"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.mentions import Span
+from summarizer.reading.names.vocabulary import ORG_NOUNS, ROLES
+from summarizer.reading.parse import text_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+_BEFORE = re.compile(
+    r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+),?\s+$"
+)
+_NOUN_BEFORE = re.compile(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$")
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with|s|but|by|about|from|for|was|were)\s+)+",
+    re.IGNORECASE,
+)
+_HONORIFIC = frozenset("mr mrs ms miss sir dame dr prof hon rev fr".split())
+
+
+def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
+    """What a person is, in the words before the name or in apposition to it."""
+    before = text_of(doc)[max(0, span.start - 90) : span.start]
+    titled = _BEFORE.search(before.split("\n")[-1])
+    if titled:
+        words = titled.group(1).strip()
+        last = words.split()[-1].lower().rstrip(".") if words else ""
+        if last in ROLES and last not in _HONORIFIC:
+            return _tidy(words)
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
+            return _tidy(re.split(r",| who | which ", phrase)[0])
+    return None
+
+
+def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
+    """What an organisation is said to be: "the state broadcaster VTR", "Korvo, the payments firm"."""
+    before = _NOUN_BEFORE.search(text_of(doc)[max(0, span.start - 50) : span.start])
+    if before and before.group(1).lower() in ORG_NOUNS and not before.group().rstrip().endswith((".", ";")):
+        return _tidy(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])
+    for child in token.children:
+        if child.dep_ == "appos" and child.lower_ in ORG_NOUNS:
+            phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
+            return _tidy(re.split(r",| who | which | that ", phrase)[0])
+    return None
+
+
+def _tidy(words: str) -> str | None:
+    words = re.split(r"\band\b", words)[-1] if words[:1].islower() or " and " in words else words
+    return _LEADING.sub("", words.strip()) or None

@@ -1,0 +1,256 @@
+"""Finds names as they are printed: runs of capitalised words, titles and possessive endings left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.countries import BY_FORM, DEMONYMS
+from summarizer.reading.mentions import Span
+from summarizer.reading.names.vocabulary import (
+    INDICES,
+    INSTRUMENTS,
+    NOT_NAMES,
+    ORG_NOUNS,
+    ORGANISATION,
+    OWNERS,
+    ROLES,
+    TITLES,
+)
+from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.sentences import sentences_in
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+"""Every capital letter of the Latin alphabets, for character classes."""
+_U = f"[{_UPPER}]"
+_WORD = rf"(?:{_U}\.){{2,}}|(?:(?:el|al|ul|as|an|d|l|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
+_PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos))*"
+_RUN = re.compile(rf"(?<![\w'’-])(?:{_WORD})(?:{_PARTICLE}(?:\s|\s&\s)(?:{_WORD}))*")
+_SINGLE_OF = re.compile(rf"(?<![\w'’-]){_U}\w+\sof\s(?:the\s)?{_U}[\w'’]+(?:\s{_U}[\w'’]+)*")
+_BODY = (
+    r"(?:Court\sof\s\w+|Directorate\sGeneral|Ministry|Department|Bank|University|Friends|Institute|Chamber|Museum|Court|"
+    r"Commission|Committee|House|Association|Federation|Society|Office|Council|Union|Board|College|Fund|Party|Alliance|"
+    r"Organi[sz]ation|Church|Bureau|Secretary|Confederation|League|Academy|School|Diocese|Archdiocese|Bishop|Centre|Center|"
+    r"Authority|Agency|Administration|Directorate|Service|Services|Network|Mission|Coalition|Campaign|Foundation)"
+)
+_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_NAMED = rf"{_NO_DAY}{_U}[\w'’-]*"
+_JOINED = re.compile(
+    rf"(?<![\w'’-])(?:{_U}[\w'’.-]*\s+)*{_BODY}"
+    rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{_NAMED}"
+    rf"(?:(?:\s+|\s+and\s+|,\s+(?=[^.;]{{0,60}}?\sand\s{_U})){_NAMED})*)+"
+)
+_TOGETHER = re.compile(rf"(?<![\w'’-])(?!\d){_U}\w+\s(?:for|on)\s{_NAMED}")
+_COUPLED = re.compile(
+    rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?![\w-])"
+)
+"""One name with "and" in it: "the Food and Drug Administration"."""
+_CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
+_DESCRIBED = re.compile(r",\s(?:which|who)\b")
+_CURRENCY_SIGNS = frozenset("$£€")
+_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
+LONGEST_ACRONYM = 6
+PERSONAL = TITLES | frozenset(
+    word for word in ROLES if word not in cues.BODIES | ORG_NOUNS | {"police"} and not word.endswith("s")
+)
+"""Roles of one person, which may stand before the name."""
+
+
+def name_spans(doc: "Doc") -> Iterator[Span]:
+    """The spans of the prose that are names, in the order of the text for each sentence."""
+    text = text_of(doc)
+    elsewhere = Counter(match.group() for match in _CAPITALISED.finditer(text))
+    for sentence in sentences_in(text):
+        if sentence.kind == "prose":
+            yield from _in_sentence(doc, sentence, elsewhere)
+
+
+def head_of(doc: "Doc", span: Span) -> "Token | None":
+    """The word of `span` that the rest hangs on."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens.root if tokens else None
+
+
+def without_titles(text: str, span: Span) -> Span:
+    """`span` without an article, a title or role before the name, and marks or a possessive ending after it."""
+    words = span.of(text).rstrip(" ,;:")
+    words = words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
+    while " " in words and words.rsplit(" ", 1)[1] in _AFTER_NAMES and words.count(" ") > 1:
+        words = words.rsplit(" ", 1)[0].rstrip(",")
+    start = span.start
+    for article in ("the ", "The ", "THE ", "a ", "A "):
+        if words.startswith(article):
+            start, words = start + len(article), words[len(article) :]
+    parts = words.split(" ")
+    last = len(parts) - (1 + (parts[-1] in _GENERATION))
+    titles = [index for index, part in enumerate(parts[:last]) if part.lower().rstrip(".") in PERSONAL]
+    if titles and not ORGANISATION.search(" ".join(parts[titles[-1] + 1 :])):
+        start += len(" ".join(parts[: titles[-1] + 1])) + 1
+        words = " ".join(parts[titles[-1] + 1 :])
+    return Span(start, start + len(words))
+
+
+def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterator[Span]:
+    text = text_of(doc)
+    body = Span(sentence.start, sentence.end)
+    joined = list(_joined_names(text, body))
+    yield from (without_titles(text, span) for span in joined)
+    for match in _RUN.finditer(body.of(text)):
+        run = Span(match.start() + body.start, match.end() + body.start)
+        if text[run.end : run.end + 1] in _CURRENCY_SIGNS and " " in run.of(text):
+            run = Span(run.start, run.start + run.of(text).rindex(" "))
+        if not any(run.overlaps(each) for each in joined):
+            for part in _parts(doc, run):
+                for words in _before_and_person(doc, part):
+                    yield from _checked(doc, words, body.start, elsewhere)
+
+
+def _joined_names(text: str, body: Span) -> Iterator[Span]:
+    """Names that go on after "of", "for" or "on": "the Department of Water and Resources", "Daughters of Oruk"."""
+    found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
+    coupled = [match.span(1) for match in _COUPLED.finditer(body.of(text))]
+    together = [m.span() for m in _TOGETHER.finditer(body.of(text)) if text.count(m.group()) > 1]
+    for start, end in coupled + together:
+        span = Span(start + body.start, end + body.start)
+        if not any(span.overlaps(each) for each in found):
+            found.append(span)
+    yield from found
+    for match in _SINGLE_OF.finditer(body.of(text)):
+        span = Span(match.start() + body.start, match.end() + body.start)
+        first = match.group().split()[0]
+        named = re.search(r"[A-Z][\w.-]*\s$", body.of(text)[: match.start()])
+        plain = first.lower() in ROLES | NOT_NAMES or first in BY_FORM or first.lower().endswith("s")
+        if not named and not plain and not any(span.overlaps(each) for each in found):
+            yield span
+
+
+def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
+    """The names that follow each other in a run, cut where one owns the next and where shouting ends."""
+    text = text_of(doc)
+    words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
+    while words and _only_stands_before(_POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : run.end]):
+        words = words[1:]
+    part: list[Span] = []
+    for at, word in enumerate(words):
+        part.append(word)
+        rest = words[at + 1 :]
+        owns = bool(_POSSESSIVE.search(word.of(text))) and not _is_owned_name(text, part, rest)
+        if owns or _stops_shouting(text, part, rest):
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _only_stands_before(word: str, rest: str) -> bool:
+    """Whether the first word of a run is no part of the name: "The", "Last", but not "Police" of "Police Scotland"."""
+    if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
+        return False
+    return word.lower() in NOT_NAMES
+
+
+def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
+    """Whether capitals end here: after "WAG WARS" of "WAG WARS Batista"."""
+    return len(part) > 1 and bool(rest) and all(each.of(text).isupper() for each in part) and not rest[0].of(text).isupper()
+
+
+def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
+    """A body and its member as two names, told by the recogniser: "Commission Saken Nurbekov", "Labour Anna Berg"."""
+    text = text_of(doc)
+    personal = [all(each.ent_type_ == "PERSON" for each in tokens_over(doc, word.start, word.end)) for word in part]
+    at = len(part) - len(list(takewhile(bool, reversed(personal))))
+    person = " ".join(word.of(text) for word in part[at:])
+    if 0 < at <= len(part) - 2 and not ORGANISATION.search(person):
+        return [part[:at], part[at:]]
+    return [part]
+
+
+def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
+    """A possessive inside a name: "Allied Workers' Union", "Information Commissioner's Office", "St Osyth's Primary"."""
+    if not rest:
+        return False
+    owner = part[-1].of(text)
+    if part[0].of(text) in {"St", "St."}:
+        return True
+    if re.search(r"s['’]$", owner):
+        return any(ORGANISATION.search(each.of(text)) for each in rest)
+    if len(part) == 1 and any(each.of(text) == "&" for each in rest):
+        return True
+    return owner[:-2] in OWNERS and bool(ORGANISATION.search(rest[0].of(text)))
+
+
+def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
+    text = text_of(doc)
+    span = _with_its_own_s(doc, without_titles(text, Span(words[0].start, words[-1].end)))
+    if span.start == sentence_start and " " in span.of(text):
+        span = _without_first_word(doc, span)
+    name = span.of(text)
+    if _is_no_name(name) or (name.isupper() and _shouted(text, name)):
+        return
+    if span.start == sentence_start and " " not in name and not _is_name_at_start(doc, span, elsewhere):
+        return
+    yield span
+
+
+def _with_its_own_s(doc: "Doc", span: Span) -> Span:
+    """ "Moody's" of "Moody's warned": an ending that owns nothing belongs to the name."""
+    ending = head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
+    following = ending.nbor() if ending is not None and ending.tag_ == "POS" else None
+    if following is not None and following.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return Span(span.start, span.end + 2)
+    return span
+
+
+def _without_first_word(doc: "Doc", span: Span) -> Span:
+    """A name at the start of a sentence without the common word that only stands before it: "Sobbing Anna Berg"."""
+    text = text_of(doc)
+    first, _, rest = span.of(text).partition(" ")
+    head = head_of(doc, Span(span.start, span.start + len(first)))
+    common = head is not None and head.pos_ in {"ADJ", "ADV", "DET", "VERB", "SCONJ", "ADP"}
+    again = " " in rest and text.count(rest) > text.count(span.of(text))
+    kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
+    country = rest in BY_FORM and head is not None and head.pos_ != "PROPN"
+    return Span(span.end - len(rest), span.end) if country or common or again or kind else span
+
+
+def _is_no_name(name: str) -> bool:
+    words = name.split()
+    return (
+        len(name) < 2
+        or name.lower() in NOT_NAMES
+        or name in DEMONYMS
+        or name.lower() in ROLES
+        or _CONTRACTION.match(name) is not None
+        or words[-1] in INSTRUMENTS
+        or words[0] in INDICES
+        or name.endswith(("-thirds", "-quarters"))
+        or (len(words) == 1 and any(character.isdigit() for character in name))
+        or all(word.lower().rstrip(".") in PERSONAL for word in words)
+    )
+
+
+def _shouted(text: str, name: str) -> bool:
+    """Whether capitals are only for show: a word that is printed small elsewhere, or too long for an acronym."""
+    small = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) is not None
+    printed = re.search(rf"(?<!\w){re.escape(name.title())}(?!\w)", text) is not None
+    long = " " in name or len(name) > LONGEST_ACRONYM
+    return small or (long and not printed and not ORGANISATION.search(name.title()))
+
+
+def _is_name_at_start(doc: "Doc", span: Span, elsewhere: Counter[str]) -> bool:
+    token = head_of(doc, span)
+    if _DESCRIBED.match(text_of(doc), span.end):
+        return True
+    if token is not None and token.dep_ in {"compound", "amod"} and token.nbor().text.islower():
+        return False
+    return bool(elsewhere[span.of(text_of(doc))]) or (
+        token is not None and (token.pos_ == "PROPN" or bool(token.ent_type_))
+    )

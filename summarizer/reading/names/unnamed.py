@@ -1,0 +1,166 @@
+"""Finds who takes part without a name: bodies ("Kenya's central bank"), groups ("two deckhands"), single people."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.mentions import NameKind, Span
+from summarizer.reading.names.gathered import Gathered
+from summarizer.reading.names.nouns import Meaning, meaning_of
+from summarizer.reading.names.phrases import full_phrase, speaker_phrase
+from summarizer.reading.parse import text_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.names.gathering import Gathering
+    from summarizer.reading.tree import Doc, Token
+
+_KIND: dict[Meaning, NameKind] = {"person": "person", "people": "group", "body": "organisation"}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_BARE_NOBODY = frozenset({"office", "commission", "group", "company", "council", "firm", "team", "force", "service", "board"})
+_FORMER = frozenset({"former", "new", "then"})
+_GOVERNMENTS = frozenset({"government", "administration"})
+_POLICE = frozenset({"police", "officers", "detectives", "investigators"})
+_QUANTITIES = frozenset(
+    "group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
+)
+_MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
+_AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+
+
+def gather_unnamed(gathering: "Gathering", doc: "Doc") -> None:
+    """Add everyone who takes part without a name, in the order of the text."""
+    named = gathering.index()
+    for token, meaning in _actors(doc):
+        if not named.around(Span(token.idx, token.idx + len(token))):
+            _gather(gathering, token, meaning)
+
+
+def _actors(doc: "Doc") -> "Iterator[tuple[Token, Meaning]]":
+    for token in doc:
+        if _is_before_a_name(token) or _names_a_medium(token):
+            continue
+        if meaning := _meaning(token):
+            first = token
+            while first.dep_ == "conj" and first.head is not first:
+                first = first.head
+            if _takes_part(first, meaning):
+                yield token, meaning
+
+
+def _meaning(token: "Token") -> "Meaning | None":
+    """What a noun means, or a number or quantity of people: "two of its officials", "a group of 33 MEPs"."""
+    if token.pos_ == "NUM" or token.lower_ in _QUANTITIES:
+        counted = (noun for of in token.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+        if any(noun.tag_ in {"NNS", "NNPS"} and meaning_of(noun) for noun in counted):
+            return "people"
+    return meaning_of(token) if token.pos_ in {"NOUN", "PROPN"} and not _is_asked_for(token) else None
+
+
+def _is_asked_for(token: "Token") -> bool:
+    return any(each.lower_ in {"how", "which", "what", "whose"} for each in token.subtree if each.i < token.i)
+
+
+def _is_before_a_name(token: "Token") -> bool:
+    """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg"."""
+    following = token.nbor() if token.nbor().text != "." else token.nbor(2)
+    return following.pos_ == "PROPN" and following.text[:1].isupper() and not token.nbor().is_sent_start
+
+
+def _takes_part(token: "Token", meaning: Meaning) -> bool:
+    if token.dep_ == "pobj":
+        return _is_behind(token.head)
+    if token.dep_ == "poss":
+        return meaning == "body" and _is_told_apart(token)
+    if token.dep_ not in _AFFECTED:
+        return False
+    speaks = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in cues.ALL
+    return speaks or (token.head.pos_ in {"VERB", "AUX"} and (meaning != "person" or _is_told_apart(token)))
+
+
+def _is_behind(preposition: "Token") -> bool:
+    """Whether who comes after a preposition speaks or acts: "according to", "by", "citing", "a spokesman for"."""
+    told = preposition.lower_ == "to" and preposition.head.lower_ == "according"
+    spoken_for = preposition.lower_ == "for" and preposition.head.lower_ in _MOUTHPIECES
+    return told or spoken_for or preposition.dep_ == "agent" or preposition.lower_ == "citing"
+
+
+def _is_told_apart(token: "Token") -> bool:
+    return speaker_phrase(token).end - speaker_phrase(token).start > len(token)
+
+
+def _names_a_medium(token: "Token") -> bool:
+    return any(child.lower_ in cues.MEDIA for child in token.children if child.dep_ in {"compound", "nmod", "appos"})
+
+
+def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
+    if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
+        return
+    span = speaker_phrase(token)
+    words = span.of(text_of(token.doc))
+    definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
+    if (meaning == "body" or token.lower_ in _POLICE) and (named := _short_for(gathering, token, definite)):
+        named.add(words, span, 3)
+    elif meaning == "person" and (described := _described(gathering, token)):
+        described.add(words, span, 3)
+    elif token.lower_ in _GOVERNMENTS and (state := gathering.state_governed(token)):
+        state.add(words, span, 3)
+    elif not _is_nobody(token, words, definite):
+        _add(gathering, token, meaning, span)
+
+
+def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
+    """A bare noun that only stands for somebody named, or for nobody: "the minister", "the group"."""
+    if words != token.text:
+        return False
+    return token.lower_ in _BARE_NOBODY or (definite and token.lower_ in cues.STANDING_FOR)
+
+
+def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -> None:
+    text = text_of(token.doc)
+    words = span.of(text)
+    full = words if meaning == "body" and not _is_of_a_name(token) else full_phrase(token)
+    key = full.lower() if meaning == "person" else words.lower()
+    party = gathering.parties.setdefault(key, Gathered(full, _KIND[meaning]))
+    party.add(words, span, 3)
+    owned = re.match(r".*['’]s?\s(?=\w)", words)
+    for short in filter(None, [owned and words[owned.end() :]]):
+        party.forms.setdefault(short)
+
+
+def _is_of_a_name(body: "Token") -> bool:
+    """Whether what comes after a body tells which it is: "the ministry of transport", "the UN panel of experts"."""
+    return any(child.lower_ == "of" and child.i == body.i + 1 for child in body.children)
+
+
+def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gathered | None:
+    """The one organisation that "the union" or "the council" is short for."""
+    alone = speaker_phrase(token).end - speaker_phrase(token).start == len(token)
+    word = "police" if token.lower_ in _POLICE and alone else token.lower_
+    if not definite and word != "police":
+        return None
+    fitting = [
+        party
+        for party in gathering.parties.values()
+        if party.kind == "organisation" and word in party.name.lower().split()
+    ]
+    return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
+
+
+def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
+    """The person whose role fits a definite description such as "Moscow's security chief" or "the driver"."""
+    words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - _FORMER
+    determiners = [child for child in token.children if child.dep_ in {"det", "poss"}]
+    headlined = not determiners and token.left_edge.is_sent_start
+    if token.tag_ == "NNS" or not (headlined or any(each.dep_ == "poss" or each.lower_ == "the" for each in determiners)):
+        return None
+    people = [party for party in gathering.parties.values() if party.kind == "person" and party.role]
+    fitting = [party for party in people if len(words) > 1 and _fits(words, party.role or "")]
+    if len(words) == 1:
+        fitting = [each for each in people if token.lower_ in (each.role or "").lower().split()]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(described: set[str], role: str) -> bool:
+    shared = described & {word.lower() for word in re.findall(r"\w+", role)}
+    return bool(shared - cues.PEOPLE_NOUNS) or len(shared) >= 2
