@@ -168,9 +168,9 @@ _ALL = (
     Task("who", who, penalty=3.0, cut=0.6, section="who", listed=listed_who),
     Task("events", events, penalty=10.0, cut=0.45),
     Task(
-        "disputes", disputes, penalty=5.0, cut=0.28, weight_of_required=0.0, section="disputed", listed=listed_disputes
+        "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
-    Task("stances", stances, penalty=3.0, cut=0.35),
+    Task("stances", stances, penalty=3.0, cut=0.33),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
 TASKS = {each.name: each for each in _ALL}
