@@ -33,6 +33,9 @@ class Gathered:
         """What it most likely is; None for a place or thing."""
         return self.fixed or likeliest(self.votes, acts=self.weight >= 3)
 
+    def __contains__(self, place: Span) -> bool:
+        return any(place in mention for mention in self.mentions)
+
     def add(self, form: str, span: Span, weight: int) -> None:
         """One more mention."""
         self.forms.setdefault(form)

@@ -54,6 +54,9 @@ _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)[
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
 _DESCRIBED = re.compile(r",\s(?:which|who)\b")
+_NUMBERS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Twelve".split())
+_MADE_OF = re.compile(r"\w+-(?:based|flagged|led|born|backed|owned|registered|listed|run|trained|bound)$")
+_SURNAMES_TOO = frozenset("king prince bishop pope major judge marshal father justice sister chair".split())
 _CURRENCY_SIGNS = frozenset("$£€")
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
@@ -92,7 +95,8 @@ def without_titles(text: str, span: Span) -> Span:
     parts = words.split(" ")
     last = len(parts) - (1 + (parts[-1] in _GENERATION))
     titles = [index for index, part in enumerate(parts[:last]) if part.lower().rstrip(".") in PERSONAL]
-    if titles and not ORGANISATION.search(" ".join(parts[titles[-1] + 1 :])):
+    rest = " ".join(parts[titles[-1] + 1 :]) if titles else ""
+    if titles and not ORGANISATION.search(rest) and not rest[:1].islower():
         start += len(" ".join(parts[: titles[-1] + 1])) + 1
         words = " ".join(parts[titles[-1] + 1 :])
     return Span(start, start + len(words))
@@ -137,6 +141,8 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
     text = text_of(doc)
     words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
     while words and _only_stands_before(_POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : run.end]):
+        if len(words) > 1 and text.count(text[words[0].start : words[1].end]) > 1 and words[0].of(text) in _NUMBERS:
+            break
         words = words[1:]
     part: list[Span] = []
     for at, word in enumerate(words):
@@ -167,6 +173,8 @@ def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
     text = text_of(doc)
     personal = [all(each.ent_type_ == "PERSON" for each in tokens_over(doc, word.start, word.end)) for word in part]
     at = len(part) - len(list(takewhile(bool, reversed(personal))))
+    while at < len(part) and ORGANISATION.search(part[at].of(text)):
+        at += 1
     person = " ".join(word.of(text) for word in part[at:])
     if 0 < at <= len(part) - 2 and not ORGANISATION.search(person):
         return [part[:at], part[at:]]
@@ -190,6 +198,8 @@ def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
 def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
     text = text_of(doc)
     span = _with_its_own_s(doc, without_titles(text, Span(words[0].start, words[-1].end)))
+    if _MADE_OF.match(span.of(text).split()[0]) and " " in span.of(text):
+        span = Span(span.start + span.of(text).index(" ") + 1, span.end)
     if span.start == sentence_start and " " in span.of(text):
         span = _without_first_word(doc, span)
     name = span.of(text)
@@ -214,8 +224,9 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
     text = text_of(doc)
     first, _, rest = span.of(text).partition(" ")
     head = head_of(doc, Span(span.start, span.start + len(first)))
-    common = head is not None and head.pos_ in {"ADJ", "ADV", "DET", "VERB", "SCONJ", "ADP"}
-    again = " " in rest and text.count(rest) > text.count(span.of(text))
+    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"}
+    described = (head is not None and head.pos_ == "ADJ") or first.endswith(("ing", "ed")) or " " in rest
+    again = described and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
     country = rest in BY_FORM and head is not None and head.pos_ != "PROPN"
     return Span(span.end - len(rest), span.end) if country or common or again or kind else span
@@ -234,6 +245,7 @@ def _is_no_name(name: str) -> bool:
         or name.endswith(("-thirds", "-quarters"))
         or (len(words) == 1 and any(character.isdigit() for character in name))
         or all(word.lower().rstrip(".") in PERSONAL for word in words)
+        or words[-1].lower() in TITLES - _SURNAMES_TOO
     )
 
 

@@ -96,6 +96,9 @@ def _names_a_medium(token: "Token") -> bool:
 def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return
+    if (body := _members_of(gathering, token)) is not None:
+        body.forms.setdefault(full_phrase(token))
+        return
     span = speaker_phrase(token)
     words = span.of(text_of(token.doc))
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
@@ -107,6 +110,16 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         state.add(words, span, 3)
     elif not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
+
+
+def _members_of(gathering: "Gathering", token: "Token") -> Gathered | None:
+    """The named body for which people speak, none of them told apart: "analysts at Bramwell & Co"."""
+    if token.tag_ != "NNS" or any(child.dep_ in {"nummod", "amod", "poss", "compound"} for child in token.children):
+        return None
+    nouns = [each for of in token.children if of.lower_ in {"at", "from"} for each in of.children if each.pos_ == "PROPN"]
+    at = [Span(each.idx, each.idx + len(each)) for each in nouns]
+    fitting = [p for p in gathering.parties.values() for each in at if p.kind == "organisation" and each in p]
+    return fitting[0] if fitting else None
 
 
 def _is_nobody(token: "Token", words: str, definite: bool) -> bool:

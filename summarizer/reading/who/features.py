@@ -24,7 +24,8 @@ _TELLING = frozenset({"speaks", "acts", "undergoes", "agent", "dobj", "poss", "o
 """Parts in a clause that tell of one kind of party more than of another."""
 _MEDIA_WORDS = frozenset(
     "news times gazette courier post herald tribune journal wire newswire radio tv television broadcaster newspaper "
-    "daily press media weekly magazine sentinel telegraph mail agency".split()
+    "daily press media weekly magazine sentinel telegraph mail agency examiner dispatch desk briefing rundschau digest "
+    "observer chronicle review argus advertiser echo mercury bulletin ledger".split()
 )
 _SPEECHLESS = frozenset({"be", "have", "become", "include", "remain", "get"})
 
@@ -39,6 +40,8 @@ class Stage:
         self.orders = {sentence.start: order for order, sentence in enumerate(reading.prose)}
         self.told = {each.start: _tells(reading, each) for each in reading.prose}
         self.most = max((len(party.mentions) for party in reading.parties), default=1)
+        lines = " ".join(each.text for each in reading.sentences if each.kind == "furniture").casefold()
+        self.furniture = {party.name.casefold() for party in reading.parties if party.name.casefold() in lines}
         self.names = [party.name for party in reading.parties]
 
 
@@ -116,6 +119,7 @@ def _place(stage: Stage, party: NamedParty) -> dict[str, float]:
         "mentioned once": len(party.mentions) == 1,
         "share of most": len(party.mentions) / stage.most,
         "sentences": math.log1p(len({each.start for each in sentences})),
+        "in furniture": party.name.casefold() in stage.furniture,
         "in headline": any(each.kind == "title" for each in sentences),
         "at the top": first < FIRST_SENTENCES,
         "lateness": first / max(1, len(reading.prose)),
@@ -175,6 +179,8 @@ def _unnamed(head: "Token") -> dict[str, float]:
         "told apart": any(child.dep_ in {"prep", "relcl", "acl", "amod"} and child.i > head.i for child in head.children),
         "stands for a company": head.lower_ in COMPANIES,
         "stands for a company, the": head.lower_ in COMPANIES and "the" in determiners,
+        f"noun {head.lower_}": 1.0,
+        "owned by a person": any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in head.children),
         "bare": not determiners and head.left_edge is head,
         f"means {meaning_of(head)}": 1.0,
     }
