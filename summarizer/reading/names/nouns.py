@@ -76,7 +76,12 @@ def meaning_of(token: "Token") -> Meaning | None:
     plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people"}
     if word in _BODIES:
         return "body"
-    if plural and (word in _PEOPLE or word.removesuffix("s") in _BODIES or word in cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS_OF_MANY)):
+    if plural and (
+        word in _PEOPLE
+        or word.removesuffix("s") in _BODIES
+        or word in cues.PEOPLE_NOUNS
+        or _named_by_ending(word, _ENDINGS_OF_MANY)
+    ):
         return "people"
     listed = word in _PERSON or word in cues.PEOPLE_NOUNS or word in ROLES
     if not plural and (listed or (token.head.lemma_ in cues.ALL and _named_by_ending(word, _ENDINGS))):

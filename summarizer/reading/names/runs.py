@@ -85,7 +85,9 @@ def head_of(doc: "Doc", span: Span) -> "Token | None":
 def without_titles(text: str, span: Span) -> Span:
     """`span` without an article, a title or role before the name, and marks or a possessive ending after it."""
     words = span.of(text).rstrip(" ,;:")
-    words = words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
+    words = (
+        words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
+    )
     while " " in words and words.rsplit(" ", 1)[1] in _AFTER_NAMES and words.count(" ") > 1:
         words = words.rsplit(" ", 1)[0].rstrip(",")
     start = span.start
@@ -140,9 +142,7 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
     """The names that follow each other in a run, cut where one owns the next and where shouting ends."""
     text = text_of(doc)
     words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
-    while words and _only_stands_before(_POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : run.end]):
-        if len(words) > 1 and text.count(text[words[0].start : words[1].end]) > 1 and words[0].of(text) in _NUMBERS:
-            break
+    while words and _only_stands_before(text, words):
         words = words[1:]
     part: list[Span] = []
     for at, word in enumerate(words):
@@ -156,16 +156,24 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
         yield part
 
 
-def _only_stands_before(word: str, rest: str) -> bool:
+def _only_stands_before(text: str, words: list[Span]) -> bool:
     """Whether the first word of a run is no part of the name: "The", "Last", but not "Police" of "Police Scotland"."""
+    word, rest = _POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : words[-1].end]
     if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
+        return False
+    if rest and word in _NUMBERS and text.count(text[words[0].start : words[1].end]) > 1:
         return False
     return word.lower() in NOT_NAMES
 
 
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
     """Whether capitals end here: after "WAG WARS" of "WAG WARS Batista"."""
-    return len(part) > 1 and bool(rest) and all(each.of(text).isupper() for each in part) and not rest[0].of(text).isupper()
+    return (
+        len(part) > 1
+        and bool(rest)
+        and all(each.of(text).isupper() for each in part)
+        and not rest[0].of(text).isupper()
+    )
 
 
 def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
@@ -212,7 +220,9 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
 
 def _with_its_own_s(doc: "Doc", span: Span) -> Span:
     """ "Moody's" of "Moody's warned": an ending that owns nothing belongs to the name."""
-    ending = head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
+    ending = (
+        head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
+    )
     following = ending.nbor() if ending is not None and ending.tag_ == "POS" else None
     if following is not None and following.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return Span(span.start, span.end + 2)

@@ -92,7 +92,11 @@ ATTITUDES = frozenset(
     "welcome condemn reject accuse oppose support back urge want plan agree decline refuse run own employ represent "
     "hold sell buy face win lose send release lead".split()
 )
-OWNERS = frozenset({"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"})
+OWNERS = frozenset(
+    {"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"}
+)
 """Who stands in the name of a body with "'s": "Information Commissioner's Office"."""
-INSTRUMENTS = frozenset("Charter Act Treaty Resolution Agreement Accord Bill Directive Protocol Constitution Pact".split())
+INSTRUMENTS = frozenset(
+    "Charter Act Treaty Resolution Agreement Accord Bill Directive Protocol Constitution Pact".split()
+)
 INDICES = frozenset("FTSE DAX Brent WTI Nasdaq Nikkei Dow CAC Stoxx Sensex West Mr Mrs Ms Dr".split())
