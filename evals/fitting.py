@@ -1,8 +1,8 @@
-"""Fits the rankings of `summarizer.ranking` on the dev fixtures: `python -m evals fit events`.
+"""Fits the rankings of `summarizer.ranking` on the articles of dev and train: `python -m evals fit events`.
 
 Logistic regression with an L2 penalty, the bias hardly penalised, by L-BFGS. Every fixture's passages are ranked once
 by weights fitted without it (folds of whole articles), and only that ranking is reported: the kept weights have seen
-all of dev, so that dev scores of whole briefs flatter them a little, and test scores do not.
+all of them, so that dev scores of whole briefs flatter them a little, and test scores do not.
 """
 
 import json
@@ -88,9 +88,9 @@ class Fit:
 
 
 def articles(task: Task) -> dict[str, list[Passage]]:
-    """The passages of every dev fixture."""
+    """The passages of every article of dev and train."""
     found = {}
-    for name in split_of("dev"):
+    for name in (*split_of("dev"), *split_of("train")):
         fixture = load(name)
         reading = Reading(read_article(fixture.text))
         found[name] = task.passages(reading, Sentences(fixture.text), gold_sections(fixture))
@@ -112,7 +112,7 @@ def fitted(task: Task, passages: dict[str, list[Passage]]) -> Fit:
 
 
 def section_score(task: Task, fit: Fit) -> Counts | None:
-    """How the task's section of every dev article scores with weights that have not seen the article."""
+    """How the task's section of every article scores with weights that have not seen the article."""
     if task.section is None or task.listed is None:
         return None
     sum_of_all = Counts()

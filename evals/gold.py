@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 FIXTURES = HERE / "fixtures"
 SPLIT = HERE / "split.json"
 MOST_FAULTS = 10
-Split = Literal["dev", "test"]
+Split = Literal["dev", "test", "train"]
 Pass = Literal["gold", "pass-1", "pass-2"]
 
 
@@ -90,7 +90,10 @@ class LabelError(Exception):
 
 
 def split_of(split: Split | None) -> list[str]:
-    """The names of the fixtures of a split, or of all, in order."""
+    """The names of the fixtures of a split in order; without one, of the two that scores are of, dev and test.
+
+    The articles of `train` are labelled in one pass, and only fit rankings.
+    """
     names: dict[str, list[str]] = json.loads(SPLIT.read_text(encoding="utf-8"))
     return sorted(names[split]) if split else sorted(names["dev"] + names["test"])
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 Leaning = Literal["supports", "opposes", "concerned", "mixed"]
 
 _SUPPORTING = (
-    "support back endorse welcome praise hail applaud favour favor defend champion commend approve embrace laud "
+    "support back endorse welcome praise hail applaud favour favor defend champion commend approve embrace laud second "
     "celebrate cheer thank congratulate salute admire advocate recommend urge encourage"
 )
 _OPPOSING = (
     "condemn oppose criticise criticize denounce decry slam blast reject protest object lambast lambaste deplore "
     "attack rebuke reprimand resist rebuff censure disapprove accuse blame deride mock ridicule scorn fault savage "
-    "boycott veto dismiss"
+    "boycott veto dismiss deplore disagree dissent scold lambast decry deprecate"
 )
-_CONCERNED = "worry fear concern alarm warn caution dread"
+_CONCERNED = "worry fear concern alarm warn caution dread regret lament"
 _PRESSING = {"call", "press", "push", "plead", "appeal", "lobby", "campaign", "petition", "rally"}
 _FIGHTING = set(
     "fight challenge appeal block oppose resist sue strike veto overturn contest stop boycott retaliate".split()
@@ -53,7 +53,8 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
     **dict.fromkeys(
         (
             "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
-            "irresponsible dismayed furious disappointed unhappy angry frustrated critical hostile"
+            "irresponsible dismayed furious disappointed unhappy angry frustrated critical hostile unimpressed unmoved "
+            "unconvinced scathing dismissive indignant incensed unpersuaded"
         ).split(),
         "opposes",
     ),
@@ -65,6 +66,8 @@ VOICING = set("express voice raise have share reiterate declare pledge offer vow
 NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
 _NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
 _OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
+_BESIDE = 3
+"""Tokens between "is" and the "for" or "against" that tells a side."""
 ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
 
@@ -106,6 +109,8 @@ def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token
     elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
         if not (verb.lemma_ in {"reject", "dismiss"} and {each.lemma_ for each in objects} & _NOT_STANCES):
             yield _turned(ATTITUDE_VERBS[verb.lemma_], verb), verb
+    elif (sided := _sided(verb)) is not None:
+        yield _turned(sided, verb), verb
     elif verb.pos_ == "VERB" and (voted := _voted(verb)):
         yield voted, verb
     elif verb.pos_ == "VERB" and _fights(verb):
@@ -127,9 +132,35 @@ def _presses(verb: "Token") -> bool:
 
 
 def _voted(verb: "Token") -> Leaning | None:
-    """ "voted against the budget"."""
-    after = {child.lower_ for child in verb.children if child.dep_ == "prep"} if verb.lemma_ == "vote" else set()
-    return "opposes" if "against" in after else "supports" if "for" in after else None
+    """ "voted against the budget", "voted no"."""
+    after = {child.lower_ for child in verb.children if child.i > verb.i} if verb.lemma_ == "vote" else set()
+    if after & {"against", "no"}:
+        return "opposes"
+    return "supports" if after & {"for", "yes"} or _in_favour(verb) else None
+
+
+def _sided(verb: "Token") -> Leaning | None:
+    """ "is against the cap", "are for a re-sit", "is in favour", "is on the premier's side", "took issue with that"."""
+    if verb.lemma_ == "take" and any(child.dep_ == "dobj" and child.lower_ == "issue" for child in verb.children):
+        return "opposes"
+    if verb.lemma_ != "be":
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.i <= verb.i + _BESIDE:
+            if child.lower_ == "against":
+                return "opposes"
+            if child.lower_ == "for" and any(each.dep_ in {"pobj", "pcomp"} for each in child.children):
+                return "supports"
+            if child.lower_ == "on" and any(each.lower_ == "side" for each in child.children):
+                return "supports"
+    return "supports" if _in_favour(verb) else None
+
+
+def _in_favour(verb: "Token") -> bool:
+    return any(
+        child.lower_ == "in" and any(each.lower_ in {"favour", "favor"} for each in child.children)
+        for child in verb.children
+    )
 
 
 def _fights(verb: "Token") -> bool:

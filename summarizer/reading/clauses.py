@@ -24,6 +24,8 @@ def actors(verb: "Token") -> "list[Token]":
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if subjects:
         return with_conjuncts([antecedent(subject) for subject in subjects])
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return with_conjuncts([verb.head])
     if passive or verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "acomp"} or verb.head is verb:
         return []
     return actors(verb.head) if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else []

@@ -34,6 +34,16 @@ BODIES = frozenset(
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _NEAR = 700
+_UNLIKE = 2.0
+"""Subjects' worth that a "she" counts against a name that ends like a man's: strong, but not proof."""
+_FEMALE = frozenset(
+    "mrs ms miss mum mother wife daughter sister queen princess lady dame duchess baroness chairwoman spokeswoman "
+    "congresswoman councilwoman policewoman actress widow grandmother aunt girl woman".split()
+)
+_MALE = frozenset(
+    "mr father dad husband son brother king prince lord sir duke baron chairman spokesman congressman councilman "
+    "policeman actor widower grandfather uncle boy man".split()
+)
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -201,11 +211,31 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
         same = sentence_of(head) == sentence_of(token)
         subject = head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
         score = -distance / 100 + 2.5 * subject + 1.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
+        score -= _UNLIKE * (_sex_of_pronoun(token) != _sex_of(doc, party, mention) != "")
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:
             best = (score, party.name)
     spoke_last = {party.name for party in names_in(text_of(doc)) if party.kind in kinds} & {recent}
     return best[1] if best else next(iter(spoke_last), None)
+
+
+def _sex_of_pronoun(pronoun: "Token") -> str:
+    word = pronoun.lower_
+    return "f" if word in {"she", "her"} else "m" if word in {"he", "his", "him"} else ""
+
+
+def _sex_of(doc: "Doc", party: NamedParty, mention: Span) -> str:
+    """ "f" or "m" where a title, a role or the end of a first name tells, else "": nothing else of a name does."""
+    if party.kind != "person":
+        return ""
+    title = text_of(doc)[max(0, mention.start - 8) : mention.start].split()
+    words = {word.strip(".,").lower() for word in (*(party.role or "").split(), *title[-1:], *party.name.split()[:1])}
+    if words & _FEMALE:
+        return "f"
+    if words & _MALE:
+        return "m"
+    first = party.name.split()[0] if " " in party.name else ""
+    return "f" if first.endswith("a") else "m" if first.endswith("o") else ""
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,8 @@ from summarizer.rendering.dates import in_words
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
+_AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
 _MONEY = re.compile("[A-Z]{3}")
 
 _POSITIONS = {
@@ -59,13 +61,26 @@ def event_details(event: Event) -> str:
     return ", ".join(part for part in (event.status, when, event.where) if part)
 
 
-def stance(item: Stance) -> str:
+def stance(item: Stance, brief: Brief) -> str:
     """Holder, position and target as one clause, with the words of the holder where they are quoted."""
     position = _POSITIONS[item.position]
-    if item.holder.endswith("s") and not item.holder[:-1].endswith(("s", "'")) and " " not in item.holder:
+    if _is_plural(item.holder, brief):
         position = position.replace("is ", "are ", 1) if position.startswith("is ") else position.removesuffix("s")
+    target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
-    return f"{item.holder} {position} {item.target}{wording}"
+    return f"{item.holder} {position} {target}{wording}"
+
+
+def _is_plural(holder: str, brief: Brief) -> bool:
+    """Whether a holder is several: "Five members", "protesters", "analysts at the bank", "police"."""
+    if any(who.kind in {"person", "country"} and holder in (who.name, *who.aliases) for who in brief.who):
+        return False
+    head = _AFTER_HEAD.split(holder)[0].split()
+    last = head[-1] if head else ""
+    if last.lower() == "police":
+        return True
+    named = last[:1].isupper() and len(head) > 1
+    return not named and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
 
 
 def source_line(brief: Brief) -> str:

@@ -63,7 +63,7 @@ def _stances(brief: Brief, notes: Notes) -> Iterator[str]:
         yield "\n## Stances\n"
     for stance in brief.stances:
         said = f" — via {_plain(', '.join(stance.said_by))}" if stance.said_by else ""
-        yield f"- {_plain(lines.stance(stance))}{said}{_cite(stance.evidence, notes)}"
+        yield f"- {_plain(lines.stance(stance, brief))}{said}{_cite(stance.evidence, notes)}"
 
 
 def _disputed(brief: Brief, notes: Notes) -> Iterator[str]:

@@ -78,3 +78,22 @@ def test_what_does_not_contradict_is_no_dispute(text: str) -> None:
 
 def _article(text: str) -> Article:
     return Article(id="x", title=None, url=None, publisher=None, via=(), language="en", published=None, text=text)
+
+
+def test_a_denial_told_in_an_aside_is_not_relayed_by_whoever_claimed() -> None:
+    text = (
+        "Earlier in April, Karsovia also claimed it had retaken the western valley - which has been denied by Velmora."
+    )
+    (found,) = find_conflicts(Reading(_article(BEFORE + text + AFTER)))
+    assert [(side.party, side.said_by) for side in found.sides] == [("Karsovia", ()), ("Velmora", ())]
+    assert found.claim == "Karsovia had retaken the western valley"
+
+
+def test_a_statement_begins_with_what_is_said_not_with_whom_it_was_told() -> None:
+    text = "Aid workers told the Courier that 340 people had been killed. The army said 61 people had been killed."
+    reading = Reading(_article(BEFORE + text + AFTER))
+    (found,) = find_conflicts(reading)
+    assert [side.statement.of(reading.text) for side in found.sides] == [
+        "340 people had been killed",
+        "61 people had been killed",
+    ]

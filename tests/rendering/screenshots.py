@@ -1,4 +1,4 @@
-"""Screenshots of the page of the harbour brief, for the README: `python -m tests.rendering.screenshots [FOLDER]`."""
+"""Screenshots of the page and of the Slack messages of a brief: `python -m tests.rendering.screenshots [FOLDER [ARTICLE]]`."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,9 @@ from playwright.sync_api import sync_playwright
 
 from summarizer import Summarizer
 from summarizer.rendering import render_page
+from summarizer.rendering.slack import render_slack
 from tests.conftest import HARBOUR
+from tests.rendering.slack_preview import preview
 from tests.rendering.test_browser import CHROMIUM, FLAGS
 
 FOLDER = Path(__file__).parents[2] / ".screenshots"
@@ -17,12 +19,14 @@ SHOTS = {
 }
 
 
-def main(folder: Path = FOLDER) -> None:
-    """Make the screenshots in `folder`, with one item held in each."""
+def main(folder: Path = FOLDER, article: Path = HARBOUR) -> None:
+    """Make the screenshots in `folder`, with one item held in each of the page."""
     folder.mkdir(exist_ok=True)
-    page = folder / "page.html"
+    page, slack = folder / "page.html", folder / "slack.html"
     with Summarizer(model="none") as summarizer:
-        page.write_text(render_page(summarizer.brief(HARBOUR)), encoding="utf-8")
+        brief = summarizer.brief(article)
+    page.write_text(render_page(brief), encoding="utf-8")
+    slack.write_text(preview(render_slack(brief)), encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, (scheme, size, item) in SHOTS.items():
@@ -34,8 +38,12 @@ def main(folder: Path = FOLDER) -> None:
                 item.split("-")[0],
             )
             window.screenshot(path=folder / f"{name}.png")
+        window = browser.new_page(viewport={"width": 700, "height": 860})
+        window.goto(slack.as_uri())
+        window.screenshot(path=folder / "slack.png", full_page=True)
         browser.close()
     page.unlink()
+    slack.unlink()
 
 
 if __name__ == "__main__":

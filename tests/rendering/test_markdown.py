@@ -75,3 +75,20 @@ def test_hostile_text_makes_no_markup() -> None:
 def test_plain_punctuation_is_not_escaped() -> None:
     event = Event(event="Fish & chips rose 5% to $9!", status="happened", evidence=(span("dockers"),))
     assert "**Fish & chips rose 5% to $9!**" in render_markdown(a_brief(what=(event,)))
+
+
+@pytest.mark.parametrize(
+    ("holder", "target", "line"),
+    [
+        ("Five members", "The cut", "Five members support the cut"),
+        ("Western officials", "the plan", "Western officials support the plan"),
+        ("a group of 33 deputies", "A motion", "a group of 33 deputies supports a motion"),
+        ("United Nations", "The Hague court", "United Nations supports The Hague court"),
+        ("police", "a ban", "police support a ban"),
+    ],
+)
+def test_a_stance_reads_as_a_sentence(holder: str, target: str, line: str) -> None:
+    brief = a_brief()
+    stance = brief.stances[0].model_copy(update={"holder": holder, "target": target, "wording": None})
+    markdown = render_markdown(brief.model_copy(update={"stances": (stance,)}))
+    assert f"- {line}[^6]" in markdown.splitlines()

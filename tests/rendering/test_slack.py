@@ -132,14 +132,19 @@ def test_every_line_opens_the_page_at_its_words() -> None:
     shown = json.dumps(message, ensure_ascii=False)
     page = "https://news.example/a#:~:text="
     there = f"{page}Ada%20Lim%2C%20the%20well%2Dknown,fire%2C%20police%20%26%20others."
-    assert f"• *3* people — Ada Lim  <{there}|in the article>" in shown
+    assert f"• *3* people — Ada Lim <{there}|[1]>" in shown
+    assert "In the article" not in shown
 
 
-def test_without_a_page_every_line_is_followed_by_its_words(harbour: Article) -> None:
+def test_without_a_page_every_line_gives_the_number_of_its_words_below(harbour: Article) -> None:
     brief = Summarizer("none").brief(harbour)
     shown = words_of(rendered(brief))
+    lines, _, listed = shown.partition("*Inthearticle'swords*")
     for item in (*brief.what, *brief.numbers, *brief.stances, *brief.who):
-        assert "".join(item.evidence[0].quote.split()) in shown
+        quote = "".join(item.evidence[0].quote.split())
+        number = listed[: listed.index(quote)].rpartition("[")[2].rstrip("]")
+        assert f"[{number}]" in lines
+    assert listed.count("[") == len({each.start for each in brief.all_evidence()})
 
 
 def test_sides_stand_side_by_side() -> None:

@@ -10,6 +10,7 @@ from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import claim_of
 from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.quotations import find_quotations
 from summarizer.reading.reading import Reading
 
 Kind = Literal["denial", "conflicting_figures", "contested_interpretation"]
@@ -87,10 +88,17 @@ def _answer(traits: Mapping[str, float]) -> Position:
 
 def _statement(voice: Voice, other: Voice) -> Span:
     """The voice's words up to those of the other, where the other's are told inside them."""
-    own, inner = voice.statement, other.statement
+    own, inner = _as_quoted(voice), other.statement
     if voice.sentence == other.sentence and own.start < inner.start < own.end:
         return trimmed(Span(own.start, inner.start), voice.reading.text)
     return own
+
+
+def _as_quoted(voice: Voice) -> Span:
+    """The voice's words without whom it told them and when, where they are told as a quotation."""
+    told = [each.content for each in find_quotations(voice.reading.text) if each.chain[:1] == (voice.party,)]
+    within = [content for content in told if content in voice.statement]
+    return Span(within[0].start, within[-1].end) if within else voice.statement
 
 
 def _passages(reading: Reading, pair: Pair, first: Voice, second: Voice) -> tuple[Span | None, Span | None]:

@@ -2,7 +2,7 @@
 
 import re
 
-DENYING = frozenset("deny refute rebut contradict dispute contest disown rubbish repudiate rebuff debunk".split())
+DENYING = frozenset("deny refute rebut contradict dispute contest disown rubbish repudiate rebuff debunk disagree dissent".split())
 REJECTING = frozenset("reject dismiss brush shrug scoff ridicule mock slam decry".split())
 NAMING = frozenset("call describe brand label denounce term dub deem".split())
 ACCUSING = frozenset("accuse blame allege charge fault implicate".split())
@@ -11,6 +11,10 @@ INSISTING = frozenset("insist maintain stand stress reiterate swear protest".spl
 REPLYING = frozenset("reply retort counter respond answer object disagree rejoin bristle hit".split())
 DOUBTING = frozenset("doubt question query challenge".split())
 ACCEPTING = frozenset("accept agree believe recognise recognize share confirm verify acknowledge buy".split())
+RECORDING = frozenset(
+    "record list log count speak give place date hear find see name register show have know receive note tally".split()
+)
+"""Verbs that set a finding against another where they take a number or a "no": "logged no lightning"."""
 TELLING = frozenset("say tell argue find put show conclude add note".split())
 ACTS = (
     DENYING | REJECTING | NAMING | ACCUSING | CLAIMING | INSISTING | REPLYING | DOUBTING | ACCEPTING | {"plead", "cast"}

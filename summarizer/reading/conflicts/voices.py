@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import actors, name_of, subtree, trimmed, verbs
-from summarizer.reading.conflicts.vocabulary import ACTS
+from summarizer.reading.conflicts.vocabulary import ACTS, RECORDING
 from summarizer.reading.counting import FIGURES
 from summarizer.reading.mentions import NumberMention, Sentence, Span
 from summarizer.reading.parse import tokens_over
@@ -119,7 +119,7 @@ def _figures(
 
 def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[Span, Token | None, tuple[str, ...]]]]":
     for verb in verbs(reading, sentence):
-        if verb.lemma_.lower() not in ACTS and not _tells_a_figure(verb):
+        if verb.lemma_.lower() not in ACTS and not _tells_a_figure(verb) and not _records(reading, verb):
             continue
         by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
         for actor in actors(verb):
@@ -136,3 +136,13 @@ def _tells_a_figure(verb: "Token") -> bool:
         child.dep_ == "dobj" and child.lemma_.lower() in FIGURES | {"story", "version", "picture"}
         for child in verb.children
     )
+
+
+def _records(reading: Reading, verb: "Token") -> bool:
+    """ "listed 96 occupants", "speaks of more than a hundred", "logged no lightning", "has no record"."""
+    if verb.lemma_.lower() not in RECORDING:
+        return False
+    after = [each for each in verb.subtree if each.i > verb.i]
+    if any(each.lower_ in {"no", "none", "nothing", "nobody"} for each in after):
+        return True
+    return bool(after) and bool(reading.numbers_in(Span(verb.idx, after[-1].idx + len(after[-1]))))

@@ -9,7 +9,11 @@ from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.vocabulary import DENYING
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.counting import what_is_counted
+from summarizer.reading.events.acts import tells
+from summarizer.reading.events.lines import told_line
+from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Span
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,10 +30,20 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
     denied = next((told for verb in answerer.verbs if (told := _denied(verb)) is not None), None)
     if denied is not None:
         return subtree(denied).of(reading.text).removeprefix("that ")
+    if told_as_line := _told(reading, asserted):
+        return told_as_line
     words = asserted.of(reading.text).strip()
     if _ACCUSES.search(reading.text[: asserted.start]) and " of " in words:
         words = words.replace(" of ", " accused of ", 1)
     return words.removeprefix("that ") if _SHORTEST <= len(words) <= _LONGEST else None
+
+
+def _told(reading: Reading, asserted: Span) -> str | None:
+    """What a clause says, its pronouns and time left out: "Russia had regained full control of the region"."""
+    if "\n" in asserted.of(reading.text) or marks_over(reading.text, asserted):
+        return None
+    verb = tokens_over(reading.doc, asserted.start, asserted.end).root
+    return told_line(reading, verb) if verb.pos_ == "VERB" and tells(verb) else None
 
 
 def _denied(verb: "Token") -> "Token | None":

@@ -21,17 +21,20 @@ _SCHEDULED = (
     r"(?:is|are|was|were|remain) to\b|to be\b|(?:ha[sd]|have) to\b|(?:is|are|was|were)?\s*(?:due|scheduled|slated|planned|"
     r"tipped|billed|timetabled|expected|set)\s(?:to|for|on|in|by|before|at|back)\b|\bdue\b|(?<!than )expected|(?:expect|plan|planning|plans|expects) (?:to|for|on)\b|scheduled|"
     r"ahead of|upcoming|forthcoming|deadline|takes? place|opens|begins|starts|resumes|ends|expires|goes|meets|hosts|"
+    r"expects?|forecasts?|foresees?|sees|predicts?|projects|anticipates?|pencils? in|seen [a-z]+ing|"
     r"faces|[Pp]olls open|[Pp]olls close|go to the polls|goes to the polls|effective|starting|is being|are being"
 )
 _VERB = r"(?:\s+(?:not|also|then|now|only|still|\w+ly|be|have|been|get|to))*(?:\s+(?:[a-z]+ed|[a-z]+n|held|made|put|sent|cut|met|set|shut|led|heard))?"
 _CUE = re.compile(
     rf"(?P<ahead>(?:(?<!\w)(?:{_AUXILIARY})|[’']ll|(?<!\w)(?:{_SCHEDULED})|(?<!\w)(?:{_TO_DO})\s(?:[\w’']+\s){{0,3}}?to)(?!\w){_VERB})"
-    rf"|(?<!\w)(?P<back>(?:{_IRREGULAR})|(?!(?:{_ADJECTIVES})\b)[a-z]{{2,}}ed)(?![\w-])"
+    rf"|(?<!\w)(?<!\ba )(?<!\bthe )(?P<back>(?:{_IRREGULAR})|(?!(?:{_ADJECTIVES})\b)[a-z]{{2,}}ed)(?![\w-])"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"\b(?:until|till|by|no later than|ahead of|starting|effective|from|before)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:until|till|by|no later than|ahead of|starting|effective|from|before)\s+"
+    r"(?:the\s+(?:\w+\s+)?(?:end|start|beginning|middle|close|turn)\s+of\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _LASTED = re.compile(r"\b(?:was|were|had|been|remained|stayed|lasted|continued|ran|held|worked|served|opened|began)\b")
 _STILL = re.compile(r"\b(?:has|have)\s(?:\w+ly\s)?(?:been\s)?\w+")

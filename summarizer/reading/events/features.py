@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.attitudes import ATTITUDE_VERBS
+from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import HAVE, MODALS, SAYING, auxiliaries, is_passive
 from summarizer.reading.events.lines import subject_of
@@ -33,6 +33,7 @@ DEEDS = set(
         "rule order charge sign fine sue appeal arrest kill vote"
     ).split()
 )
+REACTING = {"respond", "react", "reply", "retort"}
 _OBJECTS = {"dobj", "attr", "agent", "oprd"}
 _POINTING = {"it", "that", "them", "this", "these", "those", "so"}
 _SHORT_STORY = 14
@@ -102,12 +103,25 @@ def _grammar(verb: "Token") -> dict[str, float]:
         "deed": verb.lemma_ in DEEDS,
         "has object": any(child.dep_ in _OBJECTS for child in verb.children),
         "tells on": any(child.dep_ == "ccomp" for child in verb.children),
+        "voices a feeling": _voices_a_feeling(verb),
+        "reacts": verb.lemma_ in REACTING or any(child.lemma_ in REACTING for child in _complements(verb)),
         "points outside": bool(pointing),
         "stands alone": not after and not is_passive(verb),
         "is held": verb.lemma_ in {"hold", "confirm"} and "dobj" in {child.dep_ for child in verb.children},
         "is done": _is_done(verb),
         "plain act": _is_plain_act(verb),
     }
+
+
+def _voices_a_feeling(verb: "Token") -> bool:
+    """ "concerns have swirled", "expressed worries": told of an opinion, not of a deed."""
+    nouns = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    return any(noun.lemma_.lower() in ATTITUDE_NOUNS for noun in nouns)
+
+
+def _complements(verb: "Token") -> "list[Token]":
+    """ "respond" of "was quick to respond"."""
+    return [each for child in verb.children if child.dep_ in {"acomp", "xcomp"} for each in (child, *child.children)]
 
 
 def _is_done(verb: "Token") -> bool:

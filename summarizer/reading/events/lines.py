@@ -21,7 +21,9 @@ _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
-_DASHED = re.compile(r"\s[-–—]\s")
+_BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
+_LEADING_ON = frozenset("of to in on at by for with from than that which who and or but as the a an its his her be".split())
+"""Words that a whole clause does not end with."""
 
 
 def told_line(reading: Reading, verb: "Token") -> str | None:
@@ -32,11 +34,24 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     head = _subject_words(reading, subject, verb)
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in _MODIFYING else {each.i for each in subject.subtree}
-    kept = [token for token in _kept(verb, dates) if token.i not in named]
+    kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
     if head is None or not kept:
         return None
-    line = _DASHED.split(f"{head} {_spelt(kept)}")[0]
-    return line[:1].upper() + line[1:] if len(line.split()) >= _FEWEST_WORDS else None
+    line = _BROKEN_OFF.split(f"{head} {_spelt(kept)}")[0]
+    words = line.split()
+    if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
+        return None
+    return line[:1].upper() + line[1:]
+
+
+def _shared_auxiliaries(verb: "Token") -> "list[Token]":
+    """Those of the verb that `verb` is joined to: "was arrested and released", "must redesign the page or pay"."""
+    if verb.dep_ != "conj" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return []
+    if verb.tag_ not in {"VB", "VBN"} or verb.tag_ != verb.head.tag_:
+        return []
+    own = [child for child in verb.head.children if child.dep_ in {"aux", "auxpass"} and child.lower_ != "to"]
+    return own or _shared_auxiliaries(verb.head)
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -94,7 +109,7 @@ def _noun(token: "Token") -> "list[Token]":
     for child in token.children:
         if child.dep_ in {*_DROPPED, "punct"} - {"cc", "conj"} or (child.dep_ == "acl" and child.i > token.i):
             continue
-        if child.dep_ == "prep" and child.i > 0 and child.nbor(-1).text == ",":
+        if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or _cut_short(child)):
             continue
         kept += _noun(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else list(child.subtree)
     return sorted(set(kept), key=lambda each: each.i)
@@ -145,11 +160,9 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
 def _cut_short(preposition: "Token") -> bool:
     """ "after the parliament, by 121 votes, agreed": a clause that the parse took for a phrase."""
     last = preposition.right_edge
-    return (
-        preposition.lower_ in {"after", "before", "since", "as"}
-        and last.i + 1 < len(last.doc)
-        and last.nbor().text == ","
-    )
+    if preposition.lower_ not in {"after", "before", "since", "as"} or last.i + 1 >= len(last.doc):
+        return False
+    return last.nbor().text == "," or last.nbor().tag_ in {"VBZ", "VBP", "VBD", "MD"}
 
 
 def _purpose(clause: "Token") -> bool:

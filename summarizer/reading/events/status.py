@@ -18,6 +18,7 @@ PLANS = set(
     ).split()
 )
 CONTINUES = {"continue", "remain", "keep", "stay", "persist"}
+_SETTLING = {"agree", "decide", "undertake", "resolve"}
 _OBLIGED = {"must", "should"}
 _DUE = {"due", "set", "scheduled", "expected", "poised", "likely"}
 _THOUGHT = {"think", "believe", "suspect", "understand", "allege", "rumour", "rumor", "say"}
@@ -39,7 +40,8 @@ def status_of(reading: Reading, verb: "Token") -> Status:
         return "planned" if verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children) else "ongoing"
     if verb.tag_ == "VBN" and helping & {"is", "are"} and "been" not in helping:
         return "ongoing"
-    if verb.lemma_ in CONTINUES or (verb.tag_ in {"VBZ", "VBP"} and not helping & HAVE):
+    kept_once = verb.tag_ == "VBD" and any(child.dep_ == "dobj" for child in verb.children)
+    if (verb.lemma_ in CONTINUES and not kept_once) or (verb.tag_ in {"VBZ", "VBP"} and not helping & HAVE):
         return "ongoing"
     return "happened"
 
@@ -49,7 +51,10 @@ def _is_ahead(verb: "Token", helping: set[str]) -> bool:
         return True
     if verb.lemma_ in PLANS and not (verb.lemma_ == "expect" and verb.dep_ == "acl"):
         return True
-    if verb.lemma_ in {"have", "be"} and any(_follows_with_to(verb, child) for child in verb.children):
+    obliged = verb.lemma_ == "be" or (verb.lemma_ == "have" and verb.tag_ != "VBD")
+    if obliged and any(_follows_with_to(verb, child) for child in verb.children):
+        return True
+    if verb.lemma_ in _SETTLING and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
         return True
     words = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}}
     passive_plan = verb.lower_ in _DUE and any(child.dep_ == "xcomp" for child in verb.children)

@@ -13,7 +13,7 @@ from summarizer.reading.quotations.according import according
 from summarizer.reading.quotations.contents import quoted_from
 from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.marked import whole_marks
-from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, shown
+from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, seen_by, shown
 from summarizer.reading.quotations.spans import phrase_of, span_of, style_of
 from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
 from summarizer.reading.quotations.verbs import told_by
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
 _NEXT_TO = 3
-_OTHER_CUES = {"according", "show"} | VIEWS
+_OTHER_CUES = {"according", "show", "for"} | VIEWS
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -79,6 +79,8 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         yield from according(doc, cue, marks, recent)
     elif cue.lower_ in VIEWS and cue.dep_ == "pobj" and cue.head.lower_ in {"by", "in", "on"}:
         yield from in_the_view_of(doc, cue, marks, recent)
+    elif cue.lower_ == "for":
+        yield from seen_by(doc, cue, marks, recent)
     elif cue.lemma_ in cues.CLAIMS and cue.pos_ == "NOUN":
         yield from claim_of(doc, cue, marks, recent)
     elif cue.lower_ == "show" and cue.pos_ == "NOUN":

@@ -91,7 +91,8 @@ def _labelled(doc: "Doc", mark: Span) -> "Token | None":
     named = [token for token in words if token.dep_ in {"poss", "nsubj", "pobj", "ROOT", "appos"} and _can_speak(token)]
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"}]
     if not verbs:
-        return next((token for token in reversed(words) if token in named or token.pos_ == "PROPN"), None)
+        heading = next((token for token in named if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "ROOT"}), None)
+        return heading or next((token for token in reversed(words) if token in named or token.pos_ == "PROPN"), None)
     from_whom = [token for token in named if token.dep_ == "poss" or token.head.lower_ in {"from", "of"}]
     return from_whom[0] if from_whom else None
 

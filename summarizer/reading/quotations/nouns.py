@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of
-from summarizer.reading.quotations.spans import phrase_of, sized, span_of, stretch_of, style_of, subtree_of
+from summarizer.reading.quotations.spans import SHORTEST, phrase_of, sized, span_of, stretch_of, style_of, subtree_of
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
@@ -30,6 +30,24 @@ def in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: st
         return
     for content in _viewed(cue, marks):
         yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
+
+
+def seen_by(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "For Shantel Batiste, the verdict was 'half a sandwich'": what something is in the eyes of a person."""
+    sentence = sentence_of(cue)
+    holder = next((child for child in cue.children if child.dep_ == "pobj"), None)
+    if holder is None or cue.i > sentence.start + 1 or cue.head.lemma_ != "be" or not _is_person(holder):
+        return
+    content = Span(subtree_of(cue).end, stretch_of(cue, marks).end)
+    name = referent(doc, holder, recent)
+    if name and content.end - content.start > SHORTEST:
+        yield Quotation(content, span_of(cue), phrase_of(holder), style_of(content, marks), (name,))
+
+
+def _is_person(noun: "Token") -> bool:
+    titled = any(child.dep_ in {"compound", "amod"} and child.lower_ in cues.PEOPLE_NOUNS for child in noun.children)
+    first_name = not noun.ent_type_ and any(child.pos_ == "PROPN" for child in noun.children)
+    return noun.pos_ == "PROPN" and (noun.ent_type_ == "PERSON" or titled or first_name)
 
 
 def _holder(cue: "Token") -> "Token | None":

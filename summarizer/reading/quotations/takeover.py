@@ -26,6 +26,8 @@ def taken_over_at(cue: "Token", end: int, marks: tuple[Span, ...]) -> int:
             return verb.nbor(-1).idx
         if verb.pos_ != "VERB" or not is_cue(verb) or any(span_of(verb) in mark for mark in marks):
             continue
+        if (aside := _answer_of_another(verb)) is not None:
+            return aside.idx
         subject = _own_subject(cue, verb)
         if subject is None:
             continue
@@ -44,6 +46,14 @@ def _parts(word: "Token", verb: "Token") -> bool:
     if word.lower_ in {"and", "as"}:
         return word.nbor(-1).text in {",", "—", "–", "-"}
     return word.lower_ in CONTRASTING
+
+
+def _answer_of_another(verb: "Token") -> "Token | None":
+    """The stop before an aside that tells what somebody else says of it: "…, which has been denied by the army"."""
+    if verb.dep_ != "relcl" or not any(child.dep_ == "agent" for child in verb.children):
+        return None
+    before = verb.doc[verb.left_edge.i - 1]
+    return before if verb.left_edge.tag_ == "WDT" and before.is_punct else None
 
 
 def _own_subject(cue: "Token", verb: "Token") -> "Token | None":

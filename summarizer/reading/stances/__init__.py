@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.ranking import Ranking
 from summarizer.reading.attitudes import Attitude, find_attitudes, spoken_for
+from summarizer.reading.clauses import actors, name_of, verbs
 from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Quotation, Sentence, Span
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.stances.features import Utterance, features_of
 from summarizer.reading.stances.targets import topic_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
 
 __all__ = ["POSITIONS", "Position", "StanceMention", "find_stances", "possible_stances"]
 
@@ -80,9 +84,23 @@ def _utterances(reading: Reading, spoken: Counter[str]) -> Iterator[Utterance]:
         for quotation in quotations:
             if quotation.chain and not _is_relay(quotation, quotations):
                 said.setdefault(spoken_for(reading, sentence, quotation.chain[0]), []).append(quotation)
+        acts = _acts(reading, sentence)
+        for holder in acts:
+            said.setdefault(holder, [])
         for holder, own in said.items():
             attitude = attitudes.get((holder, sentence.start))
-            yield Utterance(holder, sentence, order, tuple(own), attitude, spoken[holder])
+            yield Utterance(holder, sentence, order, tuple(own), attitude, tuple(acts.get(holder, ())), spoken[holder])
+
+
+def _acts(reading: Reading, sentence: Sentence) -> "dict[str, list[Token]]":
+    """The verbs of the sentence by whoever is their subject, as far as it is a party."""
+    found: dict[str, list[Token]] = {}
+    for verb in verbs(reading, sentence):
+        for actor in actors(verb):
+            name = name_of(reading, actor)
+            if name and reading.party_named(name):
+                found.setdefault(spoken_for(reading, sentence, name), []).append(verb)
+    return found
 
 
 def _is_relay(quotation: Quotation, others: Sequence[Quotation]) -> bool:

@@ -4,19 +4,30 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from summarizer.reading.attitudes import Attitude
+from summarizer.reading.clauses import is_negated, subtree
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Quotation, Sentence
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of, tones
 
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
 MOST_MENTIONS = 3
 FIRST_SENTENCES = 2
 _FIRST_PERSON = {"i", "we", "my", "our", "us"}
 _DEMAND = set("must should need needs ought cannot can't won't deserve deserves want wants demand never".split())
 _NEGATION = {"not", "no", "never", "nothing", "nobody", "none", "neither", "nor"}
+_TAKING_SIDES = frozenset(
+    (
+        "vote abstain sue file demand block ban scrap expel sign petition march strike walk protest boycott veto "
+        "refuse resign quit suspend withdraw join reject hang tear burn cheer boo jeer clap like love hate prefer"
+    ).split()
+)
 _WORD = re.compile(r"[a-z']+")
 
 
@@ -29,6 +40,8 @@ class Utterance:
     order: int
     quotations: tuple[Quotation, ...]
     attitude: Attitude | None
+    acts: "tuple[Token, ...]"
+    """The verbs whose subject the holder is."""
     spoken_before: int
     """In how many sentences before the holder has spoken."""
 
@@ -41,6 +54,7 @@ def features_of(reading: Reading, utterance: Utterance) -> Mapping[str, float]:
         **_sound(reading, utterance, own),
         **_speaker(reading, utterance),
         **_grammar(reading, utterance),
+        **_act(reading, utterance),
     }
     return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
 
@@ -94,6 +108,26 @@ def _grammar(reading: Reading, utterance: Utterance) -> dict[str, float]:
         "past": sum(tag == "VBD" for tag in verbs) / len(tokens),
         "present": sum(tag != "VBD" for tag in verbs) / len(tokens),
         **{f"cue {cue}": 1.0 for cue in cues},
+    }
+
+
+def _act(reading: Reading, utterance: Utterance) -> dict[str, float]:
+    """What the holder does in the sentence, and how the clause that tells it sounds."""
+    if not utterance.acts:
+        return {}
+    clauses = " ".join(subtree(verb).of(reading.text) for verb in utterance.acts)
+    words = set(_WORD.findall(clauses.lower()))
+    only = "only " if not utterance.quotations and utterance.attitude is None else ""
+    leaning = leaning_of(clauses)
+    return {
+        f"acts {only}": 1.0,
+        **{f"acts {only}sounding {tone}": math.log1p(count) for tone, count in tones(clauses).items()},
+        f"acts {only}toned {leaning}": float(leaning is not None),
+        f"acts {only}stative": float(all(verb.lemma_ in {"be", "have", "remain"} for verb in utterance.acts)),
+        f"acts {only}deed": float(any(verb.lemma_ in _TAKING_SIDES for verb in utterance.acts)),
+        f"acts {only}would": float(bool(words & {"would", "will", "won't", "wouldn't"})),
+        f"acts {only}negated": float(any(is_negated(verb) for verb in utterance.acts)),
+        f"acts {only}main": float(any(verb.dep_ == "ROOT" for verb in utterance.acts)),
     }
 
 

@@ -6,6 +6,7 @@ from summarizer.brief import Brief, Dispute, Event, Evidence, Number, Side, Stan
 from summarizer.rendering import lines
 from summarizer.rendering.fragments import link_to_words, page_link
 from summarizer.rendering.lines import DISCLAIMER
+from summarizer.rendering.notes import Notes
 from summarizer.rendering.slack.messages import (
     MOST_HEADER,
     Block,
@@ -36,19 +37,44 @@ def render_slack(brief: Brief) -> list[SlackMessage]:
 
 def render_slack_preview(brief: Brief) -> list[Block]:
     """Title, summary and first numbers, short enough to stand under a link."""
-    numbers = (_number(each, brief) for each in brief.numbers[:PREVIEWED])
+    words = _Words(brief)
+    numbers = (_number(each, words) for each in brief.numbers[:PREVIEWED])
     blocks = [*_head(brief), *paragraphs([(Piece(brief.summary),)]), *_section("Numbers", numbers), *_foot(brief)]
     return messages(blocks, "")[0]["blocks"]
 
 
+class _Words:
+    """The way to the words of each line: numbers that link into the page, or that stand before the words below."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._url = brief.article.url
+        self._notes = Notes(brief)
+
+    def of(self, evidence: tuple[Evidence, ...]) -> Iterator[Piece]:
+        """The numbers of some evidence."""
+        for number in self._notes.of(evidence[:SHOWN_EVIDENCE]):
+            yield Piece(f"[{number}]", lead=" ", url=self._link(number))
+
+    def listed(self) -> Iterator[Line]:
+        """The words by number, those left out that are a link away."""
+        for number, each in enumerate(self._notes.evidence, 1):
+            if not self._link(number):
+                yield (Piece(f"[{number}]"), Piece(each.quote, lead=" "))
+
+    def _link(self, number: int) -> str | None:
+        return link_to_words(self._url, self._notes.evidence[number - 1].quote)
+
+
 def _blocks(brief: Brief) -> Iterator[Block]:
+    words = _Words(brief)
     yield from _head(brief)
     yield from paragraphs([(Piece(brief.summary),)])
-    yield from _section("What", (_event(each, brief) for each in brief.what))
-    yield from _section("Numbers", (_number(each, brief) for each in brief.numbers))
-    yield from _section("Stances", _stances(brief))
-    yield from _disputes(brief)
-    yield from _section("Who", (_who(each, brief) for each in brief.who))
+    yield from _section("What", (_event(each, words) for each in brief.what))
+    yield from _section("Numbers", (_number(each, words) for each in brief.numbers))
+    yield from _section("Stances", _stances(brief, words))
+    yield from _disputes(brief, words)
+    yield from _section("Who", (_who(each, words) for each in brief.who))
+    yield from _section("In the article's words", words.listed())
     yield from _foot(brief)
 
 
@@ -73,76 +99,65 @@ def _section(title: str, items: Iterable[Line]) -> Iterator[Block]:
         yield from paragraphs([(Piece(title, "*"),), *listed])
 
 
-def _event(event: Event, brief: Brief) -> Line:
+def _event(event: Event, words: _Words) -> Line:
     return (
         Piece(event.event, lead="• "),
         Piece(f"({lines.event_details(event)})", lead=" "),
         Piece(lines.speakers(event.said_by), lead=" — "),
-        *_words(event.evidence, brief),
+        *words.of(event.evidence),
     )
 
 
-def _number(number: Number, brief: Brief) -> Line:
+def _number(number: Number, words: _Words) -> Line:
     return (
         Piece(lines.quantity(number), "*", lead="• "),
         Piece(number.counts, lead=" "),
         Piece(f"as of {number.as_of}" if number.as_of else "", lead=", "),
         Piece(lines.speakers(number.said_by) or "the article", lead=" — "),
-        *_words(number.evidence, brief),
+        *words.of(number.evidence),
     )
 
 
-def _stances(brief: Brief) -> Iterator[Line]:
+def _stances(brief: Brief, words: _Words) -> Iterator[Line]:
     for side, positions in SIDES.items():
         held = [each for each in brief.stances if each.position in positions]
         if held:
             yield (Piece(side, "_"),)
         for stance in held:
-            yield _stance(stance, brief)
+            yield _stance(stance, brief, words)
 
 
-def _stance(stance: Stance, brief: Brief) -> Line:
+def _stance(stance: Stance, brief: Brief, words: _Words) -> Line:
     via = Piece(f"via {', '.join(stance.said_by)}" if stance.said_by else "", lead=" — ")
-    return (Piece(lines.stance(stance), lead="• "), via, *_words(stance.evidence, brief))
+    return (Piece(lines.stance(stance, brief), lead="• "), via, *words.of(stance.evidence))
 
 
-def _disputes(brief: Brief) -> Iterator[Block]:
+def _disputes(brief: Brief, words: _Words) -> Iterator[Block]:
     if brief.disputed:
         yield from paragraphs([(Piece("Disputed", "*"),)])
     for dispute in brief.disputed:
-        yield from _dispute(dispute, brief)
+        yield from _dispute(dispute, words)
 
 
-def _dispute(dispute: Dispute, brief: Brief) -> Iterator[Block]:
+def _dispute(dispute: Dispute, words: _Words) -> Iterator[Block]:
     kind = Piece(f"({dispute.kind.replace('_', ' ')})", lead=" ")
     yield from paragraphs([(Piece(dispute.claim, lead="• "), kind)])
-    yield from side_by_side([_side(each, brief) for each in dispute.sides])
+    yield from side_by_side([_side(each, words) for each in dispute.sides])
 
 
-def _side(side: Side, brief: Brief) -> Line:
+def _side(side: Side, words: _Words) -> Line:
     return (
         Piece(side.party, "*"),
         Piece(side.position, lead=" "),
         Piece(side.statement, lead="\n"),
         Piece(f"via {', '.join(side.said_by)}" if side.said_by else "", lead=" — "),
-        *_words(side.evidence, brief),
+        *words.of(side.evidence),
     )
 
 
-def _who(who: Who, brief: Brief) -> Line:
+def _who(who: Who, words: _Words) -> Line:
     named = Piece(who.name, "*", lead="• ")
-    return (named, Piece(lines.who_details(who), lead=" — "), *_words(who.evidence[:1], brief))
-
-
-def _words(evidence: tuple[Evidence, ...], brief: Brief) -> Iterator[Piece]:
-    """The way to the words: a link into the page, or where there is no page the words themselves."""
-    for each in evidence[:SHOWN_EVIDENCE]:
-        yield _link(each, brief) or Piece(each.quote, lead="\n> ")
-
-
-def _link(evidence: Evidence, brief: Brief) -> Piece | None:
-    url = link_to_words(brief.article.url, evidence.quote)
-    return Piece("in the article", lead="  ", url=url) if url else None
+    return (named, Piece(lines.who_details(who), lead=" — "), *words.of(who.evidence[:1]))
 
 
 def _foot(brief: Brief) -> list[Block]:
