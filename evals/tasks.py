@@ -142,8 +142,10 @@ def _stood_for(reading: Reading, gold: dict[str, list[Item]]) -> dict[int, Item]
     matcher = Matcher(reading.text, {"who": predicted}, gold)
     found: dict[int, Item] = {}
     own = {plain(item["name"]) for item in left}
-    for fits in (lambda name: plain(name) in own, _is_a_name, lambda name: True):
-        places = [at for at, item in enumerate(predicted) if at not in found and fits(item["name"])]
+    exact = {at for at, item in enumerate(predicted) if plain(item["name"]) in own}
+    named = {at for at, item in enumerate(predicted) if _is_a_name(item["name"])}
+    for fitting in (exact, named, set(range(len(predicted)))):
+        places = sorted(fitting - found.keys())
         pairs = matcher.pairs("who", [predicted[at] for at in places], left)
         found |= {places[pair.predicted]: left[pair.gold] for pair in pairs}
         left = [item for at, item in enumerate(left) if at not in {pair.gold for pair in pairs}]

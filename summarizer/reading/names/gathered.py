@@ -33,6 +33,9 @@ class Gathered:
         """What it most likely is; None for a place or thing."""
         return self.fixed or likeliest(self.votes, acts=self.weight >= 3)
 
+    def __contains__(self, place: Span) -> bool:
+        return any(place in mention for mention in self.mentions)
+
     def add(self, form: str, span: Span, weight: int) -> None:
         """One more mention."""
         self.forms.setdefault(form)
@@ -65,15 +68,15 @@ def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
     parts = form.split()
     longer = [known.split() for known in party.forms if len(known) > len(form)]
     bodily = ORGANISATION.search(form) or ORGANISATION.search(party.name)
-    if party.kind == "person" or not (party.fixed or bodily):
-        if (not bodily or votes["organisation"] < SURE) and any(_is_short_for_person(parts, known) for known in longer):
-            return True
+    personal = party.kind == "person" or not (party.fixed or bodily)
+    if personal and (not bodily or votes["organisation"] < SURE) and any(_is_last_or_first(parts, k) for k in longer):
+        return True
     if party.kind in {"organisation", "group"} and votes["person"] < SURE and votes["place"] < SURE:
         return any(_is_short_for_body(parts, known) for known in longer)
     return False
 
 
-def _is_short_for_person(short: list[str], full: list[str]) -> bool:
+def _is_last_or_first(short: list[str], full: list[str]) -> bool:
     """A last name, with what stands before it, or all but a last name."""
     if short == full[-len(short) :]:
         return True

@@ -57,7 +57,9 @@ class Gathering:
 
     def state_governed(self, government: "Token") -> Gathered | None:
         """The country whose government it is: by the words before it, else the one that the article is most about."""
-        said = {each.text for each in government.subtree if each.pos_ != "DET" and each.text[:1].isupper()} - {government.text}
+        said = {each.text for each in government.subtree if each.pos_ != "DET" and each.text[:1].isupper()} - {
+            government.text
+        }
         states = [party for party in self.parties.values() if party.fixed == "country"]
         if said:
             return next((each for each in states if any(self._is_of(word, each) for word in said)), None)
@@ -69,7 +71,11 @@ class Gathering:
         return next(each for each in states if each.name == ordered[0][0])
 
     def _is_of(self, word: str, state: Gathered) -> bool:
-        return word in state.forms or DEMONYMS.get(word) == BY_FORM.get(state.name, state.name) or is_demonym_of(word, state.name)
+        return (
+            word in state.forms
+            or DEMONYMS.get(word) == BY_FORM.get(state.name, state.name)
+            or is_demonym_of(word, state.name)
+        )
 
     def _told_of(self, state: Gathered) -> int:
         words = re.findall(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])", self.text)
@@ -168,4 +174,3 @@ def _realm(head: "Token | None") -> "Token | None":
     if head is not None and head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in REALMS:
         return head.head.head
     return head
-

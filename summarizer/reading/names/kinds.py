@@ -30,7 +30,9 @@ _OF_A_BODY = re.compile(
 )
 _WHERE_ONE_WORKS = re.compile(r"[A-Z]\w+\s[A-Z][\w-]+(?:,\s[a-z ]{3,40})?\s(?:of|at|from)\s(?:the\s)?$")
 _SAID_BY_ONE_OF = re.compile(r"(?:according to|said)\s[A-Z][\w'’-]+\s[A-Z][\w'’.-]+(?:,|\sof\s|\.)")
-_FOUND_BY = re.compile(r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$")
+_FOUND_BY = re.compile(
+    r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$"
+)
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
 _MALE_OR_FEMALE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Prof|Lord|Lady)\.?\s$")
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading import cues
-from summarizer.reading.names.vocabulary import ROLES
+from summarizer.reading.names.vocabulary import ORG_NOUNS, ROLES
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -63,7 +63,7 @@ _ENDINGS_OF_MANY = ("ers", "ors", "ists", "ians", "men", "women", "eers", "peopl
 
 def names_a_person(word: str) -> bool:
     """Whether a lower-case word is a role or trade of one person: lecturer, partner, coroner."""
-    if word in _BODIES | cues.BODIES or word.endswith("s"):
+    if word in _BODIES | ORG_NOUNS or word.endswith("s"):
         return False
     return word in _PERSON | ROLES | cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS)
 
@@ -76,7 +76,12 @@ def meaning_of(token: "Token") -> Meaning | None:
     plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people"}
     if word in _BODIES:
         return "body"
-    if plural and (word in _PEOPLE or word.removesuffix("s") in _BODIES or word in cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS_OF_MANY)):
+    if plural and (
+        word in _PEOPLE
+        or word.removesuffix("s") in _BODIES
+        or word in cues.PEOPLE_NOUNS
+        or _named_by_ending(word, _ENDINGS_OF_MANY)
+    ):
         return "people"
     listed = word in _PERSON or word in cues.PEOPLE_NOUNS or word in ROLES
     if not plural and (listed or (token.head.lemma_ in cues.ALL and _named_by_ending(word, _ENDINGS))):

@@ -10,9 +10,7 @@ from summarizer.reading.parse import text_of
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-_BEFORE = re.compile(
-    r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+),?\s+$"
-)
+_BEFORE = re.compile(r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+),?\s+$")
 _NOUN_BEFORE = re.compile(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with|s|but|by|about|from|for|was|were)\s+)+",

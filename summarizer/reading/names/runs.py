@@ -54,6 +54,9 @@ _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)[
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
 _DESCRIBED = re.compile(r",\s(?:which|who)\b")
+_NUMBERS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Twelve".split())
+_MADE_OF = re.compile(r"\w+-(?:based|flagged|led|born|backed|owned|registered|listed|run|trained|bound)$")
+_SURNAMES_TOO = frozenset("king prince bishop pope major judge marshal father justice sister chair".split())
 _CURRENCY_SIGNS = frozenset("$£€")
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
@@ -82,7 +85,9 @@ def head_of(doc: "Doc", span: Span) -> "Token | None":
 def without_titles(text: str, span: Span) -> Span:
     """`span` without an article, a title or role before the name, and marks or a possessive ending after it."""
     words = span.of(text).rstrip(" ,;:")
-    words = words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
+    words = (
+        words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
+    )
     while " " in words and words.rsplit(" ", 1)[1] in _AFTER_NAMES and words.count(" ") > 1:
         words = words.rsplit(" ", 1)[0].rstrip(",")
     start = span.start
@@ -92,7 +97,8 @@ def without_titles(text: str, span: Span) -> Span:
     parts = words.split(" ")
     last = len(parts) - (1 + (parts[-1] in _GENERATION))
     titles = [index for index, part in enumerate(parts[:last]) if part.lower().rstrip(".") in PERSONAL]
-    if titles and not ORGANISATION.search(" ".join(parts[titles[-1] + 1 :])):
+    rest = " ".join(parts[titles[-1] + 1 :]) if titles else ""
+    if titles and not ORGANISATION.search(rest) and not rest[:1].islower():
         start += len(" ".join(parts[: titles[-1] + 1])) + 1
         words = " ".join(parts[titles[-1] + 1 :])
     return Span(start, start + len(words))
@@ -136,7 +142,7 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
     """The names that follow each other in a run, cut where one owns the next and where shouting ends."""
     text = text_of(doc)
     words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
-    while words and _only_stands_before(_POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : run.end]):
+    while words and _only_stands_before(text, words):
         words = words[1:]
     part: list[Span] = []
     for at, word in enumerate(words):
@@ -150,16 +156,24 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
         yield part
 
 
-def _only_stands_before(word: str, rest: str) -> bool:
+def _only_stands_before(text: str, words: list[Span]) -> bool:
     """Whether the first word of a run is no part of the name: "The", "Last", but not "Police" of "Police Scotland"."""
+    word, rest = _POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : words[-1].end]
     if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
+        return False
+    if rest and word in _NUMBERS and text.count(text[words[0].start : words[1].end]) > 1:
         return False
     return word.lower() in NOT_NAMES
 
 
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
     """Whether capitals end here: after "WAG WARS" of "WAG WARS Batista"."""
-    return len(part) > 1 and bool(rest) and all(each.of(text).isupper() for each in part) and not rest[0].of(text).isupper()
+    return (
+        len(part) > 1
+        and bool(rest)
+        and all(each.of(text).isupper() for each in part)
+        and not rest[0].of(text).isupper()
+    )
 
 
 def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
@@ -167,6 +181,8 @@ def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
     text = text_of(doc)
     personal = [all(each.ent_type_ == "PERSON" for each in tokens_over(doc, word.start, word.end)) for word in part]
     at = len(part) - len(list(takewhile(bool, reversed(personal))))
+    while at < len(part) and ORGANISATION.search(part[at].of(text)):
+        at += 1
     person = " ".join(word.of(text) for word in part[at:])
     if 0 < at <= len(part) - 2 and not ORGANISATION.search(person):
         return [part[:at], part[at:]]
@@ -190,6 +206,8 @@ def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
 def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
     text = text_of(doc)
     span = _with_its_own_s(doc, without_titles(text, Span(words[0].start, words[-1].end)))
+    if _MADE_OF.match(span.of(text).split()[0]) and " " in span.of(text):
+        span = Span(span.start + span.of(text).index(" ") + 1, span.end)
     if span.start == sentence_start and " " in span.of(text):
         span = _without_first_word(doc, span)
     name = span.of(text)
@@ -202,7 +220,9 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
 
 def _with_its_own_s(doc: "Doc", span: Span) -> Span:
     """ "Moody's" of "Moody's warned": an ending that owns nothing belongs to the name."""
-    ending = head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
+    ending = (
+        head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
+    )
     following = ending.nbor() if ending is not None and ending.tag_ == "POS" else None
     if following is not None and following.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return Span(span.start, span.end + 2)
@@ -214,8 +234,9 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
     text = text_of(doc)
     first, _, rest = span.of(text).partition(" ")
     head = head_of(doc, Span(span.start, span.start + len(first)))
-    common = head is not None and head.pos_ in {"ADJ", "ADV", "DET", "VERB", "SCONJ", "ADP"}
-    again = " " in rest and text.count(rest) > text.count(span.of(text))
+    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"}
+    described = (head is not None and head.pos_ == "ADJ") or first.endswith(("ing", "ed")) or " " in rest
+    again = described and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
     country = rest in BY_FORM and head is not None and head.pos_ != "PROPN"
     return Span(span.end - len(rest), span.end) if country or common or again or kind else span
@@ -234,6 +255,7 @@ def _is_no_name(name: str) -> bool:
         or name.endswith(("-thirds", "-quarters"))
         or (len(words) == 1 and any(character.isdigit() for character in name))
         or all(word.lower().rstrip(".") in PERSONAL for word in words)
+        or words[-1].lower() in TITLES - _SURNAMES_TOO
     )
 
 

@@ -31,7 +31,10 @@ def states_among(doc: "Doc", names: "list[str]") -> set[str]:
     return {
         name
         for name in names
-        if name not in BY_FORM and name not in CAPITALS and name not in DEMONYMS and _evidence(text, demonyms, name) >= ENOUGH
+        if name not in BY_FORM
+        and name not in CAPITALS
+        and name not in DEMONYMS
+        and _evidence(text, demonyms, name) >= ENOUGH
     }
 
 
@@ -62,7 +65,9 @@ def _evidence(text: str, words: Counter[str], name: str) -> int:
 def seat_of(doc: "Doc", name: str) -> str | None:
     """The demonym or name of the state whose capital the article says `name` is: "the Temiri capital, Hwaril"."""
     known = re.escape(name)
-    shown = re.search(rf"([A-Z]\w+?)(?:['’]s)? capital,? {known}\b|\b{known}, (?:the )?([A-Z]\w+?)(?:['’]s)? capital", text_of(doc))
+    shown = re.search(
+        rf"([A-Z]\w+?)(?:['’]s)? capital,? {known}\b|\b{known}, (?:the )?([A-Z]\w+?)(?:['’]s)? capital", text_of(doc)
+    )
     dated = re.search(rf"^{re.escape(name.upper())}, ([A-Z]\w+(?: [A-Z]\w+)?)(?=[, ])", text_of(doc), re.MULTILINE)
     if shown:
         return shown.group(1) or shown.group(2)

@@ -20,7 +20,7 @@ def weight(token: "Token", *, place: bool) -> int:
     if token.dep_ in {"dobj", "dative", "appos"}:
         return 2
     if token.dep_ in {"poss", "ROOT"}:
-        return 1
+        return int(not (place and token.head.ent_type_ == "PERSON"))
     if token.dep_ == "pobj" and token.head.lower_ in _PARTNERS:
         return 1
     return int(not place and token.dep_ in {"pobj", "compound", "nmod"})
@@ -38,4 +38,4 @@ def is_medium(words: str, token: "Token") -> bool:
     if token.dep_ == "pobj" and token.head.lower_ in {"citing"}:
         return True
     governor = token.head
-    return token.dep_ == "dobj" and governor.lemma_ in {"tell", "cite"} and governor.pos_ == "VERB"
+    return token.dep_ in {"dobj", "dative"} and governor.lemma_ in {"tell", "cite"} and governor.pos_ == "VERB"

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _KIND: dict[Meaning, NameKind] = {"person": "person", "people": "group", "body": "organisation"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
-_BARE_NOBODY = frozenset({"office", "commission", "group", "company", "council", "firm", "team", "force", "service", "board"})
+_BARE_NOBODY = frozenset(
+    {"office", "commission", "group", "company", "council", "firm", "team", "force", "service", "board"}
+)
 _FORMER = frozenset({"former", "new", "then"})
 _GOVERNMENTS = frozenset({"government", "administration"})
 _POLICE = frozenset({"police", "officers", "detectives", "investigators"})
@@ -96,6 +98,9 @@ def _names_a_medium(token: "Token") -> bool:
 def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return
+    if (body := _members_of(gathering, token)) is not None:
+        body.forms.setdefault(full_phrase(token))
+        return
     span = speaker_phrase(token)
     words = span.of(text_of(token.doc))
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
@@ -107,6 +112,18 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         state.add(words, span, 3)
     elif not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
+
+
+def _members_of(gathering: "Gathering", token: "Token") -> Gathered | None:
+    """The named body for which people speak, none of them told apart: "analysts at Bramwell & Co"."""
+    if token.tag_ != "NNS" or any(child.dep_ in {"nummod", "amod", "poss", "compound"} for child in token.children):
+        return None
+    nouns = [
+        each for of in token.children if of.lower_ in {"at", "from"} for each in of.children if each.pos_ == "PROPN"
+    ]
+    at = [Span(each.idx, each.idx + len(each)) for each in nouns]
+    fitting = [p for p in gathering.parties.values() for each in at if p.kind == "organisation" and each in p]
+    return fitting[0] if fitting else None
 
 
 def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
@@ -152,7 +169,9 @@ def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
     words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - _FORMER
     determiners = [child for child in token.children if child.dep_ in {"det", "poss"}]
     headlined = not determiners and token.left_edge.is_sent_start
-    if token.tag_ == "NNS" or not (headlined or any(each.dep_ == "poss" or each.lower_ == "the" for each in determiners)):
+    if token.tag_ == "NNS" or not (
+        headlined or any(each.dep_ == "poss" or each.lower_ == "the" for each in determiners)
+    ):
         return None
     people = [party for party in gathering.parties.values() if party.kind == "person" and party.role]
     fitting = [party for party in people if len(words) > 1 and _fits(words, party.role or "")]

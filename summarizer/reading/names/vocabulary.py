@@ -12,7 +12,7 @@ TITLES = frozenset(
         "chairman chairwoman rev premier deputy superintendent detective constable congressman congresswoman leader "
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
-        "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb engr barrister shri smt sri "
+        "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb engr barrister shri smt sri sp asp dsp "
         "shadow backbencher msgr sr br comrade col-gen mayor-elect premier-elect"
     ).split()
 )
@@ -92,7 +92,11 @@ ATTITUDES = frozenset(
     "welcome condemn reject accuse oppose support back urge want plan agree decline refuse run own employ represent "
     "hold sell buy face win lose send release lead".split()
 )
-OWNERS = frozenset({"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"})
+OWNERS = frozenset(
+    {"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"}
+)
 """Who stands in the name of a body with "'s": "Information Commissioner's Office"."""
-INSTRUMENTS = frozenset("Charter Act Treaty Resolution Agreement Accord Bill Directive Protocol Constitution Pact".split())
+INSTRUMENTS = frozenset(
+    "Charter Act Treaty Resolution Agreement Accord Bill Directive Protocol Constitution Pact".split()
+)
 INDICES = frozenset("FTSE DAX Brent WTI Nasdaq Nikkei Dow CAC Stoxx Sensex West Mr Mrs Ms Dr".split())

@@ -20,11 +20,10 @@ FIRST_SENTENCES = 2
 MOST_SPOKEN = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TELLING = frozenset({"speaks", "acts", "undergoes", "agent", "dobj", "poss", "owns", "owns a person", "place", "compound"})
-"""Parts in a clause that tell of one kind of party more than of another."""
 _MEDIA_WORDS = frozenset(
     "news times gazette courier post herald tribune journal wire newswire radio tv television broadcaster newspaper "
-    "daily press media weekly magazine sentinel telegraph mail agency".split()
+    "daily press media weekly magazine sentinel telegraph mail agency examiner dispatch desk briefing rundschau digest "
+    "observer chronicle review argus advertiser echo mercury bulletin ledger".split()
 )
 _SPEECHLESS = frozenset({"be", "have", "become", "include", "remain", "get"})
 
@@ -39,6 +38,8 @@ class Stage:
         self.orders = {sentence.start: order for order, sentence in enumerate(reading.prose)}
         self.told = {each.start: _tells(reading, each) for each in reading.prose}
         self.most = max((len(party.mentions) for party in reading.parties), default=1)
+        lines = " ".join(each.text for each in reading.sentences if each.kind == "furniture").casefold()
+        self.furniture = {party.name.casefold() for party in reading.parties if party.name.casefold() in lines}
         self.names = [party.name for party in reading.parties]
 
 
@@ -46,7 +47,7 @@ def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
     """The features by name; what is 0 is left out."""
     heads = [tokens_over(stage.reading.doc, each.start, each.end).root for each in party.mentions]
     told = {
-        **_doing(heads, party.kind),
+        **_doing(heads),
         **_speaking(stage, party, heads),
         **_place(stage, party),
         **_naming(stage, party, heads),
@@ -54,13 +55,12 @@ def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
     return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
 
 
-def _doing(heads: "list[Token]", kind: str) -> dict[str, float]:
+def _doing(heads: "list[Token]") -> dict[str, float]:
     """What the party does in the clauses that name it: the share of its mentions, and whether there is one at all."""
     parts = Counter(part for head in heads for part in _parts(_first_of(head)))
     return {
         **{f"ever {part}": 1.0 for part in parts},
         **{f"share {part}": count / len(heads) for part, count in parts.items()},
-        **{f"{kind} share {part}": count / len(heads) for part, count in parts.items() if part in _TELLING},
         "joined": any(head.dep_ == "conj" for head in heads),
     }
 
@@ -102,7 +102,9 @@ def _speaking(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str
         "relays": bool(relayed),
         "relays only": bool(relayed) and not spoken,
         "is told": any(head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell" for head in heads),
-        "is cited": any(head.dep_ in {"dobj", "pobj"} and head.head.lower_ in {"citing", "cite", "cited"} for head in heads),
+        "is cited": any(
+            head.dep_ in {"dobj", "pobj"} and head.head.lower_ in {"citing", "cite", "cited"} for head in heads
+        ),
     }
 
 
@@ -116,6 +118,7 @@ def _place(stage: Stage, party: NamedParty) -> dict[str, float]:
         "mentioned once": len(party.mentions) == 1,
         "share of most": len(party.mentions) / stage.most,
         "sentences": math.log1p(len({each.start for each in sentences})),
+        "in furniture": party.name.casefold() in stage.furniture,
         "in headline": any(each.kind == "title" for each in sentences),
         "at the top": first < FIRST_SENTENCES,
         "lateness": first / max(1, len(reading.prose)),
@@ -172,9 +175,12 @@ def _unnamed(head: "Token") -> dict[str, float]:
         "counted": any(child.dep_ == "nummod" for child in head.children),
         "described": any(child.dep_ in {"amod", "compound", "nmod"} for child in head.children),
         "proper modifier": any(child.pos_ == "PROPN" for child in head.children if child.i < head.i),
-        "told apart": any(child.dep_ in {"prep", "relcl", "acl", "amod"} and child.i > head.i for child in head.children),
+        "told apart": any(
+            child.dep_ in {"prep", "relcl", "acl", "amod"} and child.i > head.i for child in head.children
+        ),
         "stands for a company": head.lower_ in COMPANIES,
         "stands for a company, the": head.lower_ in COMPANIES and "the" in determiners,
+        "owned by a person": any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in head.children),
         "bare": not determiners and head.left_edge is head,
         f"means {meaning_of(head)}": 1.0,
     }
