@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.context import Context, contrast, likeness
+from summarizer.checking.context import Context, contrast, likeness, reach
 from summarizer.checking.measures import Amount, comparable, fit, hedged_alike, same_kind, same_value
 from summarizer.checking.places import NumberPlace, PartyPlace, number_places, party_places
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
@@ -94,10 +94,13 @@ def _is_twin(first: Stated, second: Stated) -> bool:
 def number_rivals(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[NumberPlace]:
     """The numbers of the article that could stand in the place of `stated` and that the summary has nowhere else."""
     others = [each for each in everything if each is not stated and each.amounts]
+    most = reach(stated.context, claims.source)
     return [
         place
         for place in number_places(claims.source)
-        if _could_stand(claims, stated, place) and not _has(claims, others, stated, place)
+        if (place.sentence is None or most[place.sentence] >= SURE)
+        and _could_stand(claims, stated, place)
+        and not _has(claims, others, stated, place)
     ]
 
 
@@ -128,15 +131,16 @@ def party_rival(
     """Where the article has another party that clearly fits `words` better than `party`, which says or does this."""
     people, weight = claims.people, claims.source.weight
     forms, here = people.forms(party.name), _spoken_of(claims, sentence)
-    own, rivals = [], []
-    for place in party_places(people):
-        theirs = people.forms(place.party.name)
-        if theirs & forms:
-            own.append(place.context)
-        elif not theirs & here and _alike(party, place, speaks=speaks):
-            rivals.append(place)
-    likest = max(own, key=lambda each: likeness(words, each, weight), default={})
-    return better(words, likest, rivals, weight, trust)
+    places = party_places(people)
+    rivals = [
+        place
+        for place in places.near(words, SURE)
+        if _alike(party, place, speaks=speaks) and not people.forms(place.party.name) & (forms | here)
+    ]
+    if better(words, {}, rivals, weight) is None:
+        return None
+    own = places.likest(words, lambda each: bool(people.forms(each.name) & forms))
+    return better(words, own, rivals, weight, trust)
 
 
 def _alike(party: NamedParty, place: PartyPlace, *, speaks: bool) -> bool:

@@ -31,6 +31,7 @@ from summarizer.checking.quantities import Explained, check_numbers, explained_n
 from summarizer.checking.quoting import check_quotations
 from summarizer.checking.roles import check_roles
 from summarizer.checking.source import source_of
+from summarizer.reading.reading import Reading
 
 CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
     check_numbers,
@@ -42,12 +43,13 @@ CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
 )
 
 
-def check_summary(summary: str, article: str | Article) -> list[Finding]:
+def check_summary(summary: str, article: str | Article | Reading) -> list[Finding]:
     """What `summary` says that `article` does not: in the order of the summary, empty if nothing.
 
     Sees numbers, dates, names, quotations, speakers, swapped roles, negation and opposite words, each against the
-    nearest passage. An article given as `Article`
-    has its publication date used for relative dates; of a plain text the first full date near its top is taken.
+    nearest passage. An article given as `Article` or
+    already read has its publication date used for relative dates; of a plain text the first full date near its top is
+    taken.
     The articles read last are kept, so many summaries of one article cost one reading of it. SourceError if either
     text is longer than a million characters.
     """
@@ -56,6 +58,6 @@ def check_summary(summary: str, article: str | Article) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda finding: (finding.start, finding.end))
 
 
-def explain_numbers(summary: str, article: str | Article) -> list[Explained]:
+def explain_numbers(summary: str, article: str | Article | Reading) -> list[Explained]:
     """The numbers of `summary` that hold only by rounding, conversion or reckoning, each with how it follows."""
     return explained_numbers(Claims(summary, source_of(article)))
