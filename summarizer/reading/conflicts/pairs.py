@@ -130,9 +130,7 @@ class _Chorus:
             "contrast between": apart == 0 and bool(CONTRAST.search(_between(first, second))),
         }  # fmt: skip
 
-    def _words(
-        self, before: int, at: int, traits: tuple[Mapping[str, float], Mapping[str, float]]
-    ) -> dict[str, float]:
+    def _words(self, before: int, at: int, traits: tuple[Mapping[str, float], Mapping[str, float]]) -> dict[str, float]:
         here, there = self._voices[before].words - self._names, self._voices[at].words - self._names
         shared = here & there
         weight = min(sum(self._rarity.get(word, 1.0) for word in shared), _MOST_SHARED)
