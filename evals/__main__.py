@@ -211,6 +211,7 @@ def _summaries(options: argparse.Namespace) -> int:
     print(summaries.table(results))
     print(summaries.alarms(seen))
     print(f"held back: {summaries.alarms(unseen)}")
+    print(f"held back, of an editor's freedom: {summaries.alarms(summaries.free())}")
     lines = summaries.below(results, seen)
     print("\n".join(lines) or "no floor is broken")
     return 1 if lines else 0

@@ -122,10 +122,11 @@ _FORM = re.compile(r"(?:[A-Z][\w’'-]*[\w.])(?:\s(?:&|of|for|[A-Z][\w’'-]*[\w
 
 def _stranger(kind: str) -> Callable[[Material, random.Random], Iterator[Made]]:
     def make(given: Material, chance: random.Random) -> Iterator[Made]:
-        known = given.article.text.casefold()
+        known = set(given.article.text.casefold().split())
         others = [each.name for each in given.strangers if each.kind == kind and _FORM.fullmatch(each.name)]
+        fresh = [name for name in others if known.isdisjoint(name.casefold().split())]
         for _, span in _mentions(given, kind):
-            if fresh := [name for name in others if not set(name.casefold().split()) & set(known.split())]:
+            if fresh:
                 yield _put(given.summary.text, span, chance.choice(fresh))
 
     return make

@@ -39,6 +39,8 @@ KEPT = frozenset(
     "zambia-minister-fuel-deal".split()
 )
 """Articles whose summaries nobody reads while writing the rules: they are counted, and no more."""
+FREE = ("summary-5.txt", "summary-6.txt", "summary-7.txt")
+"""Summaries of ten of those articles, written before an error of the rules was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ def faithful(name: str = "summary.txt", *, kept: bool = False) -> list[Faithful]
         for fixture in split_of("dev")
         if (fixture in KEPT) == kept and (path := FIXTURES / fixture / name).exists()
     ]
+
+
+def free() -> list[Faithful]:
+    """Three more summaries of ten articles each, checked: as freely told as an editor tells them, figures reckoned."""
+    return [each for name in FREE for each in faithful(name, kept=True)]
 
 
 def _checked(fixture: str, summary: str) -> Faithful:

@@ -158,7 +158,7 @@ def _second_chance(
 
 def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, list[Rejection]]:
     """The drafted summary if the article supports all of it, else the first accepted events."""
-    findings = check_summary(draft.summary, reading.text)
+    findings = check_summary(draft.summary, reading)
     if draft.summary and not findings:
         return draft.summary, []
     rejected = [
@@ -166,7 +166,7 @@ def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, li
     ]
     events = [item for _, item in accepted if isinstance(item, Event)]
     leads = [_lead(event, reading) for event in events[:SUMMARY_EVENTS]]
-    return " ".join(lead for lead in leads if not check_summary(lead, reading.text)), rejected
+    return " ".join(lead for lead in leads if not check_summary(lead, reading)), rejected
 
 
 def _lead(event: Event, reading: Reading) -> str:

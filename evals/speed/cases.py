@@ -113,9 +113,9 @@ def _changed_text(article: Source, kind: str, chance: Random) -> list[Case]:
 
 
 def is_right(case: Case, found: tuple[int, int]) -> bool:
-    """Whether `found` is the case's place or an identical repetition of it, marks at its edges left aside."""
+    """Whether `found` has the words of the case's place or those of the quote itself, marks at its edges left aside."""
     assert case.place is not None
-    return _core(case.text[slice(*found)]) == _core(case.text[slice(*case.place)])
+    return _core(case.text[slice(*found)]) in {_core(case.text[slice(*case.place)]), _core(case.quote)}
 
 
 def _core(words: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.checking.source import stems_of
+from summarizer.checking.source import Source, stems_of
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.references import referent
 
@@ -19,6 +19,8 @@ CLAUSE = 2.0
 """Steps from one clause into another: what holds of one need not hold of the other."""
 PREPOSITION = 0.7
 """What it counts that both are governed by the same preposition: "to 40%", not "by 40%"."""
+BEFORE = 0.15
+"""The nearness of the words of the sentence before."""
 _JOINED = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "dep"})
 _CONTRASTING = frozenset({"than", "against", "versus", "unlike"})
 _TELLING = frozenset("to from by at than within over under between against after before".split())
@@ -34,17 +36,25 @@ def context(inside: "list[Token]") -> Context:
     for index, steps in _distances(inside).items():
         if index not in taken:
             near = 1 / (1 + (steps - 1) / STEP)
-            for stem in _words(inside[0].doc)[index]:
+            for stem in _meant(inside[0].doc.tokens[index]):
                 found[stem] = max(found.get(stem, 0.0), near)
     if preposition := _preposition(inside):
         found[preposition] = PREPOSITION
     return found
 
 
-@lru_cache(maxsize=16)
-def _words(doc: "Doc") -> list[set[str]]:
-    """The content words of each token, those of the name it stands for where it is a pronoun."""
-    return [stems_of((token.pos_ == "PRON" and referent(doc, token)) or token.text) for token in doc]
+def _meant(token: "Token") -> set[str]:
+    """The content words of a token, those of the name it stands for where it is a pronoun."""
+    return stems_of((token.pos_ == "PRON" and referent(token.doc, token)) or token.text)
+
+
+def reach(words: Context, source: Source) -> list[float]:
+    """For each sentence the most that any context in it can share with `words`."""
+    always = sum(near for key, near in words.items() if key.endswith(":"))
+    weights = {key: near * source.weight(key) for key, near in words.items()}
+    own = [sum(weights[key] for key in weights.keys() & keys) for keys in source.meant]
+    lent = [sum(weights[key] for key in weights.keys() & keys) for keys in source.stems]
+    return [always + here + BEFORE * before for here, before in zip(own, [0.0, *lent], strict=False)]
 
 
 def likeness(first: Context, second: Context, weight: Callable[[str], float]) -> float:

@@ -14,6 +14,8 @@ SURE = 3.5
 _WORD = re.compile(r"[a-z]+|\d+")
 _VAGUE = frozenset("early late mid this last next the on of in year month week weekend earlier later ago a an".split())
 _WEEKDAY = re.compile("|".join(calendar.day_name))
+_COUNTED = re.compile(r"\b(weeks?|fortnights?|months?)(?:['’]s?)? (?:time|ago|earlier|later|from now)\b", re.IGNORECASE)
+_SLACK = {"w": 3, "f": 3, "m": 15}
 Days = tuple[datetime.date, datetime.date]
 
 
@@ -44,9 +46,18 @@ def _judge(claims: Claims, date: DateMention) -> Finding | None:
     return None
 
 
+def _loosely(date: DateMention) -> Days | None:
+    """The days that "in two weeks' time" and the like may mean: half a week or half a month to each side."""
+    days, counted = _days(date), _COUNTED.search(date.text)
+    if days is None or counted is None:
+        return days
+    slack = datetime.timedelta(days=_SLACK[counted.group(1)[0].lower()])
+    return days[0] - slack, days[1] + slack
+
+
 def agree(first: DateMention, second: DateMention) -> bool:
     """Whether two date expressions can mean the same time: one within the other, or overlapping."""
-    one, other = _days(first), _days(second)
+    one, other = _loosely(first), _days(second)
     if named := _same_weekday(first, second):
         return named == "same"
     if one and other and one[0] == one[1] and other[0] == other[1] and not _has_year(first, second):

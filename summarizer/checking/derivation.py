@@ -6,12 +6,13 @@ and both numbers must stand together in the article, or one of them in the same 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summarizer.checking.claims import Claims
 from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
-from summarizer.checking.rates import a_year, between_days, one_kind, products, ratios, says
+from summarizer.checking.rates import between_days, majority, one_kind, per_time, portions, products, ratios, says
+from summarizer.checking.years import years_between
 from summarizer.reading.mentions import NumberMention, Span
 
 TOGETHER = 2
@@ -23,15 +24,22 @@ _DIFFERS_BEFORE = re.compile(
 )
 _DIFFERS_AFTER = re.compile(
     r"^\W*(?:[\w-]+\W+){0,2}?(?:more|fewer|less|higher|lower|above|below|short|ahead|behind|apart|further|extra|"
-    r"additional|up|down|larger|bigger|smaller|heavier|longer|shorter|points?)\b",
+    r"additional|up|down|larger|bigger|smaller|heavier|longer|shorter|points?|others?|remaining|over the|beyond)\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"\b(?:all|total|totall?ing|together|combined|altogether|overall|sum|both|counts?|charges?)\b", re.I)
+_SUM = re.compile(
+    r"\b(?:all|total|totall?ing|together|combined|altogether|overall|sum|both|counts?|charges?|voted|casualties|victims|"
+    r"\w+(?:ed|t) (?:or|and) \w+(?:ed|t))\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\b(?:in all|in total|altogether|together|combined|overall)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|with)\s(?:[A-Za-z]{0,2}[$€£])?$")
 _ONE = re.compile(r"\bone(?=\s+[a-z]+ of\b)")
 _COLLECTIVE = {"brace": 2, "pair": 2, "couple": 2, "duo": 2, "twins": 2, "both": 2, "hat-trick": 3, "trio": 3}
-_CHANGED = re.compile(r"\b(?:fewer|more|less|plus|additional|extra|bonus|on top|another|further|and)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:fewer|more|less|lower|higher|plus|additional|extra|bonus|on top|another|further|and|to|against)\b",
+    re.IGNORECASE,
+)
 _MORE_THAN = re.compile(r"\b(?:more|larger|bigger|higher|heavier|longer|greater)\b", re.IGNORECASE)
 _RATIO_WORDS = {"twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0, "tenfold": 10.0}
 _KIN = {
@@ -39,11 +47,12 @@ _KIN = {
     "siblings": frozenset({"brother", "sister"}),
     "parents": frozenset({"mother", "father"}),
 }
+_COUNTS = {None, "votes", "seats", "people", "goals"}
 _SLIGHT = 0.01
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_ON_TOP = re.compile(r"\b(?:on top|plus|bonus|additional|extra)\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:on top|plus|bonus|additional|extra|another|a further)\b", re.IGNORECASE)
 _HALF_MORE = re.compile(r"\b(year|month|week|day|hour|minute|decade|century) and a half\b")
 _NEAR = 45
+_PART_BEFORE = re.compile(r"\s(?:\w+\s)?of (?:them|those|these|whom|which)\b")
 _PART_CALLED = "of them: "
 _PART = re.compile(r"^[^.;]{0,60}?\b(?:of (?:them|whom|which)|among them)\b", re.IGNORECASE)
 """A part told after a number: "a dozen voted, three of them against"."""
@@ -67,9 +76,11 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
         _listed(claims, number),
         _collective(claims, number, near),
         _and_a_half(claims, said[0], near),
-        _between_years(claims, number, near),
+        years_between(claims, number, said[0], near),
         between_days(claims, number),
-        a_year(claims, number, wanted),
+        per_time(claims, number, wanted),
+        majority(claims, number, near),
+        *portions(claims, wanted, near),
         *products(claims, number, wanted),
         *ratios(claims, number, wanted, near),
         *_single(claims, wanted, call, near),
@@ -120,10 +131,12 @@ def _beside(claims: Claims, number: NumberMention, said: Amount) -> list[NumberM
 def _reckoned(
     claims: Claims, said: Amount, call: _Call, first: tuple[NumberMention, Amount], second: tuple[NumberMention, Amount]
 ) -> str | None:
+    first, second = ((number, _as_share(each) if said.kind == "share" else each) for number, each in (first, second))
     (big, a), (small, b) = (first, second) if first[1].value >= second[1].value else (second, first)
     x, y = big.hedged.of(claims.source.text), small.hedged.of(claims.source.text)
-    if said.kind == "share" and b.value > 0 and _in_one_sentence(claims, big, small):
-        if _holds(said, b.value / a.value):
+    together = _in_one_sentence(claims, big, small) or _is_part(claims, small)
+    if said.kind == "share" and b.value > 0 and (together or call.differs):
+        if together and _holds(said, b.value / a.value):
             return f"{y} of {x}"
         if call.differs and (_holds(said, 1 - b.value / a.value) or _holds(said, a.value / b.value - 1)):
             return f"the change between {y} and {x}"
@@ -138,6 +151,16 @@ def _reckoned(
     if _adds(claims, call.words, big, small) and _holds(said, (a.value + b.value) * scale):
         return f"{x} + {y}"
     return None
+
+
+def _as_share(each: Amount) -> Amount:
+    """Percentage points, where they are set against a share."""
+    return replace(each, value=each.value / 100, kind="share", scale=0.01) if each.kind == "points" else each
+
+
+def _is_part(claims: Claims, number: NumberMention) -> bool:
+    """Whether `number` is told as a part of what was counted before: "36 of them"."""
+    return bool(_PART_BEFORE.match(claims.source.text[number.end : number.end + _NEAR]))
 
 
 def _in_one_sentence(claims: Claims, first: NumberMention, second: NumberMention) -> bool:
@@ -184,12 +207,16 @@ def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list
     total = number.unit is not None and _TOTAL.search(claims.text[number.start : number.end + 25])
     pairs += [(each, each) for each, i in placed if each.value is None and scores[i] >= 0.3 * best]
     for (first, i), (second, j) in combinations([*placed, *_ones(claims)], 2):
-        close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and first.unit != second.unit)
+        close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and not _same_unit(first, second))
         about = max(scores[i], scores[j]) >= 0.3 * best
         told = not small and any(says(each, first) or says(each, second) for each in stated)
         if (close and about) or told or (total and not small and first.unit == second.unit == number.unit):
             pairs.append((first, second))
     return pairs
+
+
+def _same_unit(first: NumberMention, second: NumberMention) -> bool:
+    return first.unit == second.unit or {first.unit, second.unit} <= _COUNTS
 
 
 def _ones(claims: Claims) -> list[tuple[NumberMention, int]]:
@@ -249,17 +276,6 @@ def _and_a_half(claims: Claims, said: Amount, near: set[str]) -> str | None:
             if fits(said, Amount(1.5 * unit, "time", said.hedge, 0.0, unit, False)):
                 return repr(match.group())
     return None
-
-
-def _between_years(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
-    """ "five years longer" from "will run dry in 2031 … until 2036"."""
-    if number.unit != "years" or number.value is None:
-        return None
-    reached = {j for i in claims.source.supporting(near, 0.6) for j in (i - 1, i, i + 1)}
-    sentences = [each.text for i, each in enumerate(claims.source.sentences) if i in reached]
-    years = sorted({int(year) for text in sentences for year in _YEAR.findall(text)})
-    pair = next(((a, b) for a, b in combinations(years, 2) if b - a == number.value), None)
-    return f"{pair[1]} - {pair[0]}" if pair else None
 
 
 def _listed(claims: Claims, number: NumberMention) -> str | None:

@@ -1,5 +1,6 @@
 """Numbers of different writing made comparable: units brought to a base, and how far a rounding may reach."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,10 +22,14 @@ _COUNTED = frozenset({"people", "votes", "seats", "goals", "times"})
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
 _MONTH_SLACK = 0.035
 """Months are 28 to 31 days, so "two months" is 60 days."""
+_CONVERSION_SLACK = 0.02
 _FRACTION_SLACK = 0.012
 _LOOSE_FRACTION = 0.06
+_DOZEN, _DOZEN_STEP = 12, 6.0
+"""A dozen is a round number: "almost two dozen" may be 22."""
 _NEARLY, _FARTHEST = 0.11, 0.055
 """How far "nearly a third" may be off, as a share of itself, and at most."""
+_AGED = re.compile(r"\b(?:(?:girl|boy|man|woman|child|son|daughter|teenager) of|aged) $")
 _OR_MORE_THAN = re.compile(r"\bor more$")
 _LOOSELY = re.compile(r"(?:about|around|some|roughly|nearly|almost)\b")
 _WIDEST_BOUND = 1.5
@@ -88,6 +93,10 @@ def comparable(first: str | None, second: str | None) -> bool:
 
 def _step(number: NumberMention, value: float) -> float:
     digits = _DIGITS.search(number.text)
+    if digits is None and "dozen" in number.text.casefold():
+        return _DOZEN_STEP
+    if digits is None and "half" in number.text.casefold() and value > 1:
+        return float(10.0 ** math.floor(math.log10(value))) / 4
     if digits is None and value < 20:
         return 1.0
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
@@ -111,7 +120,7 @@ def fits(said: Amount, there: Amount) -> str | None:
         return "same" if _hedges_agree(said.hedge, there.hedge) else "hedge"
     if _rounds(said, there) and not _money_against_none(said, there):
         return "rounded"
-    if _same_period(said, there) or _same_share(said, there):
+    if _same_period(said, there) or _same_share(said, there) or _same_measure(said, there):
         return "rounded" if _hedges_agree(said.hedge, there.hedge) else "hedge"
     return None
 
@@ -132,6 +141,12 @@ def _same_period(said: Amount, there: Amount) -> bool:
     return converted and abs(said.value - there.value) <= _MONTH_SLACK * there.value
 
 
+def _same_measure(said: Amount, there: Amount) -> bool:
+    """Whether a length or weight is the same in other units: 46 feet for 14 m, 25 miles for 40 km."""
+    converted = said.kind == there.kind and said.kind in {"length", "mass"} and said.scale != there.scale
+    return converted and abs(said.value - there.value) <= max(said.step / 2, _CONVERSION_SLACK * there.value)
+
+
 def _same_share(said: Amount, there: Amount) -> bool:
     fraction = said.kind == there.kind == "share" and said.fraction != there.fraction
     return fraction and abs(said.value - there.value) <= _FRACTION_SLACK
@@ -146,6 +161,11 @@ def same_kind(first: Amount, second: Amount) -> bool:
 def hedged_alike(first: Hedge, second: Hedge) -> bool:
     """Whether two hedges bound a number on the same side, or neither does."""
     return first == second or {first, second} <= LOWER or {first, second} <= UPPER
+
+
+def opposite_bounds(first: Hedge, second: Hedge) -> bool:
+    """Whether one bounds a number from below and the other from above."""
+    return {first, second} & LOWER != set() and {first, second} & UPPER != set()
 
 
 def _hedges_agree(said: Hedge, there: Hedge) -> bool:
@@ -177,14 +197,18 @@ def as_meant(number: NumberMention, text: str) -> NumberMention:
     """`number` with the hedge that words before it turn round ("not exceed") or undo ("€38m over two years")."""
     lead = text[: number.hedged.start].rstrip().casefold()
     hedged = number.hedged.of(text).casefold()
-    if text.startswith(("-year-old", " years old"), number.end):
+    if text.startswith(("-year-old", " years old"), number.end) or _AGED.search(text[: number.start][-20:]):
         return replace(number, unit="years")
+    if number.unit is None and text.startswith(" seasons", number.end):
+        return replace(number, unit="seasons")
     if _OR_MORE_THAN.search(hedged) and text.startswith(" than ", number.hedged.end):
         return replace(number, hedge="about" if _LOOSELY.match(hedged) else "exact")
     if number.hedge == "more_than" and lead.endswith((" not", " never", "n't", " no")):
         return replace(number, hedge="at_most")
     if number.hedge == "more_than" and hedged.startswith("over ") and amounts(number)[0].kind == "time":
         return replace(number, hedge="exact")
+    if "dozen" in number.text.casefold() and number.hedge == "exact" and (number.value or 0) > _DOZEN:
+        return replace(number, hedge="about")
     return number
 
 

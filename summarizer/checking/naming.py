@@ -26,7 +26,7 @@ ROLES = frozenset(
         "spokeswoman spokesperson leader director manager coach captain owner lawyer attorney ambassador commissioner "
         "general colonel commander secretary prosecutor professor king queen pope bishop speaker chancellor premier "
         "councillor cllr king prince princess sergeant sgt inspector dr doctor officer head deputy commodore analyst "
-        "economist researcher player striker driver"
+        "economist researcher player striker driver ceo cfo pm mp mep founder"
     ).split()
 )
 TITLES = frozenset("mr mrs ms miss sir dame lord lady".split())
@@ -99,6 +99,8 @@ def _is_name(token: "Token") -> bool:
 
 def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     if len(run) > 1 and "".join(each.text[0] for each in run if each.text[0].isupper()) in people.acronyms:
+        return None
+    if country_of(name_span(run).of(claims.text)) in people.countries:
         return None
     missing = [each.text for each in run if not _known(people, each.text) and not _is_description(each, run)]
     if not missing or (len(run) == 1 and run[0].is_sent_start and not _is_telling(run[0])):

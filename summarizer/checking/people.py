@@ -36,6 +36,7 @@ _REGIONS = tuple(
     )
 )
 """Continents and peoples without a state of their own, each by its forms."""
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _TABLES = (BY_FORM, DEMONYMS, CAPITALS)
 
 
@@ -56,6 +57,7 @@ class People:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._forms: dict[str, frozenset[str]] = {}
+        self._spoken_of: dict[int, frozenset[str]] = {}
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -123,19 +125,19 @@ class People:
             at += 50
         return places
 
-    @cached_property
-    def spoken_of(self) -> list[frozenset[str]]:
-        """For each sentence, the words of the names it speaks of, pronouns and roles resolved."""
-        found = []
-        for index, sentence in enumerate(self.source.sentences):
-            words = set(_WORD.findall(sentence.text.casefold()))
-            for token in self.source.tokens(index):
-                if token.pos_ == "PRON" or (
-                    token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
-                ):
-                    words |= set(_WORD.findall((referent(self.source.reading.doc, token) or "").casefold()))
-            found.append(frozenset(words))
-        return found
+    def spoken_of(self, index: int) -> frozenset[str]:
+        """The words of the names that a sentence speaks of, pronouns and roles resolved."""
+        if index not in self._spoken_of:
+            self._spoken_of[index] = self._names_in(index)
+        return self._spoken_of[index]
+
+    def _names_in(self, index: int) -> frozenset[str]:
+        doc = self.source.reading.doc
+        words = set(_WORD.findall(self.source.sentences[index].text.casefold()))
+        for token in self.source.tokens(index):
+            if token.pos_ == "PRON" or (token.pos_ == "NOUN" and token.dep_ in _TAKING_PART):
+                words |= set(_WORD.findall((referent(doc, token) or "").casefold()))
+        return frozenset(words)
 
     def party_of(self, name: str) -> NamedParty | None:
         """The article's party that goes by `name`, or by its last word for a person."""

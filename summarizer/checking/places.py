@@ -1,11 +1,11 @@
-"""Where an article has its numbers and its parties, each with the words around it."""
+"""Where an article has its numbers and its parties, each with the words around it, worked out as they are asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.checking.context import Context, context
+from summarizer.checking.context import BEFORE, Context, context, likeness, reach
 from summarizer.checking.measures import Amount, amounts, as_meant
 from summarizer.checking.people import People
 from summarizer.checking.source import Source, stems_of
@@ -16,21 +16,25 @@ from summarizer.reading.references import referent
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-BEFORE = 0.15
-"""The nearness of the words of the sentence before."""
 SPOKEN = 0.5
 """The nearness of what is said to who says it."""
 How = Literal["named", "meant", "speaks", "said"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberPlace:
-    """A number of the article, its amounts, and the words it stands in."""
+    """A number of the article, its amounts, and the words it stands in; `sentence` is None in page furniture."""
 
+    source: Source
     number: NumberMention
     amounts: tuple[Amount, ...]
     sentence: int | None
-    context: Context
+
+    @cached_property
+    def context(self) -> Context:
+        """The words it stands in, and those of the sentence before."""
+        words = context(list(tokens_over(self.source.reading.doc, self.number.start, self.number.end)))
+        return words if self.sentence is None else _with_before(self.source, self.sentence, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +49,50 @@ class PartyPlace:
 
 @lru_cache(maxsize=8)
 def number_places(source: Source) -> tuple[NumberPlace, ...]:
-    """Every number of the article; `sentence` is None in page furniture."""
-    return tuple(_number_place(source, each) for each in source.reading.numbers)
+    """Every number of the article."""
+    return tuple(
+        NumberPlace(source, each, tuple(amounts(as_meant(each, source.text))), source.index_at(each.start))
+        for each in source.reading.numbers
+    )
 
 
-def _number_place(source: Source, number: NumberMention) -> NumberPlace:
-    index = source.index_at(number.start)
-    words = context(list(tokens_over(source.reading.doc, number.start, number.end)))
-    words = words if index is None else _with_before(source, index, words)
-    return NumberPlace(number, tuple(amounts(as_meant(number, source.text))), index, words)
+class PartyPlaces:
+    """Every place where the article speaks of a party, or a party speaks; a sentence is read when it is asked for."""
 
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._source = people.source
+        self._speakers = [said.speaker for said in self._source.reading.quotations if said.speaker]
+        self._spoken: dict[int, list[PartyPlace]] = {}
+        self._said: dict[int, list[PartyPlace]] = {}
 
-@lru_cache(maxsize=8)
-def party_places(people: People) -> tuple[PartyPlace, ...]:
-    """Every place where the article speaks of a party, or a party speaks."""
-    return (*_spoken_of(people), *_said(people))
+    def near(self, words: Context, least: float) -> list[PartyPlace]:
+        """The places in the sentences that can share `least` with `words`: first who is named, then who speaks."""
+        wanted = [index for index, most in enumerate(reach(words, self._source)) if most >= least]
+        return list(self._within(wanted))
 
+    def likest(self, words: Context, of: Callable[[NamedParty], bool]) -> Context:
+        """The context most like `words` among the places of the parties that are `of` a kind; empty if none is."""
+        weight = self._source.weight
+        best: tuple[float, Context] = (0.0, {})
+        reached = reach(words, self._source)
+        for index in sorted(range(len(reached)), key=lambda each: -reached[each]):
+            if reached[index] <= best[0]:
+                break
+            for place in self._within([index]):
+                if of(place.party) and (like := likeness(words, place.context, weight)) > best[0]:
+                    best = (like, place.context)
+        return best[1]
 
-def _spoken_of(people: People) -> Iterator[PartyPlace]:
-    source = people.source
-    speakers = [said.speaker for said in source.reading.quotations if said.speaker]
-    for index in range(len(source.sentences)):
+    def _within(self, sentences: Sequence[int]) -> Iterator[PartyPlace]:
+        for kept, find in ((self._spoken, self._spoken_of), (self._said, self._said_in)):
+            for index in sentences:
+                if index not in kept:
+                    kept[index] = list(find(index))
+                yield from kept[index]
+
+    def _spoken_of(self, index: int) -> Iterator[PartyPlace]:
+        source = self._source
         by_name: dict[str, list[Token]] = {}
         for token in source.tokens(index):
             if token.pos_ in {"PROPN", "PRON", "NOUN", "ADJ"} and (name := referent(source.reading.doc, token)):
@@ -73,7 +100,23 @@ def _spoken_of(people: People) -> Iterator[PartyPlace]:
         for name, tokens in by_name.items():
             if party := source.reading.party_named(name):
                 for run in _runs(tokens):
-                    yield PartyPlace(party, _how(run, name, speakers), index, _with_before(source, index, context(run)))
+                    how = _how(run, name, self._speakers)
+                    yield PartyPlace(party, how, index, _with_before(source, index, context(run)))
+
+    def _said_in(self, index: int) -> Iterator[PartyPlace]:
+        source, sentence = self._source, self._source.sentences[index]
+        for said in source.reading.quotations_over(sentence):
+            inside = Span(max(sentence.start, said.content.start), min(sentence.end, said.content.end))
+            words = _with_before(source, index, dict.fromkeys(stems_of(inside.of(source.text)), SPOKEN))
+            for name in said.chain:
+                if party := self._people.party_of(name):
+                    yield PartyPlace(party, "said", index, words)
+
+
+@lru_cache(maxsize=8)
+def party_places(people: People) -> PartyPlaces:
+    """The places of the article's parties, kept for the articles checked against last."""
+    return PartyPlaces(people)
 
 
 def _how(run: "list[Token]", name: str, speakers: list[Span]) -> How:
@@ -91,17 +134,6 @@ def _runs(tokens: "list[Token]") -> "list[list[Token]]":
         else:
             runs.append([token])
     return runs
-
-
-def _said(people: People) -> Iterator[PartyPlace]:
-    source = people.source
-    for said in source.reading.quotations:
-        parties = [party for name in said.chain if (party := people.party_of(name))]
-        for index, sentence in enumerate(source.sentences):
-            if parties and sentence.overlaps(said.content):
-                inside = Span(max(sentence.start, said.content.start), min(sentence.end, said.content.end))
-                words = _with_before(source, index, dict.fromkeys(stems_of(inside.of(source.text)), SPOKEN))
-                yield from (PartyPlace(party, "said", index, words) for party in parties)
 
 
 def _with_before(source: Source, index: int, own: Context) -> Context:

@@ -56,7 +56,7 @@ def _speaks_of(claims: Claims, index: int, token: "Token") -> bool:
     """Whether a sentence of the article speaks of whom the summary has act, where it names them."""
     names = [name for actor in actors(token) if (name := referent(token.doc, actor)) and name[:1].isupper()]
     known = [claims.people.forms(name) for name in names if claims.people.party_of(name)]
-    return not known or any(forms & claims.people.spoken_of[index] for forms in known)
+    return not known or any(forms & claims.people.spoken_of(index) for forms in known)
 
 
 def _is_predicate(token: "Token") -> bool:

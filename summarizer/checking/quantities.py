@@ -8,7 +8,7 @@ from summarizer.checking.context import context
 from summarizer.checking.derivation import derivation
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.hedging import may_leave_out
-from summarizer.checking.measures import amounts, as_meant
+from summarizer.checking.measures import amounts, as_meant, opposite_bounds
 from summarizer.checking.places import NumberPlace
 from summarizer.checking.source import stems_of
 from summarizer.checking.standing import Fitting, Stated, better, fitting, number_rivals
@@ -16,6 +16,7 @@ from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.numbers import find_numbers
 
+_FEW = 3
 ALIKE = 0.5
 """How like the words of a number must be to those of its place before another hedge there says anything."""
 
@@ -64,14 +65,19 @@ def numbers_of(claims: Claims) -> list[NumberMention]:
 
 
 def _is_pronoun(claims: Claims, number: NumberMention) -> bool:
-    """Whether "the two" stands for the two just named."""
+    """Whether "the two" or "the three" stands for those just named."""
     (*_, last) = claims.at(number)
-    return claims.text[: number.start].endswith(("the ", "The ")) and last.dep_ in {
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-        "dobj",
-    }
+    return (
+        (number.value or 0) <= _FEW
+        and claims.text[: number.start].endswith(("the ", "The "))
+        and last.dep_
+        in {
+            "nsubj",
+            "nsubjpass",
+            "pobj",
+            "dobj",
+        }
+    )
 
 
 def _ends(number: NumberMention, text: str) -> list[NumberMention]:
@@ -122,7 +128,8 @@ def _as_written(claims: Claims, number: NumberMention, here: list[Fitting]) -> F
         how = f"{rounded[0].hedged.of(text)!r} in other digits or units"
         return Explained(number.start, number.end, number.text, how)
     there = next(each.place for each in here if each.fit != "same")
-    if here[0].likeness < ALIKE or (number.hedge == "exact" and may_leave_out(claims, number, there.number)):
+    unlike = here[0].likeness < ALIKE and not opposite_bounds(number.hedge, there.number.hedge)
+    if unlike or (number.hedge == "exact" and may_leave_out(claims, number, there.number)):
         return None
     why = f"the article says {there.number.hedged.of(text)!r}, not {number.hedged.of(claims.text)!r}"
     return claims.finding(number, "hedge_differs", with_passage(why, _sentence_of(claims, there)))

@@ -10,9 +10,10 @@ from summarizer.checking.measures import LOWER, UPPER, Amount, amount, amounts, 
 from summarizer.reading.mentions import NumberMention
 
 _APART = re.compile(r"^\s*(?:\w+\s+)?(?:before|earlier|later|after|on)\b")
-_YEARLY = re.compile(r"^\s*(?:[a-z]+ )?(?:a|per|each|every) year\b|^\s*(?:yearly|annually)\b")
-_TIMES_A_YEAR = {"week": 52, "month": 12, "quarter": 4, "day": 365}
-_PER = re.compile(r"^\s*(?:[a-z]+ )?(?:a|per|each|every) (week|month|quarter|day)\b")
+_YEARLY = re.compile(r"^\s*(?:yearly|annually|per annum)\b")
+_TIMES_A_YEAR = {"year": 1, "week": 52, "month": 12, "quarter": 4, "day": 365}
+_PER = re.compile(r"^\s*(?:[a-z]+ )?(?:of [a-z]+ )?(?:a|per|each|every) (year|week|month|quarter|day)\b")
+_MAJORITY = re.compile(r"\b(?:majority|margin)\b", re.IGNORECASE)
 _ROUNDED_RATE = 0.02
 _DAY = 86_400.0
 _TENTH, _TOO_MUCH, _TOO_LITTLE = 0.1, 1.5, 0.7
@@ -32,17 +33,49 @@ def between_days(claims: Claims, number: NumberMention) -> str | None:
     return f"{pair[0]} to {pair[1]}" if pair else None
 
 
-def a_year(claims: Claims, number: NumberMention, said: Amount) -> str | None:
-    """ "about £85 a year" from "£1.63 a week"."""
+def per_time(claims: Claims, number: NumberMention, said: Amount) -> str | None:
+    """ "about £85 a year" from "£1.63 a week", "300,000 tonnes a month" from "3.6 million a year"."""
+    source, wanted = claims.source, _per(claims.text, number)
+    for each in source.reading.numbers if wanted else ():
+        there = _per(source.text, each)
+        if there and there != wanted and each.value is not None and each.unit == number.unit:
+            value = amount(each, float(each.value)).value * _TIMES_A_YEAR[there] / _TIMES_A_YEAR[wanted]
+            if abs(said.value - value) <= max(_ROUNDED_RATE * value, said.step / 2):
+                return f"{each.text} a {there}"
+    return None
+
+
+def _per(text: str, number: NumberMention) -> str:
+    """The time of a rate: "week" of "£1.63 a week"; empty if `number` is none."""
+    after = text[number.end : number.end + REACH]
+    if per := _PER.match(after):
+        return per.group(1)
+    return "year" if _YEARLY.match(after) else ""
+
+
+def portions(claims: Claims, said: Amount, near: set[str]) -> Iterator[str]:
+    """ "nearly 400 bridges" from "1,900 bridges, of which a fifth": a share and its whole in one sentence."""
     source = claims.source
-    if not _YEARLY.match(claims.text[number.end :]):
+    for index in source.supporting(near, 0.3) if said.kind != "share" else ():
+        inside = [each for each in source.reading.numbers_in(source.sentences[index]) if each.value is not None]
+        there = [(each, amount(each, float(each.value or 0))) for each in inside]
+        for share, whole in ((a, b) for a in there for b in there):
+            if share[1].kind == "share" != whole[1].kind and 0 < share[1].value < 1 and one_kind(said, whole[1]):
+                part = share[1].value * whole[1].value
+                if abs(said.value - part) <= max(_SLIGHT * part, said.step / 2 if said.hedge == "about" else 0.0):
+                    yield f"{share[0].text} of {whole[0].text}"
+
+
+def majority(claims: Claims, number: NumberMention, near: set[str]) -> str | None:
+    """ "a majority of eight" from "104 of 200 seats": more than the others have, or more than half."""
+    if not _MAJORITY.search(claims.text[max(0, number.start - REACH) : number.end + REACH]):
         return None
-    for each in source.reading.numbers:
-        per = _PER.match(source.text[each.end : each.end + REACH])
-        if per and each.value is not None and each.unit == number.unit:
-            yearly = float(each.value) * _TIMES_A_YEAR[per.group(1)]
-            if abs(said.value - yearly) <= _ROUNDED_RATE * yearly:
-                return f"{each.text} a {per.group(1)}"
+    source = claims.source
+    for index in source.supporting(near, 0.3):
+        values = [each.value for each in source.reading.numbers_in(source.sentences[index]) if each.value is not None]
+        for part, whole in ((a, b) for a in values for b in values if a < b < 2 * a):
+            if number.value in {2 * part - whole, part - whole // 2}:
+                return f"{part:g} of {whole:g}"
     return None
 
 

@@ -108,7 +108,7 @@ def _wrong_speaker(claims: Claims, said: Quotation, speaker: Span) -> Finding | 
         sentence = source.sentences[index]
         inside = [each for each in source.reading.quotations if each.content.overlaps(sentence) and each.chain]
         chain = [name for each in inside for name in each.chain]
-        here = set(people.spoken_of[index])
+        here = set(people.spoken_of(index))
         others = [each for name in chain if (each := people.party_of(name)) is not None and each.kind == "person"]
         stated = claims.sentence(speaker).of(claims.text)
         if any(each.name.split()[-1] in stated for each in others):

@@ -13,7 +13,8 @@ from summarizer.checking.meaning import shared_meaning
 from summarizer.errors import SourceError
 from summarizer.reading.dates import find_dates
 from summarizer.reading.mentions import DateMention, Sentence, Span
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
+from summarizer.reading.references import referent
 from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ _WORD = re.compile(r"[^\W_]+")
 class Source:
     """One article, ready for any number of summaries."""
 
-    def __init__(self, article: Article) -> None:
-        self.reading = Reading(article)
-        self.text = article.text
-        self.published = article.published or _published(article.text)
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.published = reading.article.published or _published(reading.text)
         self._scores: dict[frozenset[str], list[float]] = {}
 
     @cached_property
@@ -53,6 +54,18 @@ class Source:
     def stems(self) -> list[set[str]]:
         """The content words of each sentence."""
         return [stems_of(each.text) for each in self.sentences]
+
+    @cached_property
+    def meant(self) -> list[set[str]]:
+        """The content words of each sentence, and those of the names that its pronouns stand for."""
+        doc = self.reading.doc
+        pronouns = [
+            [each for each in self.tokens(index) if each.pos_ == "PRON"] for index in range(len(self.sentences))
+        ]
+        return [
+            stems.union(*(stems_of(referent(doc, each) or "") for each in here))
+            for stems, here in zip(self.stems, pronouns, strict=True)
+        ]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -129,17 +142,22 @@ def stems_of(text: str) -> set[str]:
     return {shared_meaning(stem) for stem in content_words(text)}
 
 
-def source_of(article: "str | Article") -> Source:
+def source_of(article: "str | Article | Reading") -> Source:
     """`article`, read; kept for the articles checked against last. SourceError if it is longer than can be parsed."""
-    if isinstance(article, Article):
-        return _kept(article.text, article.published)
-    return _kept(article, None)
+    if isinstance(article, Reading):
+        return _of_reading(article)
+    return _kept(article.text, article.published) if isinstance(article, Article) else _kept(article, None)
+
+
+@once
+def _of_reading(reading: Reading) -> Source:
+    require_length(reading.text, "article")
+    return Source(reading)
 
 
 @lru_cache(maxsize=8)
 def _kept(text: str, published: str | None) -> Source:
-    require_length(text, "article")
-    return Source(Article(text=text or " ", published=published))
+    return _of_reading(Reading(Article(text=text or " ", published=published)))
 
 
 def require_length(text: str, what: str) -> None:

@@ -6,17 +6,16 @@ other number or name of its kind that the summary does not have anyway. One that
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.context import Context, contrast, likeness
+from summarizer.checking.context import Context, contrast, likeness, reach
 from summarizer.checking.measures import Amount, comparable, fit, hedged_alike, same_kind, same_value
 from summarizer.checking.places import NumberPlace, PartyPlace, number_places, party_places
+from summarizer.reading.counting.nouns import counted_noun, is_measure
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
+from summarizer.reading.reading import Reading
 from summarizer.reading.references import referent
-
-if TYPE_CHECKING:
-    pass
 
 P = TypeVar("P", NumberPlace, PartyPlace)
 CLEARLY = 0.4
@@ -27,6 +26,9 @@ faithful sentences for a moved number or name and sees 74% of moved numbers, (2.
 and 52%."""
 WIDEST = 50
 """How many times its lower bound a vague amount may be: "thousands" of 2,000 to 100,000."""
+FEW = 10
+_MEASURED = frozenset({"time", "length", "mass", "share", "points", "USD", "EUR", "GBP", "JPY", "AUD", "CAD", "INR"})
+"""Kinds that no number of things is of."""
 SURE = 3.0
 """How like a place must be (inverse frequencies by nearness) before it speaks against another."""
 
@@ -80,7 +82,28 @@ def _bears_out(claims: Claims, stated: Stated, place: NumberPlace) -> str | None
     if stated.number.hedge == "vague" and place.amounts and comparable(stated.amounts[0].kind, place.amounts[0].kind):
         low = stated.amounts[0].value
         return "rounded" if any(low <= each.value <= WIDEST * low for each in place.amounts) else None
+    if place.amounts and _of_other_things(claims, stated, place):
+        return None
     return fit(stated.amounts, place.amounts, place.number, claims.source.text)
+
+
+def _of_other_things(claims: Claims, stated: Stated, place: NumberPlace) -> bool:
+    """Whether one of two numbers measures and the other counts things: 85,000 spectators are not £85,000.
+
+    Small numbers are left aside: what is told in words is often counted anew.
+    """
+    if (stated.number.value or 0) <= FEW:
+        return False
+    one, other = stated.amounts[0].kind, place.amounts[0].kind
+    if one in _MEASURED and other is None:
+        return _counts(claims.source.reading, place.number)
+    return one in {None, "count"} and other in _MEASURED and _counts(claims.reading, stated.number)
+
+
+def _counts(reading: Reading, number: NumberMention) -> bool:
+    """Whether a number without a unit is said of a plain noun that is itself no measure."""
+    noun = counted_noun(reading, number)
+    return noun is not None and noun.pos_ == "NOUN" and noun.i > 0 and not is_measure(noun) and not noun.like_num
 
 
 def _is_twin(first: Stated, second: Stated) -> bool:
@@ -94,10 +117,13 @@ def _is_twin(first: Stated, second: Stated) -> bool:
 def number_rivals(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[NumberPlace]:
     """The numbers of the article that could stand in the place of `stated` and that the summary has nowhere else."""
     others = [each for each in everything if each is not stated and each.amounts]
+    most = reach(stated.context, claims.source)
     return [
         place
         for place in number_places(claims.source)
-        if _could_stand(claims, stated, place) and not _has(claims, others, stated, place)
+        if (place.sentence is None or most[place.sentence] >= SURE)
+        and _could_stand(claims, stated, place)
+        and not _has(claims, others, stated, place)
     ]
 
 
@@ -128,15 +154,16 @@ def party_rival(
     """Where the article has another party that clearly fits `words` better than `party`, which says or does this."""
     people, weight = claims.people, claims.source.weight
     forms, here = people.forms(party.name), _spoken_of(claims, sentence)
-    own, rivals = [], []
-    for place in party_places(people):
-        theirs = people.forms(place.party.name)
-        if theirs & forms:
-            own.append(place.context)
-        elif not theirs & here and _alike(party, place, speaks=speaks):
-            rivals.append(place)
-    likest = max(own, key=lambda each: likeness(words, each, weight), default={})
-    return better(words, likest, rivals, weight, trust)
+    places = party_places(people)
+    rivals = [
+        place
+        for place in places.near(words, SURE)
+        if _alike(party, place, speaks=speaks) and not people.forms(place.party.name) & (forms | here)
+    ]
+    if better(words, {}, rivals, weight) is None:
+        return None
+    own = places.likest(words, lambda each: bool(people.forms(each.name) & forms))
+    return better(words, own, rivals, weight, trust)
 
 
 def _alike(party: NamedParty, place: PartyPlace, *, speaks: bool) -> bool:

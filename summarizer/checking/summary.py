@@ -8,7 +8,8 @@ What the check cannot see:
   an opposite word, said of the same party, is there something to compare (`python -m evals summaries` counts them);
 - a number or name of the article put in another's place where both stand in much the same words ("40 seconds" of film
   for a lead of 14), or where the summary paraphrases so freely that neither place is like it;
-- a number that happens to follow from others by sum or difference where the words call for one;
+- a small number that the article has for something else, or that happens to follow from others by sum, difference,
+  share or rate where the words call for one;
 - what is left out, and whether the article is true.
 
 A number or name that the article does not have at all is nearly always found. One of the article's own put in
@@ -16,7 +17,9 @@ another's place is reported only where another clearly fits better, since what a
 about half of such numbers and a third of such names are found. A bound that the words around a number imply ("could
 get 15 years" for "up to 15 years") may be left out.
 
-And it errs: knowledge from outside the article ("Italy" for a Turin firm) and totals told in other words are flagged.
+And it errs: the freer the retelling, the oftener. Flagged though true are knowledge from outside the article ("Italy"
+for a Turin firm), figures reckoned in more than one step or from far apart, bounds told in other words, and names set
+beside an act that the article tells in a sentence about somebody else.
 """
 
 from collections.abc import Callable
@@ -31,6 +34,7 @@ from summarizer.checking.quantities import Explained, check_numbers, explained_n
 from summarizer.checking.quoting import check_quotations
 from summarizer.checking.roles import check_roles
 from summarizer.checking.source import source_of
+from summarizer.reading.reading import Reading
 
 CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
     check_numbers,
@@ -42,12 +46,13 @@ CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
 )
 
 
-def check_summary(summary: str, article: str | Article) -> list[Finding]:
+def check_summary(summary: str, article: str | Article | Reading) -> list[Finding]:
     """What `summary` says that `article` does not: in the order of the summary, empty if nothing.
 
     Sees numbers, dates, names, quotations, speakers, swapped roles, negation and opposite words, each against the
-    nearest passage. An article given as `Article`
-    has its publication date used for relative dates; of a plain text the first full date near its top is taken.
+    nearest passage. An article given as `Article` or
+    already read has its publication date used for relative dates; of a plain text the first full date near its top is
+    taken.
     The articles read last are kept, so many summaries of one article cost one reading of it. SourceError if either
     text is longer than a million characters.
     """
@@ -56,6 +61,6 @@ def check_summary(summary: str, article: str | Article) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda finding: (finding.start, finding.end))
 
 
-def explain_numbers(summary: str, article: str | Article) -> list[Explained]:
+def explain_numbers(summary: str, article: str | Article | Reading) -> list[Explained]:
     """The numbers of `summary` that hold only by rounding, conversion or reckoning, each with how it follows."""
     return explained_numbers(Claims(summary, source_of(article)))

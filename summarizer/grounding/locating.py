@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarizer.grounding.narrowing import HANGING, tokens_around
 from summarizer.grounding.refusing import AUXILIARIES, HEDGES, Refusal, is_negation, is_number, refused
-from summarizer.grounding.tokens import ELLIPSIS, QUOTATION_MARK, Tokens, is_word, tokens_of_quote, tokens_of_text
+from summarizer.grounding.tokens import ELLIPSIS, QUOTATION_MARK, Tokens, is_word, tokens_of_quote
 from summarizer.reading.mentions import Span
 
 ELISION_REACH = 300
@@ -25,9 +26,10 @@ Run = tuple[int, int]
 def locate(quote: str, text: str, *, near: int | None = None) -> Span | Refusal:
     """Where `quote` stands in `text`, offsets in code points; else a falsy Refusal that says why not.
 
-    A quotation that stands in several places is taken at the one nearest to the offset `near`, else the first.
+    A quotation that stands in several places is taken at the one nearest to the offset `near`, else at the first where
+    it stands letter for letter, else the first.
     Parts joined by an elision ("…") must follow each other within 300 characters; the span covers them all.
-    Time is linear in the text; a text's tokens are kept for the next quotation.
+    Time is linear in the text. The tokens of a text that is not long are kept for the next quotation.
     """
     spans = locate_all(quote, text, near=near)
     return spans if isinstance(spans, Refusal) else Span(spans[0].start, spans[-1].end)
@@ -35,11 +37,13 @@ def locate(quote: str, text: str, *, near: int | None = None) -> Span | Refusal:
 
 def locate_all(quote: str, text: str, *, near: int | None = None) -> tuple[Span, ...] | Refusal:
     """Like `locate`, with a span for each part between elisions."""
+    if verbatim := _verbatim(quote, text, near):
+        return (verbatim,)
     asked = tokens_of_quote(quote)
     wanted = asked.words(0, len(asked.raw))
     if not any(is_word(word) for word in wanted):
         return Refusal("empty_quote", "the quote has no words")
-    tokens = tokens_of_text(text)
+    tokens = tokens_around(asked, text)
     for form in dict.fromkeys((wanted, _stripped(wanted))):
         if run := _nearest_run(form, tokens, near):
             return (tokens.span(*run),)
@@ -47,6 +51,16 @@ def locate_all(quote: str, text: str, *, near: int | None = None) -> tuple[Span,
     if len(parts) > MOST_PARTS:
         return Refusal("words_differ", f"the quote leaves out words in more than {MOST_PARTS - 1} places")
     return _elided(parts, tokens, text, near) if len(parts) > 1 else refused(wanted, tokens, text)
+
+
+def _verbatim(quote: str, text: str, near: int | None) -> Span | None:
+    """Where `quote` stands letter for letter between white space: first, or at `near`; what most quotations do."""
+    start = text.find(quote) if near is None else near
+    end = start + len(quote)
+    if not quote[:1].isalnum() or quote[-1].isspace() or start < 0 or not text.startswith(quote, start):
+        return None
+    apart = (not start or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
+    return Span(start, end) if apart and text[end + 1 : end + 2] not in HANGING else None
 
 
 def _stripped(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from heapq import nsmallest
 from summarizer.grounding.tokens import Tokens, is_word
 from summarizer.reading.mentions import Span
 from summarizer.reading.number_words import DOZEN, FRACTIONS, MAGNITUDES, ONES, TENS, VAGUE
-from summarizer.reading.words import NEGATIONS
+from summarizer.reading.words import NEGATIONS, has_phrase
 
 HEDGES = frozenset(
     (
@@ -65,7 +65,7 @@ def refused(wanted: tuple[str, ...], tokens: Tokens, text: str) -> Refusal:
     if run is None:
         return Refusal("quote_not_found", "the article has no words like these")
     nearest = tokens.span(*run)
-    names = _names(wanted[1:]) | {name for name in _names((*wanted, *tokens.words(*run))) if _only(name, tokens)}
+    names = _names(wanted[1:]) | {name for name in _names((*wanted, *tokens.words(*run))) if not has_phrase(name, text)}
     detail = f"the text nearest to the quote says {nearest.of(text)[:_SHOWN]!r}"
     return Refusal(_reason(missing, extra, names), detail, nearest)
 
@@ -122,11 +122,6 @@ def _compared(
 
 def _names(words: Sequence[str]) -> set[str]:
     return {word.casefold() for word in words if word[0].isupper()} - _NO_NAMES
-
-
-def _only(name: str, tokens: Tokens) -> bool:
-    """Whether a word that stands at the start of a sentence is never written small."""
-    return name not in tokens.codes
 
 
 def _reason(missing: Sequence[str], extra: Sequence[str], names: set[str]) -> str:

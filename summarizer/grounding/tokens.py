@@ -118,6 +118,11 @@ def is_word(token: str) -> bool:
     return any(character.isalnum() for character in token)
 
 
+def has_entity(text: str) -> bool:
+    """Whether `text` has an HTML entity."""
+    return "&" in text and bool(_ENTITY.search(text))
+
+
 def tokens_of(text: str) -> Tokens:
     """The tokens of `text`: words, numbers with their sign, currency and per cent, and single marks."""
     resolved, starts, ends = _resolved(text)
@@ -192,11 +197,12 @@ def _folded(token: str) -> str:
         return "-"
     if token[0] == "." and len(token) > 1 and not token[-1].isalnum():
         return ELLIPSIS
-    return token if token.isascii() and " " not in token else _plain(token)
+    return token if token.isascii() and " " not in token else plain_form(token)
 
 
 @lru_cache(maxsize=4096)
-def _plain(token: str) -> str:
+def plain_form(token: str) -> str:
+    """`token` without what typography adds: composed, ligatures and width forms as plain letters."""
     composed = unicodedata.normalize("NFC", "".join(token.split()))
     return "".join(_SAME.get(each) or _letter(each) for each in composed)
 

@@ -16,6 +16,7 @@ from summarizer.reading.words import content_words, stem
 FURTHEST = 8
 """Sentences of prose between two sides; of the disputes labelled for development, all but one lie within it."""
 _MOST_SHARED = 3.0
+_OWNING = ("'s ", "’s ", "' ", "’ ", ", whose ")
 _POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
 _OF_FIRST = (
     "contradicts",
@@ -64,6 +65,9 @@ class _Chorus:
         self._names = content_words(
             " ".join(form for party in reading.parties for form in (party.name, *party.aliases))
         )
+        self._around = [content_words(voice.sentence.text) - self._names for voice in self._voices]
+        self._known = {voice.party: reading.party_named(voice.party) for voice in self._voices}
+        self._owned = {party: list(_owners_end(party, reading.text)) for party in self._known}
 
     def pairs(self) -> Iterator[Pair]:
         for at, second in enumerate(self._voices):
@@ -83,20 +87,19 @@ class _Chorus:
                 yield self._pair(before, at, others, best=best)
 
     def _shared(self, before: int, at: int) -> float:
-        first, second = self._voices[before], self._voices[at]
-        shared = (self._around(first) & self._around(second)) - self._names
-        return sum(self._rarity.get(word, 1.0) for word in shared)
+        return sum(self._rarity.get(word, 1.0) for word in self._around[before] & self._around[at])
 
     def _pair(self, before: int, at: int, between: int, *, best: bool) -> Pair:
         first, second = self._voices[before], self._voices[at]
         traits = self._traits[before], self._traits[at]
         figures = figure_pair({**self._figures[before], **self._figures[at]}, first, second)
-        plain = {
+        told = {
             **self._place(first, second, between),
-            **self._words(first, second, traits),
+            **self._words(before, at, traits),
             **self._parties(first, second),
             "shares most": best,
         }
+        plain = {name: value for name, value in told.items() if value}
         near = second.order - first.order <= 1
         answers = bool(_POINTING_BACK & traits[1].keys()) and between == 0
         features = {"bias": 1.0, **plain}
@@ -127,13 +130,11 @@ class _Chorus:
             "contrast between": apart == 0 and bool(CONTRAST.search(_between(first, second))),
         }  # fmt: skip
 
-    def _words(
-        self, first: Voice, second: Voice, traits: tuple[Mapping[str, float], Mapping[str, float]]
-    ) -> dict[str, float]:
-        here, there = first.words - self._names, second.words - self._names
+    def _words(self, before: int, at: int, traits: tuple[Mapping[str, float], Mapping[str, float]]) -> dict[str, float]:
+        here, there = self._voices[before].words - self._names, self._voices[at].words - self._names
         shared = here & there
         weight = min(sum(self._rarity.get(word, 1.0) for word in shared), _MOST_SHARED)
-        wide = self._around(first) & (there | content_words(second.sentence.text)) - self._names
+        wide = self._around[before] & (there | self._around[at])
         one_negated = traits[0].get("negated", 0) != traits[1].get("negated", 0)
         opposite = {
             traits[0].get("kind", 0) - traits[0].get("hostile", 0),
@@ -150,17 +151,15 @@ class _Chorus:
             "opposite tones of shared": opposite * weight,
         }
 
-    def _around(self, voice: Voice) -> set[str]:
-        return content_words(voice.sentence.text) - self._names
-
     def _parties(self, first: Voice, second: Voice) -> dict[str, float]:
-        one, other = (self._reading.party_named(voice.party) for voice in (first, second))
+        one, other = self._known[first.party], self._known[second.party]
         kinds = tuple(party.kind if party is not None else "none" for party in (one, other))
+        named = self._mentions(first, second)
         accused = bool({"accuse", "blame", "charge", "sue", "fault"} & first.lemmas)
         return {
-            "second is named by first": self._mentions(first, second),
+            "second is named by first": named,
             "first is named by second": self._mentions(second, first),
-            "second's body is accused": accused and (self._mentions(first, second) or self._speaks_for(second, first)),
+            "second's body is accused": accused and (named or self._speaks_for(second, first)),
             "one speaks for the other": self._is_body_of(first, second) or self._is_body_of(second, first),
             "both persons": kinds == ("person", "person"),
             "unknown party": "none" in kinds,
@@ -176,40 +175,44 @@ class _Chorus:
         }
 
     def _mentions(self, voice: Voice, other: Voice) -> bool:
-        party = self._reading.party_named(other.party)
-        named = self._reading.parties_in(voice.sentence)
+        party = self._known[other.party]
         if party is not None:
-            own = [mention for mention in party.mentions if mention in voice.sentence]
-            return (voice.order != other.order and bool(own)) or any(mention in voice.statement for mention in own)
-        return voice.order != other.order and other.party in voice.sentence.text and bool(named)
+            within = voice.statement if voice.order == other.order else voice.sentence
+            return any(mention in within for mention in party.mentions)
+        elsewhere = voice.order != other.order and other.party in voice.sentence.text
+        return elsewhere and bool(self._reading.parties_in(voice.sentence))
 
     def _on_one_side(self, first: Voice, second: Voice) -> bool:
         return _of_one_party(first.party, second.party) or self._owns(first, second) or self._owns(second, first)
 
     def _owns(self, one: Voice, other: Voice) -> bool:
         """ "Japan's Defense Ministry", "the governor, whose office": one party is called the other's."""
-        party = self._reading.party_named(one.party)
+        party, text = self._known[one.party], self._reading.text
         forms = (party.name, *party.aliases) if party is not None else (one.party,)
-        return any(
-            f"{form}{own}{other.party}" in self._reading.text
-            for form in forms
-            for own in ("'s ", "’s ", "' ", "’ ", ", whose ")
-        )
+        return any(text.endswith(forms, 0, end) for end in self._owned[other.party])
 
     def _is_medium(self, voice: Voice) -> bool:
         return voice.party in self._reading.text[:400] and bool(cues.MEDIA_NOUNS & set(voice.party.lower().split()))
 
     def _speaks_for(self, speaker: Voice, accuser: Voice) -> bool:
         """Whether the role of the speaker names somebody or something that the accuser speaks of."""
-        party = self._reading.party_named(speaker.party)
+        party = self._known[speaker.party]
         role = content_words(party.role or "") if party is not None else set()
         return bool(role & {stem(word) for word in accuser.words} | role & content_words(accuser.text))
 
     def _is_body_of(self, one: Voice, other: Voice) -> bool:
-        party = self._reading.party_named(one.party)
+        party = self._known[one.party]
         role = (party.role or "").casefold() if party is not None else ""
         name = other.party.casefold().removeprefix("the ")
         return bool(role) and (name in role or content_words(other.party) <= content_words(role))
+
+
+def _owners_end(party: str, text: str) -> Iterator[int]:
+    """Where the name of an owner of `party` would end: before "'s PARTY"."""
+    at = text.find(party)
+    while at >= 0:
+        yield from (at - len(own) for own in _OWNING if text.endswith(own, 0, at))
+        at = text.find(party, at + 1)
 
 
 def _of_one_party(first: str, second: str) -> bool:

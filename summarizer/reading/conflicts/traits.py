@@ -23,6 +23,7 @@ def traits_of(voice: Voice) -> dict[str, float]:
     """The traits of a voice by name; those that are nothing are left out."""
     lemmas, text = voice.lemmas, voice.sentence.text
     said = _own_words(voice)
+    leaning = leaning_of(said)
     found: dict[str, bool] = {
         "pleads": bool(words_that.PLEA.search(voice.text)),
         "doubts": bool(words_that.UNSURE.search(said)) or bool(lemmas & words_that.DOUBTING),
@@ -37,8 +38,8 @@ def traits_of(voice: Voice) -> dict[str, float]:
         "names a claim": bool(set(words(text)) & _CLAIMS),
         "own figure": bool(voice.numbers) and bool(words_that.OWN_FIGURE.search(text)),
         "has number": bool(voice.numbers),
-        "hostile": leaning_of(said) == "opposes",
-        "kind": leaning_of(said) == "supports",
+        "hostile": leaning == "opposes",
+        "kind": leaning == "supports",
         "begins with contrast": bool(words_that.CONTRAST.match(text)),
         "contrasts": bool(words_that.CONTRAST.search(text)),
         "quoted": any(mark in text for mark in '"“‘'),
