@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
     brief.add_argument("--format", choices=FORMATS, help="default: markdown; html with --open")
     brief.add_argument("--output", type=Path, metavar="FILE", help="write here instead of to stdout")
+    brief.add_argument("--no-cache", action="store_true", help="ask the model also what it has answered before")
     brief.add_argument("--open", action="store_true", help="show the html page in the default browser")
     brief.add_argument("--published", metavar="DATE", help="publication date, ISO 8601, where the article has none")
     brief.set_defaults(command=_brief)
@@ -95,7 +96,7 @@ def _brief(options: argparse.Namespace) -> int:
     if options.output:
         _require_writable(options.output)
     progress = _Progress()
-    model = _open_model(options.model, progress)
+    model = _open_model(options.model, progress, cache=not options.no_cache)
     with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
         brief = summarizer.brief(article)
     progress.clear()
@@ -132,10 +133,11 @@ def _show(page: str, output: Path | None) -> int:
     return _fail(f"no browser could be opened: the page is {path}", EXIT_INPUT)
 
 
-def _open_model(spec: str | None, progress: _Progress) -> Model:
-    from summarizer.models import open_model
+def _open_model(spec: str | None, progress: _Progress, *, cache: bool) -> Model:
+    from summarizer.models import AnswerCache, open_model
 
-    return open_model(spec, on_progress=progress.fraction)
+    answers = AnswerCache.from_environment() if cache else None
+    return open_model(spec, on_progress=progress.fraction, cache=answers)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from summarizer.draft import Draft, DraftItem, DraftItems, ItemSection, Refused
 from summarizer.drafting import Progress, Strategy, strategy_named
 from summarizer.errors import SummarizerError
 from summarizer.merging import merged
-from summarizer.models import Model, Usage, open_model
+from summarizer.models import AnswerCache, Meter, Model, open_model
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
 
@@ -43,13 +43,21 @@ class Summarizer:
     `model` is "embedded", "openai/NAME", "http://host:port/v1#NAME", "azure/DEPLOYMENT", or an opened `Model`;
     None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
     `strategy` is "whole" or "sentences"; None takes the one of the model's profile.
+    With `cache`, a model named here is not asked again what it has answered before, unless SUMMARIZER_NO_CACHE is
+    set; an opened `Model` has its own, or none.
     `progress` is called with what is being read, its number, and how many there are.
     """
 
     def __init__(
-        self, model: str | Model | None = None, *, strategy: str | None = None, progress: Progress = _silent
+        self,
+        model: str | Model | None = None,
+        *,
+        strategy: str | None = None,
+        cache: bool = True,
+        progress: Progress = _silent,
     ) -> None:
-        self.model = model if isinstance(model, Model) else open_model(model)
+        answers = AnswerCache.from_environment() if cache else None
+        self.model = model if isinstance(model, Model) else open_model(model, cache=answers)
         self.strategy: Strategy = strategy_named(strategy or self.model.profile.strategy)
         self._progress = progress
 
@@ -110,7 +118,7 @@ class Summarizer:
             summary=summary,
             **merged(accepted),
             rejected=(*rejected, *(_rejection(each) for each in refused)),
-            run=_run(self.model, self.strategy, meter.usage, time.monotonic() - started, draft.notes),
+            run=_run(self.model, self.strategy, meter, time.monotonic() - started, draft.notes),
         )
 
     def close(self) -> None:
@@ -181,7 +189,9 @@ def _rejection(refused: Refused) -> Rejection:
     return Rejection(section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail)
 
 
-def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float, notes: list[str]) -> Run:
+def _run(model: Model, strategy: Strategy, meter: Meter, seconds: float, notes: list[str]) -> Run:
+    usage = meter.usage
+    cached = [f"{usage.cached} of the answers came from the cache"] if usage.cached else []
     return Run(
         model=model.name,
         strategy=strategy.name,
@@ -192,5 +202,5 @@ def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float, notes: 
         output_tokens=usage.output_tokens,
         seconds=round(seconds, 3),
         cost_usd=usage.cost_usd,
-        notes=tuple(notes),
+        notes=(*notes, *cached, *meter.notes),
     )

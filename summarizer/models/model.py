@@ -1,15 +1,17 @@
 """A model that answers in the shape of a schema: one code path for every endpoint and for the embedded model."""
 
+import json
 import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.errors import ModelUnavailable, ReplyInvalid
+from summarizer.models.cache import AnswerCache, CacheUnusable, digest
 from summarizer.models.choosing import certain, choice_schema, read_choice
 from summarizer.models.failures import explained, one_line, require_answer, translated
 from summarizer.models.messages import Message
@@ -17,11 +19,13 @@ from summarizer.models.prices import cost_usd
 from summarizer.models.profiles import Endpoint, Profile
 from summarizer.models.retrying import RetryPolicy
 from summarizer.models.usage import Meter, Meters, Usage
+from summarizer.telemetry import log
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
 S = TypeVar("S", bound=BaseModel)
+T = TypeVar("T")
 SHORTER = {"role": "user", "content": "Your answer was cut off at the limit. Give it again, complete and much shorter."}
 
 
@@ -29,6 +33,7 @@ class Model:
     """A model behind an OpenAI client. Safe to share between threads.
 
     `connect` makes the client on first use; `name` is the name shown, `endpoint` says how it is spoken to.
+    What `cache` keeps is not asked again.
     """
 
     def __init__(
@@ -39,12 +44,14 @@ class Model:
         profile: Profile,
         connect: "Callable[[], OpenAI]",
         policy: RetryPolicy | None = None,
+        cache: AnswerCache | None = None,
     ) -> None:
         self.name = name
         self.profile = profile
         self._endpoint = endpoint
         self._connect = connect
         self._policy = policy or RetryPolicy()
+        self._cache = cache
         self._client: OpenAI | None = None
         self._lock = threading.Lock()
         self._usage = Usage()
@@ -86,11 +93,21 @@ class Model:
         A reply that does not fit goes back once with the reason, one that was cut off once with a request for less.
         Raises ModelUnavailable, ModelDenied, ModelRefused or ReplyInvalid, each with one line for the user.
         """
+        turns = _turns(messages)
+        limit = max_tokens or self.profile.output_tokens
+        question = {"messages": turns, "schema": schema.model_json_schema(), **self.options(limit)}
+        # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
+        return self._answered(
+            question,
+            lambda said: schema.model_validate_json(said, strict=True),
+            lambda: self._structured(turns, schema, limit),
+        )
+
+    def _structured(self, turns: list[dict[str, str]], schema: type[BaseModel], limit: int) -> str:
+        """The model's answer to `turns` in its own words, which fit `schema`."""
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
         exchange = self._exchange()
-        turns = _turns(messages)
-        limit = max_tokens or self.profile.output_tokens
         try:
             return exchange.structured(turns, schema, limit, reasks=1)
         except InstructorRetryException as error:
@@ -114,10 +131,43 @@ class Model:
         """
         if len(set(options)) != len(options) or len(options) < 2:
             raise ValueError("give at least two distinct options")
-        if self._tells_logprobs and (read := self._first_token(messages, options)) is not None:
+        turns = _turns(messages)
+        question = {"messages": turns, "choose": list(options), **self.options(1)}
+        weighed: dict[str, float] = self._answered(
+            question, json.loads, lambda: json.dumps(self._weighed(turns, options))
+        )
+        return weighed
+
+    def _weighed(self, turns: list[dict[str, str]], options: Sequence[str]) -> dict[str, float]:
+        if self._tells_logprobs and (read := self._first_token(turns, options)) is not None:
             return read
-        answer: Any = self.ask(messages, choice_schema(options), max_tokens=50)
-        return certain(answer.choice, options)
+        schema = choice_schema(options)
+        chosen: Any = schema.model_validate_json(self._structured(turns, schema, 50))
+        return certain(chosen.choice, options)
+
+    def _answered(self, question: dict[str, Any], read: Callable[[str], T], ask: Callable[[], str]) -> T:
+        """What `read` makes of the answer kept for `question`, else of the one `ask` gets, which is kept if it can."""
+        if self._cache is None:
+            return read(ask())
+        cache, key = self._cache, digest({"address": self._endpoint.address, **question})
+        kept = self._unless_unusable(lambda: cache.get(key))
+        if kept is not None:
+            with suppress(ValueError):
+                answer = read(kept)
+                self._add(Usage(cached=1))
+                return answer
+        said = ask()
+        answer = read(said)
+        self._unless_unusable(lambda: cache.keep(key, said))
+        return answer
+
+    def _unless_unusable(self, use: Callable[[], T]) -> T | None:
+        try:
+            return use()
+        except CacheUnusable as error:
+            log.warning("%s", error)
+            self._meters.note(str(error))
+            return None
 
     def close(self) -> None:
         """Close the connections and free the memory; the next call opens them again."""
@@ -125,13 +175,15 @@ class Model:
             if self._client is not None:
                 self._client.close()
                 self._client = None
+        if self._cache is not None:
+            self._cache.close()
 
-    def _first_token(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float] | None:
+    def _first_token(self, turns: list[dict[str, str]], options: Sequence[str]) -> dict[str, float] | None:
         import openai
 
         try:
             reply = self._exchange().send(
-                messages=_turns(messages),
+                messages=turns,
                 logprobs=True,
                 top_logprobs=self._endpoint.top_logprobs,
                 **self.options(1),
@@ -163,7 +215,9 @@ class Model:
         )
         unpriced = reply is None or self._endpoint.free
         cost = 0.0 if unpriced else cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
-        used += Usage(cost_usd=cost)
+        self._add(used + Usage(cost_usd=cost))
+
+    def _add(self, used: Usage) -> None:
         with self._usage_lock:
             self._usage += used
         self._meters.add(used)
@@ -178,8 +232,8 @@ class _Exchange:
         self._client = client
         self._until = time.monotonic() + model._policy.deadline_seconds
 
-    def structured(self, turns: list[dict[str, str]], schema: type[S], limit: int, *, reasks: int) -> S:
-        """An answer through instructor; no `context` is ever given, which would make Jinja run over the text."""
+    def structured(self, turns: list[dict[str, str]], schema: type[BaseModel], limit: int, *, reasks: int) -> str:
+        """The words of an answer that fits `schema`; no `context` is given to instructor, which would let Jinja run."""
         import instructor
 
         # Without a handler of its own instructor's errors, which we raise anyway, would be printed on stderr.
@@ -189,8 +243,8 @@ class _Exchange:
         create: Any = instructor.patch(create=self.send, mode=instructor.Mode.JSON_SCHEMA)
         options = self._model.options(limit)
         answer = create(response_model=schema, max_retries=reasks, messages=turns, **options)
-        # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
-        return schema.model_validate_json(answer._raw_response.choices[0].message.content, strict=True)
+        said: str = answer._raw_response.choices[0].message.content
+        return said
 
     def send(self, **arguments: Any) -> Any:
         """One request, repeated as the policy says, and counted; failures become this package's errors."""
