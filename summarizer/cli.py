@@ -54,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     brief = commands.add_parser("brief", help="brief one article")
     brief.add_argument("source", help="a file, an http(s) URL, or - for stdin")
     brief.add_argument(
-        "--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME"
+        "--model",
+        help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME, none; or several with "
+        "commas, each standing in when those before it are out",
     )
     brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
     brief.add_argument("--format", choices=FORMATS, help="default: markdown; html with --open")
@@ -96,6 +98,7 @@ def _brief(options: argparse.Namespace) -> int:
     if options.output:
         _require_writable(options.output)
     progress = _Progress()
+    _show_warnings()
     model = _open_model(options.model, progress, cache=not options.no_cache)
     with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
         brief = summarizer.brief(article)
@@ -105,6 +108,16 @@ def _brief(options: argparse.Namespace) -> int:
         return _show(text, options.output)
     _write(text, options.output)
     return 0
+
+
+def _show_warnings() -> None:
+    """One line on stderr for what the package warns of: a model passed over, a cache that cannot be used."""
+    import logging
+
+    wipe = "\r\x1b[K" if sys.stderr.isatty() else ""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(f"{wipe}summarizer: %(message)s"))
+    logging.getLogger("summarizer").addHandler(handler)
 
 
 def _rendered(brief: Brief, format_: str) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -38,11 +38,13 @@ class BriefResult:
 
 
 class Summarizer:
-    """Makes validated briefs with one model.
+    """Makes validated briefs with a model.
 
     `model` is "embedded", "openai/NAME", "http://host:port/v1#NAME", "azure/DEPLOYMENT", or an opened `Model`;
-    None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
-    `strategy` is "whole" or "sentences"; None takes the one of the model's profile.
+    None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model. Several names, in a
+    sequence or with commas between them, are in order of preference: when a model is out, the next one begins the
+    brief anew in its own way, so that each brief is wholly drafted by the one that `run.model` names.
+    `strategy` is "whole" or "sentences"; None takes the one of each model's profile.
     With `cache`, a model named here is not asked again what it has answered before, unless SUMMARIZER_NO_CACHE is
     set; an opened `Model` has its own, or none.
     `progress` is called with what is being read, its number, and how many there are.
@@ -50,7 +52,7 @@ class Summarizer:
 
     def __init__(
         self,
-        model: str | Model | None = None,
+        model: str | Sequence[str] | Model | None = None,
         *,
         strategy: str | None = None,
         cache: bool = True,
@@ -58,7 +60,8 @@ class Summarizer:
     ) -> None:
         answers = AnswerCache.from_environment() if cache else None
         self.model = model if isinstance(model, Model) else open_model(model, cache=answers)
-        self.strategy: Strategy = strategy_named(strategy or self.model.profile.strategy)
+        self.strategy = strategy_named(strategy) if strategy else None
+        """How every model is asked; None is each in its own way."""
         self._progress = progress
 
     def brief(self, source: Source, *, published: str | None = None) -> Brief:
@@ -104,22 +107,32 @@ class Summarizer:
 
     def _brief(self, article: Article) -> Brief:
         started = time.monotonic()
+        reading = Reading(article)
         with self.model.metered() as meter:
-            reading = Reading(article)
-            draft = self.strategy.draft(self.model, reading, self._progress)
-            accepted, refused = _checked(draft, reading)
-            if refused:
-                self._progress("refused items again", 1, 1)
-                again, refused = _second_chance(self.strategy, self.model, reading, refused)
-                accepted += again
-            summary, rejected = _summary(draft, accepted, reading)
+            made = self.model.whichever(lambda model: self._made(model, reading))
         return Brief(
             article=article,
-            summary=summary,
-            **merged(accepted),
-            rejected=(*rejected, *(_rejection(each) for each in refused)),
-            run=_run(self.model, self.strategy, meter, time.monotonic() - started, draft.notes),
+            summary=made.summary,
+            **merged(made.accepted),
+            rejected=made.rejected,
+            run=_run(made, meter, time.monotonic() - started),
         )
+
+    def _made(self, model: Model, reading: Reading) -> "_Made":
+        strategy = self.strategy_for(model)
+        draft = strategy.draft(model, reading, self._progress)
+        accepted, refused = _checked(draft, reading)
+        if refused:
+            self._progress("refused items again", 1, 1)
+            again, refused = _second_chance(strategy, model, reading, refused)
+            accepted += again
+        summary, rejected = _summary(draft, accepted, reading)
+        rejected += [_rejection(each) for each in refused]
+        return _Made(model, strategy, summary, accepted, tuple(rejected), draft.notes)
+
+    def strategy_for(self, model: Model) -> Strategy:
+        """How `model` is asked."""
+        return self.strategy or strategy_named(model.profile.strategy)
 
     def close(self) -> None:
         """Let go of the model's connections and memory."""
@@ -133,6 +146,18 @@ class Summarizer:
 
 
 Checked = list[tuple[ItemSection, Accepted]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What one model has made of an article."""
+
+    model: Model
+    strategy: Strategy
+    summary: str
+    accepted: Checked
+    rejected: tuple[Rejection, ...]
+    notes: list[str]
 
 
 def _items(draft: DraftItems) -> list[tuple[ItemSection, DraftItem]]:
@@ -189,12 +214,12 @@ def _rejection(refused: Refused) -> Rejection:
     return Rejection(section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail)
 
 
-def _run(model: Model, strategy: Strategy, meter: Meter, seconds: float, notes: list[str]) -> Run:
+def _run(made: _Made, meter: Meter, seconds: float) -> Run:
     usage = meter.usage
     cached = [f"{usage.cached} of the answers came from the cache"] if usage.cached else []
     return Run(
-        model=model.name,
-        strategy=strategy.name,
+        model=made.model.name,
+        strategy=made.strategy.name,
         prompt_version=prompts.version(),
         calls=usage.calls,
         retries=usage.retries,
@@ -202,5 +227,5 @@ def _run(model: Model, strategy: Strategy, meter: Meter, seconds: float, notes: 
         output_tokens=usage.output_tokens,
         seconds=round(seconds, 3),
         cost_usd=usage.cost_usd,
-        notes=(*notes, *cached, *meter.notes),
+        notes=(*made.notes, *cached, *meter.notes),
     )

@@ -18,6 +18,12 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SUMMARIZER_NO_CACHE")
 
 
+BARE_NUMBERS = (
+    "The council of Callow met on Monday. It was 17 to 4 in the end, said Ada Lund, the mayor. "
+    "Tomas Brandt called it 300 against 12."
+)
+
+
 def again(first: Brief, second: Brief) -> None:
     """The second brief is the first, made without a call."""
     assert second.model_dump(exclude={"run"}) == first.model_dump(exclude={"run"})
@@ -52,7 +58,7 @@ def test_small_questions_are_kept_one_by_one() -> None:
     with ChatServer(play) as server:
         for _ in range(2):
             with Summarizer(f"{server.url}#test", strategy="sentences") as summarizer:
-                briefs.append(summarizer.brief(HARBOUR))
+                briefs.append(summarizer.brief(BARE_NUMBERS))
     again(*briefs)
 
 

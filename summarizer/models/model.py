@@ -76,6 +76,10 @@ class Model:
         """What a request to the client needs besides its messages: the model's name, temperature 0, the limit."""
         return self._endpoint.options(max_tokens)
 
+    def whichever(self, attempt: Callable[["Model"], T]) -> T:
+        """`attempt` with the model to be used: this one. A `Fallback` has several to try."""
+        return attempt(self)
+
     @contextmanager
     def metered(self) -> Iterator[Meter]:
         """Adds up what this thread spends on the model inside the `with` block."""

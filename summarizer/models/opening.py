@@ -6,16 +6,20 @@
 - `embedded`: the model in this process, from the extra `local`
 - `embedded:FILE.gguf`: any other GGUF file
 - `none`: no model; whatever is asked stays unanswered
+
+Several, with commas between them, are in order of preference: see `summarizer.models.fallback`.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
+from summarizer.models.fallback import Fallback
 from summarizer.models.model import Model
 from summarizer.models.none import NoModel
 from summarizer.models.profiles import LARGE, SERVED, SMALL, Endpoint
@@ -45,7 +49,7 @@ def _quiet(what: str, done: float | None) -> None:
 
 
 def open_model(
-    spec: str | None = None,
+    spec: str | Sequence[str] | None = None,
     *,
     base_url: str | None = None,
     api_key: str | None = None,
@@ -55,11 +59,11 @@ def open_model(
     carrier: "Carrier | None" = None,
     cache: "AnswerCache | None" = None,
 ) -> Model:
-    """The model that `spec` names; nothing is loaded or sent until it is asked.
+    """The model that `spec` names, or a Fallback of several; nothing is loaded or sent until it is asked.
 
     None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
-    `base_url` and `api_key` go before those of the environment. `timeout_seconds` bounds one request,
-    `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
+    `base_url` and `api_key` go before those of the environment, for one model only. `timeout_seconds` bounds one
+    request, `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
     `on_progress` hears of loading: what is done, and the share done or None.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
     replies can be recorded, or replayed with the model never opened. It must see every request, so that no `cache`
@@ -67,7 +71,15 @@ def open_model(
     """
     if carrier and cache:
         raise ValueError("a carrier must see every request: give no cache with it")
-    spec = spec or os.environ.get("SUMMARIZER_MODEL") or _default()
+    specs = _specs(spec)
+    if not all(specs):
+        raise ModelUnavailable(f"no model between the commas of {spec!r}: give {ACCEPTED}")
+    if len(specs) != 1:
+        if base_url or api_key:
+            raise ValueError("base_url and api_key are of one model: open each, and give them to Fallback")
+        shared = partial(open_model, timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
+        return Fallback([shared(each, on_progress=on_progress, carrier=carrier, cache=cache) for each in specs])
+    (spec,) = specs
     policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
     if spec == "embedded" or spec.startswith("embedded:"):
         in_process = replace(policy, timeout_seconds=deadline_seconds)
@@ -87,6 +99,12 @@ def open_model(
     endpoint = Endpoint(name, address=address, provider=kind, length_field="max_completion_tokens")
     connect = _client("OpenAI" if kind == "openai" else "AzureOpenAI", given)
     return Model(spec, endpoint=endpoint, profile=LARGE, connect=connect, policy=policy, cache=cache)
+
+
+def _specs(spec: str | Sequence[str] | None) -> Sequence[str]:
+    if spec is not None and not isinstance(spec, str):
+        return spec
+    return [each.strip() for each in (spec or os.environ.get("SUMMARIZER_MODEL") or _default()).split(",")]
 
 
 def _default() -> str:

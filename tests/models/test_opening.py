@@ -31,7 +31,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_public_names() -> None:
-    assert models.__all__ == ["AnswerCache", "Message", "Meter", "Model", "Profile", "Usage", "open_model"]
+    assert models.__all__ == ["AnswerCache", "Fallback", "Message", "Meter", "Model", "Profile", "Usage", "open_model"]
 
 
 def test_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
