@@ -18,6 +18,7 @@ from summarizer.merging import merged
 from summarizer.models import AnswerCache, Meter, Model, open_model
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
+from summarizer.telemetry import operation
 
 Source = str | Path | Article
 SUMMARY_EVENTS = 2
@@ -106,6 +107,13 @@ class Summarizer:
             return BriefResult(source, error=error)
 
     def _brief(self, article: Article) -> Brief:
+        known = {"gen_ai.agent.name": "brief", "summarizer.article.id": article.id}
+        with operation("invoke_workflow", "brief", known) as told:
+            brief = self._briefed(article)
+            told.update(_told(brief))
+            return brief
+
+    def _briefed(self, article: Article) -> Brief:
         started = time.monotonic()
         reading = Reading(article)
         with self.model.metered() as meter:
@@ -212,6 +220,21 @@ def _lead(event: Event, reading: Reading) -> str:
 
 def _rejection(refused: Refused) -> Rejection:
     return Rejection(section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail)
+
+
+def _told(brief: Brief) -> dict[str, str | int]:
+    """What whoever watches may know of a brief: names and numbers, none of its words."""
+    run = brief.run
+    return {
+        "gen_ai.request.model": run.model,
+        "gen_ai.usage.input_tokens": run.input_tokens,
+        "gen_ai.usage.output_tokens": run.output_tokens,
+        "summarizer.strategy": run.strategy,
+        "summarizer.prompt_version": run.prompt_version,
+        "summarizer.calls": run.calls,
+        "summarizer.items": sum(len(getattr(brief, section)) for section in SECTIONS),
+        "summarizer.rejected": len(brief.rejected),
+    }
 
 
 def _run(made: _Made, meter: Meter, seconds: float) -> Run:

@@ -59,7 +59,8 @@ def test_from_the_command_line_it_is_told_on_stderr() -> None:
         done = run("brief", str(HARBOUR), "--format", "json", "--model", f"{server.url}#m,none")
     assert done.returncode == 0
     assert json.loads(done.stdout)["run"]["model"] == "none"
-    assert done.stderr.startswith(b"summarizer: passed over: m at http")
+    assert done.stderr.startswith(b"summarizer: m at http")
+    assert b"is passed over: AccessDenied" in done.stderr
     assert done.stderr.count(b"\n") == 1
 
 

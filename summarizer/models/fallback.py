@@ -56,6 +56,7 @@ class Fallback(Model):
         is raised as it is.
         """
         out: list[ModelError] = []
+        tried: list[str] = []
         for model, breaker in zip(self.models, self._breakers, strict=True):
             if model is not self.models[-1] and not breaker.admits():
                 out.append(ModelUnavailable(f"{model.name} is left alone for {breaker.seconds_left:.0f} s"))
@@ -64,8 +65,13 @@ class Fallback(Model):
                 made = self._tried(model, breaker, attempt)
             except (ModelUnavailable, AccessDenied) as error:
                 out.append(error)
+                # The error's own words are the endpoint's, which may quote what it was sent: they are for the brief.
+                tried.append(f"{model.name} is passed over: {type(error).__name__}")
                 continue
-            self._tell(out)
+            for line in tried:
+                log.warning(line)
+            for each in out:
+                self._meters.note(f"passed over: {each}")
             return made
         raise ModelUnavailable("; ".join(map(str, out))) from out[-1]
 
@@ -100,8 +106,3 @@ class Fallback(Model):
         else:
             breaker.learnt_nothing()
         return made
-
-    def _tell(self, out: Sequence[ModelError]) -> None:
-        for each in out:
-            log.warning("passed over: %s", each)
-            self._meters.note(f"passed over: {each}")

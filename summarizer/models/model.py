@@ -1,21 +1,19 @@
 """A model that answers in the shape of a schema: one code path for every endpoint and for the embedded model."""
 
 import json
-import logging
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.errors import ModelUnavailable, ReplyInvalid
+from summarizer.errors import ReplyInvalid
 from summarizer.models.cache import AnswerCache, CacheUnusable, digest
 from summarizer.models.choosing import certain, choice_schema, read_choice
-from summarizer.models.failures import explained, one_line, require_answer, translated
+from summarizer.models.exchange import Exchange
+from summarizer.models.failures import explained
 from summarizer.models.messages import Message
-from summarizer.models.prices import cost_usd
 from summarizer.models.profiles import Endpoint, Profile
 from summarizer.models.retrying import RetryPolicy
 from summarizer.models.usage import Meter, Meters, Usage
@@ -202,84 +200,16 @@ class Model:
             return None
         return read_choice(reply, options)
 
-    def _exchange(self) -> "_Exchange":
-        return _Exchange(self, self.client)
+    def _exchange(self) -> Exchange:
+        return Exchange(self.client, self.name, self._endpoint, self._policy, self._add)
 
     def _cut_off(self, limit: int) -> ReplyInvalid:
         return ReplyInvalid(f"{self.name} did not finish its answer within {limit} tokens; allow more of them")
-
-    def _count(self, reply: Any, calls: int, retries: int, seconds: float) -> None:
-        tokens = getattr(reply, "usage", None)
-        used = Usage(
-            calls=calls,
-            retries=retries,
-            input_tokens=getattr(tokens, "prompt_tokens", 0) or 0,
-            output_tokens=getattr(tokens, "completion_tokens", 0) or 0,
-            seconds=seconds,
-        )
-        unpriced = reply is None or self._endpoint.free
-        cost = 0.0 if unpriced else cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
-        self._add(used + Usage(cost_usd=cost))
 
     def _add(self, used: Usage) -> None:
         with self._usage_lock:
             self._usage += used
         self._meters.add(used)
-
-
-class _Exchange:
-    """All requests for one answer: they share a deadline, and every one after the first counts as a retry."""
-
-    def __init__(self, model: Model, client: "OpenAI") -> None:
-        self.sent = 0
-        self._model = model
-        self._client = client
-        self._until = time.monotonic() + model._policy.deadline_seconds
-
-    def structured(self, turns: list[dict[str, str]], schema: type[BaseModel], limit: int, *, reasks: int) -> str:
-        """The words of an answer that fits `schema`; no `context` is given to instructor, which would let Jinja run."""
-        import instructor
-
-        # Without a handler of its own instructor's errors, which we raise anyway, would be printed on stderr.
-        logger = logging.getLogger("instructor")
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
-        create: Any = instructor.patch(create=self.send, mode=instructor.Mode.JSON_SCHEMA)
-        options = self._model.options(limit)
-        answer = create(response_model=schema, max_retries=reasks, messages=turns, **options)
-        said: str = answer._raw_response.choices[0].message.content
-        return said
-
-    def send(self, **arguments: Any) -> Any:
-        """One request, repeated as the policy says, and counted; failures become this package's errors."""
-        import openai
-
-        model, started, before = self._model, time.monotonic(), self.sent
-        reply = None
-        try:
-            reply = model._policy.run(lambda: self._send_once(arguments), self._until - started)
-        except (openai.OpenAIError, UnicodeError) as error:
-            raise self._without_key(translated(error, model.name)) from error
-        finally:
-            calls = self.sent - before
-            model._count(reply, calls, calls - (before == 0) if calls else 0, time.monotonic() - started)
-        require_answer(reply, model.name)
-        return reply
-
-    def _send_once(self, arguments: dict[str, Any]) -> Any:
-        left = self._until - time.monotonic()
-        if left <= 0:
-            seconds = self._model._policy.deadline_seconds
-            raise ModelUnavailable(f"{self._model.name} did not answer within {seconds:g} seconds; allow more time")
-        self.sent += 1
-        timeout = min(self._model._policy.timeout_seconds, left)
-        return self._client.chat.completions.create(**arguments, timeout=timeout)
-
-    def _without_key(self, error: Exception) -> Exception:
-        key = self._client.api_key
-        if len(key) < 8 or key not in str(error):
-            return error
-        return type(error)(one_line(error).replace(key, "[key]"))
 
 
 def _turns(messages: Sequence[Message]) -> list[dict[str, str]]:
