@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from summarizer.errors import SummarizerError
-from summarizer.models.weights import cache_directory
+from summarizer.models.directories import cache_directory
 
 FILE_NAME = "answers.sqlite3"
 FORM = 1

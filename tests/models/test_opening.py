@@ -87,6 +87,6 @@ def test_costs_add_up_and_an_unknown_one_stays_unknown() -> None:
 
 
 def test_importing_is_light() -> None:
-    heavy = "('openai', 'instructor', 'xllamacpp', 'httpx2', 'tenacity', 'genai_prices')"
+    heavy = "('openai', 'instructor', 'xllamacpp', 'httpx2', 'tenacity', 'genai_prices', 'opentelemetry')"
     code = f"import sys, summarizer.models; sys.exit(any(name in sys.modules for name in {heavy}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
