@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
@@ -97,7 +98,7 @@ class Model:
         """
         turns = _turns(messages)
         limit = max_tokens or self.profile.output_tokens
-        question = {"messages": turns, "schema": schema.model_json_schema(), **self.options(limit)}
+        question = {"messages": turns, "schema": _json_schema(schema), **self.options(limit)}
         # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
         return self._answered(
             question,
@@ -210,6 +211,11 @@ class Model:
         with self._usage_lock:
             self._usage += used
         self._meters.add(used)
+
+
+@lru_cache(maxsize=64)
+def _json_schema(schema: type[BaseModel]) -> dict[str, Any]:
+    return schema.model_json_schema()
 
 
 def _turns(messages: Sequence[Message]) -> list[dict[str, str]]:
