@@ -80,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     reads.set_defaults(command=_speed_reading)
     scores = parts.add_parser("scoring", help="a thousand briefs scored; exit 1 if it takes too long")
     scores.set_defaults(command=_speed_scoring)
+    starts = parts.add_parser("start", help="what it costs to begin, beside peers; exit 1 if it is too much")
+    starts.set_defaults(command=_speed_start)
     edited = commands.add_parser(
         "summaries", help="faithful and edited summaries: what is caught, and false alarms; exit 1 below a floor"
     )
@@ -199,6 +201,12 @@ def _speed_scoring(options: argparse.Namespace) -> int:  # noqa: ARG001
     from evals.speed import scoring
 
     return scoring.main(split_of(None))
+
+
+def _speed_start(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals.speed import start
+
+    return start.main(split_of("dev")[0])
 
 
 def _summaries(options: argparse.Namespace) -> int:
