@@ -106,7 +106,8 @@ class Instructor(Peer):
         try:
             return client.create(response_model=Answer, max_retries=1, messages=messages, **options)  # type: ignore[no-any-return]
         except IncompleteOutputException as error:
-            return whole_items(error.last_completion.choices[0].message.content)
+            cut: Any = error.last_completion
+            return whole_items(cut.choices[0].message.content)
         except InstructorRetryException as error:
             if isinstance(error.__cause__, openai.OpenAIError):
                 raise
