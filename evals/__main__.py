@@ -1,6 +1,7 @@
 """The command line of the suite: `python -m evals --help`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input or a model that cannot be reached."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.command(options))
+        code = int(options.command(options))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads has had enough, such as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except (LabelError, MissingPeer, MissingRecording, FileNotFoundError, SummarizerError) as error:
         sys.stderr.write(f"evals: {error}\n")
         return 2
@@ -114,9 +120,14 @@ def _system(name: str, model: str, *, live: bool) -> running.System:
 
 
 def _table(options: argparse.Namespace) -> int:
-    asked = [("ours", "embedded"), ("ours", "none"), *((peer, "embedded") for peer in PEERS)]
-    systems = [_system(name, model, live=False) for name, model in asked]
-    print((markdown if options.markdown else plain_text)(standings(systems, _tell)))
+    systems: list[running.System] = [running.Ours(model, live=False) for model in ("embedded", "none")]
+    absent = []
+    for peer in PEERS:
+        try:
+            systems.append(open_peer(peer, "embedded", live=False))
+        except MissingPeer as error:
+            absent.append(f"not in the table: {error}")
+    print((markdown if options.markdown else plain_text)(standings(systems, _tell)), *absent, sep="\n")
     return 0
 
 

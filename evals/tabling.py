@@ -1,6 +1,9 @@
-"""Every system side by side: strict F1 of the sections, with 95% intervals, on dev, on test and on all articles."""
+"""Every system side by side: strict F1 of the sections, with 95% intervals, on dev, on test and on all articles.
 
-from collections.abc import Callable, Mapping, Sequence
+Where a system has been recorded for a part of test only, all stand beside one another on that part too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.agreement import agreement
@@ -13,6 +16,7 @@ from evals.statistics import intervals, rates
 
 EDITORS = "two editors"
 SPLITS: tuple[tuple[str, Split | None], ...] = (("all", None), ("dev", "dev"), ("test", "test"))
+SHARED = "test, recorded by all"
 COLUMNS = (*SECTIONS, "macro")
 MAY_LACK = 0.1
 """The share of a split's articles that a system may have no recording for and still be listed."""
@@ -64,13 +68,24 @@ def _standing(system: System, tell: Callable[[str], None]) -> Standing:
     return Standing(system.name, scores, spent)
 
 
+def _parts(table: Sequence[Standing]) -> Iterator[tuple[str, list[str], list[Standing]]]:
+    """Title, articles and systems of each part of the table."""
+    splits = [(title, split_of(split)) for title, split in SPLITS]
+    for title, names in splits:
+        yield f"{title}, {len(names)} articles", names, list(table)
+    _, tested = splits[-1]
+    seen = [each for each in table if any(name in each.scores for name in tested)]
+    shared = [name for name in tested if all(name in each.scores for each in seen)]
+    if 0 < len(shared) < len(tested):
+        yield f"{SHARED}, {len(shared)} articles", shared, seen
+
+
 def plain_text(table: Sequence[Standing]) -> str:
     """The table for a terminal."""
     lines = []
-    for title, split in SPLITS:
-        names = split_of(split)
-        lines.append(f"{f'{title}, {len(names)} articles':24}" + "".join(f"{each:18}" for each in COLUMNS))
-        lines += [f"{each.name:24}" + "".join(f"{cell:18}" for cell in each.cells(names)) for each in table]
+    for title, names, systems in _parts(table):
+        lines.append(f"{title:36}" + "".join(f"{each:18}" for each in COLUMNS))
+        lines += [f"{each.name:36}" + "".join(f"{cell:18}" for cell in each.cells(names)) for each in systems]
         lines.append("")
     notes = [note for each in table for note in (each.cost(), each.lacks(split_of(None))) if note]
     return "\n".join(line.rstrip() for line in (*lines, *notes))
@@ -79,10 +94,9 @@ def plain_text(table: Sequence[Standing]) -> str:
 def markdown(table: Sequence[Standing]) -> str:
     """The table as Markdown."""
     lines = []
-    for title, split in SPLITS:
-        names = split_of(split)
-        lines += [_row([f"{title}, {len(names)} articles", *COLUMNS]), "|---" * (len(COLUMNS) + 1) + "|"]
-        lines += [_row([each.name, *each.cells(names)]) for each in table]
+    for title, names, systems in _parts(table):
+        lines += [_row([title, *COLUMNS]), "|---" * (len(COLUMNS) + 1) + "|"]
+        lines += [_row([each.name, *each.cells(names)]) for each in systems]
         lines.append("")
     return "\n".join(lines).rstrip()
 

@@ -1,8 +1,8 @@
 """From LangExtract's flat extractions to the five sections of the contract, giving them the benefit of the doubt.
 
 Evidence is the place that LangExtract found; what it could not place is left out. Values of numbers are read from the
-extracted words by our own reading, so that a system that only extracts is not marked down for not reckoning. What one
-chunk after another names again is one item, and a dispute of a single side is none.
+extracted words by our own reading, so that a system that only extracts is not marked down for not reckoning. A dispute
+of a single side is none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from evals.matching import Item
+from evals.peers.allowances import merged, named_once, speakers
 from evals.peers.peer import Sections, span
 from evals.wording import plain
 from summarizer.brief import DisputeKind, Hedge, Kind, Position, SidePosition, Status
 from summarizer.reading import find_numbers
-
-NOBODY = frozenset({"", "none", "null", "article", "the article", "unknown", "n/a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +39,20 @@ class Extraction:
 
     def said_by(self) -> list[str]:
         """The speaker, if one is named."""
-        return [] if plain(self["said_by"]) in NOBODY else [self["said_by"]]
+        return speakers([self["said_by"]])
 
 
 def converted(extractions: Iterable[Extraction], text: str) -> Sections:
     """The sections; an extraction without a place, or of a class that was not asked for, is left out."""
     placed = [each for each in extractions if each.place]
     return {
-        "who": _merged((_who(each, text) for each in placed if each.kind == "who"), ("name",)),
-        "what": _merged((_event(each, text) for each in placed if each.kind == "event"), ("event",)),
-        "numbers": _merged(
+        "who": named_once(_who(each, text) for each in placed if each.kind == "who"),
+        "what": merged((_event(each, text) for each in placed if each.kind == "event"), ("event",)),
+        "numbers": merged(
             (_number(each, text) for each in placed if each.kind == "number"),
             ("text", "value", "counts", "said_by"),
         ),
-        "stances": _merged(
+        "stances": merged(
             (_stance(each, text) for each in placed if each.kind == "stance"),
             ("holder", "position", "target"),
         ),
@@ -141,15 +140,3 @@ def _side(found: Extraction, text: str) -> Item:
 
 def _evidence(found: Extraction, text: str) -> list[Item]:
     return [span(text, *found.place)] if found.place else []
-
-
-def _merged(items: Iterable[Item], same: Sequence[str]) -> list[Item]:
-    """Items that agree in the fields `same` as one with the evidence of all."""
-    kept: dict[str, Item] = {}
-    for item in items:
-        key = "|".join(plain(str(item[name])) for name in same)
-        if key in kept:
-            kept[key]["evidence"] += item["evidence"]
-        else:
-            kept[key] = item
-    return list(kept.values())

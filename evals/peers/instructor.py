@@ -2,39 +2,43 @@
 
 The schema is the contract's less the fields that no score depends on, with the words of the article in the place of
 offsets, which a model cannot count, and before the rest of an item, which they ground. Lists are bounded, since a
-small model may never stop listing.
+small model may never stop listing; of an answer that still runs into the limit, the whole items count. With a wording
+that explained `alleged` alone, the embedded model called all nine events of two dev articles alleged; this one names the
+usual case first, and has not been measured yet.
 """
 
 import logging
+import re
 from typing import Any
 
 import openai
 from instructor import Mode, from_openai
 from instructor.core import IncompleteOutputException, InstructorRetryException
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
+from pydantic_core import from_json
 
 from evals.matching import SECTIONS, Item
+from evals.peers.allowances import named_once, speakers
 from evals.peers.peer import Peer, Sections, span
 from summarizer.brief import DisputeKind, Hedge, Kind, Position, SidePosition, Status
 
-OUTPUT_TOKENS = 3_000
+OUTPUT_TOKENS = 2_000
 INSTRUCTIONS = """\
-You brief a news desk. Read the article and list what it says, each item with a quote copied word for word from it.
-- who: the people, organisations, countries and groups that act, speak or are directly affected.
-- what: the three to seven events a reader must know, most important first; alleged is what nobody confirms.
+You brief a news desk. Read the article and list what it says, each item with a short quote copied exactly from it.
+- who: the people, organisations, countries and groups that act, speak or are directly affected; each one once.
+- what: the three to seven events a reader must know, most important first. Most have happened; some are ongoing or
+  planned; only an accusation that nobody confirms is alleged.
 - numbers: every quantity that carries news, in digits or words; no dates, clock times or ordinals. text is the number
   as printed, value the number in full, counts what is counted, said_by who gives it if not the article itself.
 - stances: who supports, opposes or is concerned about what.
 - disputed: claims that the article shows to be contested, with what each of at least two sides says.
-Leave a list empty where the article has nothing for it. Quote a clause, not a paragraph. \
-Answer with JSON on one line."""
+Leave a list empty where the article has nothing for it. Quote at most a dozen words. Answer with JSON on one line."""
 
-UNASKED: Item = {"aliases": [], "when": None}
-"""What the scorer looks at besides."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Quoted(BaseModel):
-    quote: str = Field(description="The clause of the article that says it, copied word for word.")
+    quote: str = Field(description="At most a dozen words of the article that say it, copied exactly.")
 
 
 class Who(Quoted):
@@ -44,7 +48,7 @@ class Who(Quoted):
 
 class Event(Quoted):
     event: str = Field(description="The event in a short clause.")
-    status: Status = Field(description="alleged: a claim or an accusation that nobody confirms.")
+    status: Status
 
 
 class Number(Quoted):
@@ -101,19 +105,34 @@ class Instructor(Peer):
         options = self.model.options(OUTPUT_TOKENS)
         try:
             return client.create(response_model=Answer, max_retries=1, messages=messages, **options)  # type: ignore[no-any-return]
-        except IncompleteOutputException:
-            return None
+        except IncompleteOutputException as error:
+            cut: Any = error.last_completion
+            return whole_items(cut.choices[0].message.content)
         except InstructorRetryException as error:
             if isinstance(error.__cause__, openai.OpenAIError):
                 raise
             return None
 
 
+def whole_items(cut: str) -> Answer | None:
+    """An answer cut off at the limit, without the item that it was cut in; None if the rest does not fit either."""
+    given: dict[str, list[Any]] = from_json(cut, allow_partial=True)
+    if given:
+        given[list(given)[-1]][-1:] = []
+    try:
+        return Answer.model_validate({section: [] for section in SECTIONS} | given)
+    except ValidationError:
+        return None
+
+
 def converted(answer: Answer, text: str) -> Sections:
-    """The answer in the contract's shape; a quote that is not in the article, letter for letter, gets no place."""
+    """The answer in the contract's shape."""
     sections: Sections = {
         section: [_placed(item, text) for item in getattr(answer, section)] for section in SECTIONS[:4]
     }
+    sections["who"] = named_once(sections["who"])
+    for number in sections["numbers"]:
+        number["said_by"] = speakers(number["said_by"])
     sections["disputed"] = [
         {**dispute.model_dump(), "sides": [_placed(side, text) for side in dispute.sides]}
         for dispute in answer.disputed
@@ -121,11 +140,13 @@ def converted(answer: Answer, text: str) -> Sections:
     return sections
 
 
-def _placed(item: BaseModel, text: str) -> Item:
-    fields = UNASKED | item.model_dump()
-    return {**fields, "evidence": [_evidence(fields.pop("quote").strip(), text)]}
+def _placed(item: Quoted, text: str) -> Item:
+    fields = item.model_dump(exclude={"quote"})
+    return {**fields, "aliases": [], "when": None, "evidence": [_evidence(item.quote, text)]}
 
 
 def _evidence(quote: str, text: str) -> Item:
-    start = text.find(quote) if quote else -1
-    return span(text, start, start + len(quote)) if start >= 0 else {"quote": quote, "start": -1, "end": -1}
+    """The place where the words of a quote first stand one after another, whatever is between them; else none."""
+    words = r"[\W_]+".join(map(re.escape, _WORD.findall(quote)))
+    found = re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) if words else None
+    return span(text, *found.span()) if found else {"quote": quote, "start": -1, "end": -1}

@@ -1,6 +1,7 @@
 """What LangExtract is told: the five sections as classes and attributes, and worked examples, all invented.
 
-The attributes are those that a score depends on; a small model does better with fewer.
+The attributes are those that a score depends on; a small model does better with fewer. Measured so far: that asking in
+order of appearance does better than asking for numbers first, on one dev article. Nothing else has been compared.
 """
 
 from collections.abc import Mapping

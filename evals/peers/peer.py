@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar
 
 import httpx2
@@ -9,7 +10,7 @@ from openai import OpenAI
 
 from evals.gold import Fixture
 from evals.matching import Item
-from evals.recording import Recorded, Recording
+from evals.recording import HERE, Recorded, Recording
 from evals.running import Prediction
 from summarizer.models import open_model
 
@@ -22,9 +23,10 @@ class Peer(ABC):
 
     library: ClassVar[str]
 
-    def __init__(self, model: str, *, live: bool) -> None:
+    def __init__(self, model: str, *, live: bool, recordings: Path = HERE) -> None:
         self.name = f"{self.library}-{model}"
         self._live = live
+        self._recordings = recordings
         self._recorded = Recorded(None)
         self.model = open_model(model, api_key=None if live else "recorded", carrier=self._carry)
 
@@ -39,7 +41,7 @@ class Peer(ABC):
 
     def predict(self, fixture: Fixture) -> Prediction:
         """What the system says of an article, with the tokens and the seconds that the model's replies tell."""
-        recording = self._recorded.recording = Recording(self.name, fixture.name)
+        recording = self._recorded.recording = Recording(self.name, fixture.name, self._recordings)
         sections = self.sections(fixture.text)
         if self._live:
             recording.save()

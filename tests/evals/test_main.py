@@ -1,5 +1,8 @@
 """The command line: what it prints, and how it exits."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +56,17 @@ def test_bad_input_is_one_line_and_two(tmp_path: Path, capsys: pytest.CaptureFix
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 2
     assert all(line.startswith("evals: ") and "nowhere.json" in line for line in lines)
+
+
+def test_a_reader_that_has_had_enough_is_no_error(kept: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "evals", "score", str(kept)]
+    try:
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (2, b"")
 
 
 def test_replay_and_live_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,20 +1,24 @@
 """Peers are converted fairly, replayed without a model, and missed in one line."""
 
+import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from evals.__main__ import main
 from evals.gold import load
-from evals.peers import open_peer
+from evals.peers import PEERS, open_peer
+from evals.peers.allowances import named_once, speakers
 from evals.peers.conversion import Extraction, converted
-from evals.peers.instructor import Answer
+from evals.peers.instructor import Answer, whole_items
 from evals.peers.instructor import converted as answered
 from evals.peers.langextract_prompt import EXAMPLES
 from evals.recording import MissingRecording
 from evals.running import Ours, scored
 from evals.scoring import macro_f1
+from tests.loopback import ChatServer, answer
 
 TEXT = (
     "The Harbour Union said more than 2,000 dockers had joined. The operator counted 1,400. "
@@ -106,8 +110,27 @@ def test_an_answer_cut_off_keeps_its_whole_extractions() -> None:
     assert whole('{"extractions": []}') == '{"extractions": []}'
 
 
-def test_a_quote_of_an_answer_is_placed_where_it_first_stands_or_nowhere() -> None:
-    side = {"position": "asserts"}
+def test_an_answer_of_instructor_cut_off_keeps_its_whole_items() -> None:
+    first, second = '{"quote": "Ana", "name": "Ana", "kind": "person"}', '{"quote": "Bo", "name": "B'
+    for cut, names in {
+        f'{{"who": [{first}, {second}': ["Ana"],
+        f'{{"who": [{first}], "what": [{{"quote": "it': ["Ana"],
+        f'{{"who": [{first}], "what": [': ["Ana"],
+        '{"wh': [],
+    }.items():
+        answer = whole_items(cut)
+        assert answer is not None
+        assert [each.name for each in answer.who] == names
+        assert answer.what == []
+    assert whole_items('{"who": [{"quote": "Ana", "name": 3}, {"quote') is None
+
+
+def side(party: str, quote: str) -> dict[str, str]:
+    return {"position": "asserts", "party": party, "quote": quote}
+
+
+def test_a_quote_of_an_answer_is_placed_where_its_words_first_stand_or_nowhere() -> None:
+    quotes = {"The": "The", "mayor “ANA Roth” opposes it": "Mayor Ana Roth opposes it", "Ana Rot": None, "…": None}
     answer = Answer.model_validate(
         {
             "who": [{"name": "Ana Roth", "kind": "person", "quote": "Ana Roth"}],
@@ -115,20 +138,34 @@ def test_a_quote_of_an_answer_is_placed_where_it_first_stands_or_nowhere() -> No
             "numbers": [],
             "stances": [],
             "disputed": [
-                {
-                    "claim": "how many",
-                    "kind": "denial",
-                    "sides": [
-                        {**side, "party": "a", "quote": "The"},
-                        {**side, "party": "b", "quote": "the Union"},
-                    ],
-                }
+                {"claim": "how many", "kind": "denial", "sides": [side("a", quote) for quote in quotes]},
             ],
         }
     )
     sections = answered(answer, TEXT)
     assert sections["who"][0]["evidence"][0]["start"] == TEXT.index("Ana Roth")
-    assert [each["evidence"][0]["start"] for each in sections["disputed"][0]["sides"]] == [0, -1]
+    for (given, words), each in zip(quotes.items(), sections["disputed"][0]["sides"], strict=True):
+        (evidence,) = each["evidence"]
+        assert evidence == (
+            {"quote": words, "start": TEXT.index(words), "end": TEXT.index(words) + len(words)}
+            if words
+            else {"quote": given, "start": -1, "end": -1}
+        )
+
+
+def test_a_person_named_again_by_the_last_name_is_one_under_the_longest_name() -> None:
+    def who(name: str, kind: str) -> dict[str, Any]:
+        return {"name": name, "kind": kind, "aliases": [], "evidence": [{"quote": name}]}
+
+    persons = [who("Roth", "person"), who("Mayor Ana Roth", "person"), who("Roth", "person"), who("Ana Roth", "person")]
+    roth, bank, central = named_once([*persons, who("the bank", "organisation"), who("central bank", "organisation")])
+    assert (roth["name"], roth["aliases"]) == ("Mayor Ana Roth", ["Ana Roth", "Roth"])
+    assert len(roth["evidence"]) == 4
+    assert (bank["name"], central["name"]) == ("the bank", "central bank")
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert speakers(["The article", "", "Ana Roth", "None"]) == ["Ana Roth"]
 
 
 def test_without_its_library_a_peer_is_one_clear_line(
@@ -151,12 +188,24 @@ def test_a_missing_recording_passes_through_the_client_unretried() -> None:
         Ours("openai/never-recorded", live=False).predict(load("protocol-meeting"))
 
 
-def test_a_recording_gives_the_same_score_without_a_model() -> None:
-    made = open_peer("instructor", "embedded", live=False).predict(load("port-amaro-cholera"))
-    counts = scored(made).counts
-    assert (made.input_tokens, made.output_tokens, round(made.seconds)) == (558, 1305, 222)
-    assert counts["who"].strict_f1 == pytest.approx(0.5634, abs=1e-4)
-    assert macro_f1(counts, strict=True) == pytest.approx(0.1127, abs=1e-4)
+MINISTER = {"name": "Irena Koskela", "kind": "person", "quote": "Minister of Transport"}
+ANSWERS = {
+    "instructor": {"who": [MINISTER], "what": [], "numbers": [], "stances": [], "disputed": []},
+    "langextract": {"extractions": [{"who": "Irena Koskela", "who_attributes": {"kind": "person"}}]},
+}
+
+
+@pytest.mark.parametrize("peer", PEERS)
+def test_what_a_peer_was_told_is_replayed_without_its_model(peer: str, tmp_path: Path) -> None:
+    pytest.importorskip(peer)
+    fixture = load("protocol-meeting")
+    with ChatServer([answer(json.dumps(ANSWERS[peer]), tokens=(20, 10))]) as server:
+        model = f"{server.url}#m"
+        live = open_peer(peer, model, live=True, recordings=tmp_path).predict(fixture)
+        asked = len(server.requests)
+    assert open_peer(peer, model, live=False, recordings=tmp_path).predict(fixture) == live
+    assert [who["name"] for who in live.sections["who"]] == ["Irena Koskela"]
+    assert (live.input_tokens, live.output_tokens) == (20 * asked, 10 * asked)
 
 
 def test_langextract_too_is_replayed() -> None:
