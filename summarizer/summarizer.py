@@ -2,9 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from typing import Self
 
 from summarizer import prompts
@@ -13,28 +11,19 @@ from summarizer.brief import Brief, Event, Rejection, Run
 from summarizer.checking import Accepted, check, check_summary
 from summarizer.draft import Draft, DraftItem, DraftItems, ItemSection, Refused
 from summarizer.drafting import Progress, Strategy, strategy_named
-from summarizer.errors import SummarizerError
+from summarizer.many import Briefing, BriefResult, Processes, Source, Threads
 from summarizer.merging import merged
 from summarizer.models import Model, Usage, open_model
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
+from summarizer.workers import as_they_end
 
-Source = str | Path | Article
 SUMMARY_EVENTS = 2
 SECTIONS: tuple[ItemSection, ...] = ("who", "what", "numbers", "stances", "disputed")
 
 
 def _silent(what: str, number: int, total: int) -> None:
     """No progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefResult:
-    """One of `Summarizer.briefs`: the source as given, and either its brief or the error it met."""
-
-    source: Source
-    brief: Brief | None = None
-    error: SummarizerError | None = None
 
 
 class Summarizer:
@@ -49,6 +38,8 @@ class Summarizer:
     def __init__(
         self, model: str | Model | None = None, *, strategy: str | None = None, progress: Progress = _silent
     ) -> None:
+        self._opened = isinstance(model, Model)
+        self._spec = None if isinstance(model, Model) else model
         self.model = model if isinstance(model, Model) else open_model(model)
         self.strategy: Strategy = strategy_named(strategy or self.model.profile.strategy)
         self._progress = progress
@@ -65,34 +56,27 @@ class Summarizer:
         """`brief`, in a thread beside the running event loop."""
         return await asyncio.to_thread(self.brief, source, published=published)
 
-    async def briefs(self, sources: Iterable[Source], *, concurrency: int = 16) -> AsyncIterator[BriefResult]:
+    async def briefs(
+        self, sources: Iterable[Source] | AsyncIterable[Source], *, concurrency: int = 16
+    ) -> AsyncIterator[BriefResult]:
         """A result for every source, in the order they finish; an error is a result, never a stop.
 
-        At most `concurrency` (1 or more) are under way, and `sources` is read no faster than that.
+        At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
+        may be of any length, and is asked for no more than a few articles ahead. Reading is done in processes of
+        their own, one for each core, so that neither the event loop nor a broken article holds the others up; a model
+        that was opened by the caller stays in this process, and so does the reading for it.
         """
-        pending: set[asyncio.Task[BriefResult]] = set()
-        waiting = iter(sources)
-        exhausted = False
-        try:
-            while pending or not exhausted:
-                while len(pending) < concurrency and not exhausted:
-                    try:
-                        pending.add(asyncio.create_task(self._result(next(waiting))))
-                    except StopIteration:
-                        exhausted = True
-                if pending:
-                    done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-                    for task in done:
-                        yield task.result()
-        finally:
-            for task in pending:
-                task.cancel()
+        if concurrency < 1:
+            raise ValueError(f"concurrency is {concurrency}: give 1 or more")
+        async with self._crowd(concurrency) as crowd:
+            async for result in as_they_end(sources, crowd.result, crowd.room):
+                yield result
 
-    async def _result(self, source: Source) -> BriefResult:
-        try:
-            return BriefResult(source, brief=await self.abrief(source))
-        except SummarizerError as error:
-            return BriefResult(source, error=error)
+    def _crowd(self, concurrency: int) -> Processes | Threads:
+        if self._opened:
+            return Threads(self, concurrency)
+        work = Briefing(self._spec, self.strategy.name, _with_model)
+        return Processes(work, self._spec or self.model.name, concurrency)
 
     def _brief(self, article: Article) -> Brief:
         started = time.monotonic()
@@ -122,6 +106,10 @@ class Summarizer:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def _with_model(model: Model, strategy: str) -> Summarizer:
+    return Summarizer(model, strategy=strategy)
 
 
 Checked = list[tuple[ItemSection, Accepted]]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import httpx2
     from openai import OpenAI
 
+    from summarizer.models.throttling import Throttle
     from summarizer.models.weights import DownloadProgress
 
     Carrier = Callable[[Callable[[], "httpx2.BaseTransport"]], "httpx2.BaseTransport"]
@@ -52,6 +53,7 @@ def open_model(
     deadline_seconds: float = 300.0,
     on_progress: "DownloadProgress | None" = None,
     carrier: "Carrier | None" = None,
+    throttle: "Throttle | None" = None,
 ) -> Model:
     """The model that `spec` names; nothing is loaded or sent until it is asked.
 
@@ -60,11 +62,11 @@ def open_model(
     `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
     `on_progress` hears of loading: what is done, and the share done or None.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
-    replies can be recorded, or replayed with the model never opened.
+    replies can be recorded, or replayed with the model never opened. `throttle` holds requests back.
     Raises ModelUnavailable for a spec of another form.
     """
     spec = spec or os.environ.get("SUMMARIZER_MODEL") or _default()
-    policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
+    policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, throttle=throttle)
     if spec == "embedded" or spec.startswith("embedded:"):
         in_process = replace(policy, timeout_seconds=deadline_seconds)
         return _embedded(spec, in_process, on_progress or _quiet, carrier or _own)
