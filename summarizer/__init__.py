@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from summarizer.brief import Brief
     from summarizer.errors import SummarizerError
     from summarizer.many import BriefResult
+    from summarizer.models.usage import Usage
     from summarizer.summarizer import Summarizer
 
-__all__ = ["Article", "Brief", "BriefResult", "Summarizer", "SummarizerError"]
+__all__ = ["Article", "Brief", "BriefResult", "Summarizer", "SummarizerError", "Usage"]
 
 _HOMES = {
     "Article": "summarizer.article",
@@ -21,6 +22,7 @@ _HOMES = {
     "BriefResult": "summarizer.many",
     "Summarizer": "summarizer.summarizer",
     "SummarizerError": "summarizer.errors",
+    "Usage": "summarizer.models.usage",
 }
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable
 from typing import Self
 
 from summarizer import prompts
@@ -58,7 +58,7 @@ class Summarizer:
 
     async def briefs(
         self, sources: Iterable[Source] | AsyncIterable[Source], *, concurrency: int = 16
-    ) -> AsyncIterator[BriefResult]:
+    ) -> AsyncGenerator[BriefResult, None]:
         """A result for every source, in the order they finish; an error is a result, never a stop.
 
         At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`

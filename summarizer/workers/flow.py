@@ -1,7 +1,7 @@
 """A stream of jobs to a stream of results, a bounded number of them under way."""
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -10,7 +10,7 @@ Result = TypeVar("Result")
 
 async def as_they_end(
     jobs: Iterable[Job] | AsyncIterable[Job], do: Callable[[Job], Awaitable[Result]], room: int
-) -> AsyncIterator[Result]:
+) -> AsyncGenerator[Result, None]:
     """The result of every job in the order in which they end; the next job is asked for when fewer than `room` run."""
     feed = aiter(jobs if isinstance(jobs, AsyncIterable) else _asynchronous(jobs))
     running: set[asyncio.Task[Result]] = set()
