@@ -12,11 +12,11 @@ from summarizer.brief import Brief
 from summarizer.errors import ReadingFailed, SummarizerError
 from summarizer.models import Model, Usage, open_model
 from summarizer.models.throttling import Throttle
-from summarizer.sources import read_article
+from summarizer.sources import Described, read_article
 from summarizer.sources.fetch import Fetcher, Page
 from summarizer.workers import Pool, Turn, WorkerDied
 
-Source = str | Path | Article
+Source = str | Path | Article | Described
 DEADLINE_SECONDS = 1_800.0
 """For one answer: rate limits are waited out for longer than anyone who watches would wait."""
 

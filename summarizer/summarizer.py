@@ -16,6 +16,7 @@ from summarizer.merging import merged
 from summarizer.models import Model, Usage, open_model
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
+from summarizer.stepping import Stepping, Steps
 from summarizer.workers import as_they_end
 
 SUMMARY_EVENTS = 2
@@ -71,6 +72,12 @@ class Summarizer:
         async with self._crowd(concurrency) as crowd:
             async for result in as_they_end(sources, crowd.result, crowd.room):
                 yield result
+
+    def steps(self) -> Steps:
+        """Briefs in steps, each up to the next question: for a model that is asked by other means than this object."""
+        if self._opened:
+            raise ValueError("steps are taken in other processes: give the model's name, not an opened model")
+        return Steps(Stepping(self._spec, self.strategy.name, _with_model))
 
     def _crowd(self, concurrency: int) -> Processes | Threads:
         if self._opened:

@@ -17,7 +17,7 @@ from summarizer.errors import SourceError
 
 ALL_BRIEFED, SOME_FAILED, NO_MODEL = 0, 1, 3
 FEWEST_OF_AN_OUTAGE = 8
-Engine = Callable[[Settings, AsyncIterator[Item]], AsyncGenerator[tuple[Item, BriefResult], None]]
+Engine = Callable[[Settings, AsyncIterator[Item]], AsyncGenerator[tuple[str, BriefResult], None]]
 
 
 def run(settings: Settings) -> int:
@@ -40,6 +40,10 @@ def _engine(name: str) -> Engine:
             from summarizer.batch.local import local
 
             return local
+        case "openai-batch":
+            from summarizer.batch.provider import provider
+
+            return provider
     raise SourceError(f"no engine {name!r}")
 
 
@@ -58,10 +62,10 @@ class _Batch:
         note = ""
         try:
             async with aclosing(engine(self._settings, self._feed())) as results:
-                async for item, result in results:
+                async for name, result in results:
                     self._under_way -= 1
                     self._less_under_way.set()
-                    self._record(item.id, result)
+                    self._record(name, result)
                     if note := self._outage(result):
                         break
         except BaseException:

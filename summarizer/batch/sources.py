@@ -15,10 +15,10 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
-from summarizer import Article, SummarizerError
+from summarizer import SummarizerError
 from summarizer.batch.settings import STREAM
 from summarizer.errors import SourceError
-from summarizer.sources import read_article
+from summarizer.sources import Described
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -32,13 +32,13 @@ class Item:
     """One article to be briefed, or the reason why it cannot be; `place` is where it was named."""
 
     id: str
-    source: str | Path | Article | SummarizerError
+    source: str | Path | Described | SummarizerError
     place: str
 
     @property
     def content(self) -> str:
         """What tells it from another article of the same id."""
-        return self.source.text if isinstance(self.source, Article) else str(self.source)
+        return self.source.text if isinstance(self.source, Described) else str(self.source)
 
 
 def require_sources(sources: Sequence[str]) -> None:
@@ -121,15 +121,10 @@ def _item(line: bytes, place: str) -> Item:
         return Item(name, error, place)
 
 
-def _article(fields: dict[str, Any], place: str) -> str | Article:
+def _article(fields: dict[str, Any], place: str) -> str | Described:
     text, url = fields.get("text"), fields.get("url")
-    if isinstance(text, str) and not URL.fullmatch(text.strip()):
-        article = read_article(text)
-        given = {name: fields[name] for name in FIELDS if isinstance(fields.get(name), str) and fields[name]}
-        try:
-            return Article.model_validate({**article.model_dump(), **given})
-        except ValueError as error:
-            raise SourceError(f"{place}: {' '.join(str(error).split())[:200]}") from error
-    if text is None and isinstance(url, str) and URL.fullmatch(url.strip()):
+    if isinstance(text, str):
+        return Described(text, {name: fields[name] for name in FIELDS if isinstance(fields.get(name), str)})
+    if isinstance(url, str) and URL.fullmatch(url.strip()):
         return url.strip()
     raise SourceError(f"{place} has neither the text of an article nor the URL of one")

@@ -51,12 +51,13 @@ def test_every_article_has_one_record_and_the_same_command_again_asks_nothing(tm
     assert "has the id 'a4' of another article" in errors["stdin:2"]["message"]
     assert all(each["brief"]["article"]["text"] for each in found if "brief" in each)
     assert all(each["usage"]["calls"] == 1 for each in found if "brief" in each)
-    (line,) = first.stderr.decode().splitlines()
+    line = first.stderr.decode().splitlines()[-1]
     assert "15 done, 2 failed" in line
     assert "1 named twice" in line
     assert "15 done (15 before)" in second.stderr.decode()
 
 
+@pytest.mark.batch
 def test_a_poisoned_article_has_a_record_of_its_own_and_the_others_go_on(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     texts = [article(n) for n in range(12)]
@@ -76,13 +77,14 @@ def test_a_poisoned_article_has_a_record_of_its_own_and_the_others_go_on(tmp_pat
     assert len(errors) == 3
 
 
+@pytest.mark.batch
 def test_a_model_out_of_reach_ends_it_and_the_next_run_makes_up_for_it(tmp_path: Path) -> None:
     source, output = articles(tmp_path / "in.jsonl", 40), tmp_path / "out.jsonl"
     with ChatServer([failure(401, "bad key")]) as server:
         down = batch(str(source), "--output", str(output), "--model", f"{server.url}#m", "--concurrency", "4")
         assert len(server.requests) < 30
     assert down.returncode == 3
-    (line,) = down.stderr.decode().splitlines()
+    line = down.stderr.decode().splitlines()[-1]
     assert "bad key" in line
     with model() as server:
         up = batch(str(source), "--output", str(output), "--model", f"{server.url}#m")
@@ -90,6 +92,7 @@ def test_a_model_out_of_reach_ends_it_and_the_next_run_makes_up_for_it(tmp_path:
     assert ids(records(output)) == {f"a{n}": 1 for n in range(40)}
 
 
+@pytest.mark.batch
 @pytest.mark.parametrize(("limit", "most"), [(["--max-tokens", "12500"], 10), (["--max-tokens", "1000"], 1)])
 def test_a_budget_is_kept_and_more_of_it_goes_on(limit: list[str], most: int, tmp_path: Path) -> None:
     source, output = articles(tmp_path / "in.jsonl", 16), tmp_path / "out.jsonl"
@@ -104,6 +107,7 @@ def test_a_budget_is_kept_and_more_of_it_goes_on(limit: list[str], most: int, tm
     assert len(server.requests) == 16
 
 
+@pytest.mark.batch
 def test_a_limit_in_dollars_needs_a_price(tmp_path: Path) -> None:
     source = articles(tmp_path / "in.jsonl", 8)
     with model() as server:
@@ -115,6 +119,7 @@ def test_a_limit_in_dollars_needs_a_price(tmp_path: Path) -> None:
     assert len(server.requests) == 1
 
 
+@pytest.mark.batch
 def test_records_on_stdout_and_a_reader_that_leaves(tmp_path: Path) -> None:
     source = articles(tmp_path / "in.jsonl", 30)
     with model() as server:
@@ -130,6 +135,7 @@ def test_records_on_stdout_and_a_reader_that_leaves(tmp_path: Path) -> None:
     assert err == b"summarizer: cannot write stdout: Broken pipe; what is written stands\n"
 
 
+@pytest.mark.batch
 def test_no_place_on_the_disk_is_one_line(tmp_path: Path) -> None:
     source = articles(tmp_path / "in.jsonl", 3)
     with model() as server:
@@ -149,6 +155,7 @@ def test_bad_input_is_told_before_anything_is_done(arguments: list[str], message
     assert message in done.stderr.decode().splitlines()[-1]
 
 
+@pytest.mark.batch
 def test_progress_on_a_terminal_is_one_line_that_is_wiped_away(tmp_path: Path) -> None:
     source, output = articles(tmp_path / "in.jsonl", 6), tmp_path / "out.jsonl"
     terminal, end = pty.openpty()
@@ -170,6 +177,7 @@ def test_progress_on_a_terminal_is_one_line_that_is_wiped_away(tmp_path: Path) -
     assert last.startswith("summarizer: 6 of 6 done, 0 failed")
 
 
+@pytest.mark.batch
 def test_it_goes_on_with_a_stream_while_it_waits_for_more_of_it(tmp_path: Path) -> None:
     briefed = threading.Event()
 
