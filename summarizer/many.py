@@ -79,8 +79,8 @@ def is_in_process(spec: str) -> bool:
 class Processes:
     """Results by processes of their own, as many as there are cores; one for a model that is loaded into it."""
 
-    def __init__(self, work: Briefing, model: str, concurrency: int) -> None:
-        processes = 1 if is_in_process(model) else None
+    def __init__(self, work: Briefing, model: str, concurrency: int, processes: int | None) -> None:
+        processes = 1 if is_in_process(model) else processes
         self._pool: Pool[Source, BriefResult] = Pool(work, concurrency=concurrency, processes=processes)
         self.room = self._pool.room
 

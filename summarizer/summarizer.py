@@ -58,18 +58,18 @@ class Summarizer:
         return await asyncio.to_thread(self.brief, source, published=published)
 
     async def briefs(
-        self, sources: Iterable[Source] | AsyncIterable[Source], *, concurrency: int = 16
+        self, sources: Iterable[Source] | AsyncIterable[Source], *, concurrency: int = 16, processes: int | None = None
     ) -> AsyncGenerator[BriefResult, None]:
         """A result for every source, in the order they finish; an error is a result, never a stop.
 
         At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
-        may be of any length, and is asked for no more than a few articles ahead. Reading is done in processes of
-        their own, one for each core, so that neither the event loop nor a broken article holds the others up; a model
-        that was opened by the caller stays in this process, and so does the reading for it.
+        may be of any length, and is asked for no more than a few articles ahead. Reading is done in `processes` of
+        their own, by default one for each core, so that neither the event loop nor a broken article holds the others
+        up; a model that was opened by the caller stays in this process, and so does the reading for it.
         """
         if concurrency < 1:
             raise ValueError(f"concurrency is {concurrency}: give 1 or more")
-        async with self._crowd(concurrency) as crowd:
+        async with self._crowd(concurrency, processes) as crowd:
             async for result in as_they_end(sources, crowd.result, crowd.room):
                 yield result
 
@@ -79,11 +79,11 @@ class Summarizer:
             raise ValueError("steps are taken in other processes: give the model's name, not an opened model")
         return Steps(Stepping(self._spec, self.strategy.name, _with_model))
 
-    def _crowd(self, concurrency: int) -> Processes | Threads:
+    def _crowd(self, concurrency: int, processes: int | None) -> Processes | Threads:
         if self._opened:
             return Threads(self, concurrency)
         work = Briefing(self._spec, self.strategy.name, _with_model)
-        return Processes(work, self._spec or self.model.name, concurrency)
+        return Processes(work, self._spec or self.model.name, concurrency, processes)
 
     def _brief(self, article: Article) -> Brief:
         started = time.monotonic()

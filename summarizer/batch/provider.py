@@ -42,8 +42,6 @@ async def provider(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenera
     """The id of every item of `feed` with its result: first those that need no answer, then batch after batch."""
     if settings.output is None:
         raise SourceError("--engine openai-batch waits for hours: give --output a file, by which it can go on")
-    if settings.max_cost is not None or settings.max_tokens is not None:
-        raise SourceError("--engine openai-batch sends everything at once: a budget needs --engine local")
     path = settings.output.with_name(settings.output.name + ".waiting")
     with Summarizer(settings.model, strategy=settings.strategy) as summarizer, Waiting(path) as waiting:
         if summarizer.strategy.name != "whole":

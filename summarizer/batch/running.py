@@ -26,7 +26,7 @@ def run(settings: Settings) -> int:
     Raises SummarizerError for what concerns no single article: bad settings, an output that cannot be written.
     """
     require_sources(settings.sources)
-    engine = _engine(settings.engine)
+    engine = _engine(settings)
     output = Output(settings)
     try:
         return asyncio.run(_Batch(settings, output).run(engine))
@@ -34,8 +34,11 @@ def run(settings: Settings) -> int:
         output.close()
 
 
-def _engine(name: str) -> Engine:
-    match name:
+def _engine(settings: Settings) -> Engine:
+    limited = settings.max_cost is not None or settings.max_tokens is not None
+    if limited and settings.engine != "local":
+        raise SourceError(f"--engine {settings.engine} hands everything out at once: a budget needs --engine local")
+    match settings.engine:
         case "local":
             from summarizer.batch.local import local
 
@@ -44,7 +47,10 @@ def _engine(name: str) -> Engine:
             from summarizer.batch.provider import provider
 
             return provider
-    raise SourceError(f"no engine {name!r}")
+        case "ray":
+            from summarizer.batch.cluster import cluster
+
+            return cluster
 
 
 class _Batch:
