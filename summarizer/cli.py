@@ -55,11 +55,14 @@ def _parser() -> argparse.ArgumentParser:
     brief = commands.add_parser("brief", help="brief one article")
     brief.add_argument("source", help="a file, an http(s) URL, or - for stdin")
     brief.add_argument(
-        "--model", help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME"
+        "--model",
+        help="embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host/v1#NAME, none; or several with "
+        "commas, each standing in when those before it are out",
     )
     brief.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
     brief.add_argument("--format", choices=FORMATS, help="default: markdown; html with --open")
     brief.add_argument("--output", type=Path, metavar="FILE", help="write here instead of to stdout")
+    brief.add_argument("--no-cache", action="store_true", help="ask the model also what it has answered before")
     brief.add_argument("--open", action="store_true", help="show the html page in the default browser")
     brief.add_argument("--published", metavar="DATE", help="publication date, ISO 8601, where the article has none")
     brief.set_defaults(command=_brief)
@@ -92,6 +95,7 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     batch.add_argument("--concurrency", type=_whole, default=16, metavar="N", help="requests at once (16)")
     batch.add_argument("--max-cost", type=float, metavar="USD", help="begin no article beyond this sum")
     batch.add_argument("--max-tokens", type=_whole, metavar="N", help="nor beyond so many tokens read and written")
+    batch.add_argument("--no-cache", dest="cache", action="store_false", help="as for `brief`")
     batch.add_argument("--retry-failed", action="store_true", help="try every article again that has an error")
     batch.set_defaults(command=_batch)
 
@@ -117,7 +121,8 @@ def _brief(options: argparse.Namespace) -> int:
     if options.output:
         _require_writable(options.output)
     progress = _Progress()
-    model = _open_model(options.model, progress)
+    _show_warnings()
+    model = _open_model(options.model, progress, cache=not options.no_cache)
     with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
         brief = summarizer.brief(article)
     progress.clear()
@@ -126,6 +131,16 @@ def _brief(options: argparse.Namespace) -> int:
         return _show(text, options.output)
     _write(text, options.output)
     return 0
+
+
+def _show_warnings() -> None:
+    """One line on stderr for what the package warns of: a model passed over, a cache that cannot be used."""
+    import logging
+
+    wipe = "\r\x1b[K" if sys.stderr.isatty() else ""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(f"{wipe}summarizer: %(message)s"))
+    logging.getLogger("summarizer").addHandler(handler)
 
 
 def _rendered(brief: Brief, format_: str) -> str:
@@ -154,10 +169,11 @@ def _show(page: str, output: Path | None) -> int:
     return _fail(f"no browser could be opened: the page is {path}", EXIT_INPUT)
 
 
-def _open_model(spec: str | None, progress: _Progress) -> Model:
-    from summarizer.models import open_model
+def _open_model(spec: str | None, progress: _Progress, *, cache: bool) -> Model:
+    from summarizer.models import AnswerCache, open_model
 
-    return open_model(spec, on_progress=progress.fraction)
+    answers = AnswerCache.from_environment() if cache else None
+    return open_model(spec, on_progress=progress.fraction, cache=answers)
 
 
 def _check(options: argparse.Namespace) -> int:

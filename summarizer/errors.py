@@ -6,7 +6,8 @@ SummarizerError
 │   └── ReadingFailed      reading broke on it, never ended, or took its process along
 ├── ModelError             the model cannot do its part
 │   ├── ModelUnavailable   unknown name, missing weights or extra, no connection, time-out, outage, 429 to the end
-│   ├── ModelDenied        the key or the request is not accepted (401, 403, 400, 404)
+│   ├── ModelDenied        the request is not accepted (400, 413, 422)
+│   │   └── AccessDenied   no request would be: the key, its rights, its budget or the model's name (401 to 404)
 │   ├── ModelRefused       the model or its content filter declines to answer
 │   └── ReplyInvalid       the reply never fits the schema
 └── ContractError          a brief, or JSON said to be one, breaks the contract
@@ -40,7 +41,11 @@ class ModelUnavailable(ModelError):
 
 
 class ModelDenied(ModelError):
-    """The endpoint rejects the key or the request; trying again will not help."""
+    """The endpoint rejects the request; trying again will not help."""
+
+
+class AccessDenied(ModelDenied):
+    """The endpoint rejects any request: the key, its rights, its budget or the model's name is not accepted."""
 
 
 class ModelRefused(ModelError):

@@ -1,6 +1,6 @@
 """Briefs of many articles at once: in processes where the model can be opened there, else in threads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from typing import Protocol, Self
 from summarizer.article import Article
 from summarizer.brief import Brief
 from summarizer.errors import ReadingFailed, SummarizerError
-from summarizer.models import Model, Usage, open_model
+from summarizer.models import AnswerCache, Model, Usage, open_model
 from summarizer.models.throttling import Throttle
 from summarizer.sources import Described, read_article
 from summarizer.sources.fetch import Fetcher, Page
@@ -46,14 +46,16 @@ class Briefer(Protocol):
 class Briefing:
     """What the workers do: `open_briefer` is called in each with a model of its own."""
 
-    spec: str | None
-    strategy: str
-    open_briefer: Callable[[Model, str], Briefer]
+    spec: str | Sequence[str] | None
+    strategy: str | None
+    cache: bool
+    open_briefer: Callable[[Model, str | None], Briefer]
 
     def open(self, share: int, turn: Turn) -> Callable[[Source], BriefResult]:
         """What briefs one source, with at most `share` requests to the model at once."""
         throttle = Throttle(share, turn.away)
-        model = open_model(self.spec, deadline_seconds=DEADLINE_SECONDS, throttle=throttle)
+        answers = AnswerCache.from_environment() if self.cache else None
+        model = open_model(self.spec, deadline_seconds=DEADLINE_SECONDS, cache=answers, throttle=throttle)
         briefer = self.open_briefer(model, self.strategy)
         fetcher = _SteppingAside(away=turn.away)
         return lambda source: attempt(briefer, source, fetcher)
@@ -71,9 +73,9 @@ def attempt(briefer: Briefer, source: Source, fetcher: Fetcher | None = None) ->
     return BriefResult(source, brief, error, meter.usage)
 
 
-def is_in_process(spec: str) -> bool:
-    """Whether a model that may be asked is loaded into memory, of which one copy must do."""
-    return any(each.strip().startswith("embedded") for each in spec.split(","))
+def is_in_process(model: str) -> bool:
+    """Whether a model, by its name, is loaded into memory, or one of several is: one copy must do."""
+    return any(each == "embedded" or each.startswith("embedded:") for each in model.split(", "))
 
 
 class Processes:

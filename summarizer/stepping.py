@@ -6,7 +6,7 @@ the first question that has none, or with the brief. Drafting is deterministic, 
 
 import json
 import threading
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
@@ -62,9 +62,9 @@ class _Question(BaseException):
 class Stepping:
     """What the workers do: one step."""
 
-    spec: str | None
+    spec: str | Sequence[str] | None
     strategy: str
-    open_briefer: "Callable[[Model, str], Briefer]"
+    open_briefer: "Callable[[Model, str | None], Briefer]"
 
     def open(self, share: int, turn: Turn) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
         """What takes a step."""

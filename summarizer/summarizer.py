@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from summarizer import prompts
@@ -13,10 +14,11 @@ from summarizer.draft import Draft, DraftItem, DraftItems, ItemSection, Refused
 from summarizer.drafting import Progress, Strategy, strategy_named
 from summarizer.many import Briefing, BriefResult, Processes, Source, Threads
 from summarizer.merging import merged
-from summarizer.models import Model, Usage, open_model
+from summarizer.models import AnswerCache, Meter, Model, open_model
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
 from summarizer.stepping import Stepping, Steps
+from summarizer.telemetry import operation
 from summarizer.workers import as_they_end
 
 SUMMARY_EVENTS = 2
@@ -28,21 +30,33 @@ def _silent(what: str, number: int, total: int) -> None:
 
 
 class Summarizer:
-    """Makes validated briefs with one model.
+    """Makes validated briefs with a model.
 
     `model` is "embedded", "openai/NAME", "http://host:port/v1#NAME", "azure/DEPLOYMENT", or an opened `Model`;
-    None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
-    `strategy` is "whole" or "sentences"; None takes the one of the model's profile.
+    None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model. Several names, in a
+    sequence or with commas between them, are in order of preference: when a model is out, the next one begins the
+    brief anew in its own way, so that each brief is wholly drafted by the one that `run.model` names.
+    `strategy` is "whole" or "sentences"; None takes the one of each model's profile.
+    With `cache`, a model named here is not asked again what it has answered before, unless SUMMARIZER_NO_CACHE is
+    set; an opened `Model` has its own, or none.
     `progress` is called with what is being read, its number, and how many there are.
     """
 
     def __init__(
-        self, model: str | Model | None = None, *, strategy: str | None = None, progress: Progress = _silent
+        self,
+        model: str | Sequence[str] | Model | None = None,
+        *,
+        strategy: str | None = None,
+        cache: bool = True,
+        progress: Progress = _silent,
     ) -> None:
         self._opened = isinstance(model, Model)
         self._spec = None if isinstance(model, Model) else model
-        self.model = model if isinstance(model, Model) else open_model(model)
-        self.strategy: Strategy = strategy_named(strategy or self.model.profile.strategy)
+        self._cache = cache
+        answers = AnswerCache.from_environment() if cache else None
+        self.model = model if isinstance(model, Model) else open_model(model, cache=answers)
+        self.strategy = strategy_named(strategy) if strategy else None
+        """How every model is asked; None is each in its own way."""
         self._progress = progress
 
     def brief(self, source: Source, *, published: str | None = None) -> Brief:
@@ -77,32 +91,49 @@ class Summarizer:
         """Briefs in steps, each up to the next question: for a model that is asked by other means than this object."""
         if self._opened:
             raise ValueError("steps are taken in other processes: give the model's name, not an opened model")
-        return Steps(Stepping(self._spec, self.strategy.name, _with_model))
+        return Steps(Stepping(self._spec, self.strategy_for(self.model).name, _with_model))
 
     def _crowd(self, concurrency: int, processes: int | None) -> Processes | Threads:
         if self._opened:
             return Threads(self, concurrency)
-        work = Briefing(self._spec, self.strategy.name, _with_model)
-        return Processes(work, self._spec or self.model.name, concurrency, processes)
+        work = Briefing(self._spec, self.strategy.name if self.strategy else None, self._cache, _with_model)
+        return Processes(work, self.model.name, concurrency, processes)
 
     def _brief(self, article: Article) -> Brief:
+        known = {"gen_ai.agent.name": "brief", "summarizer.article.id": article.id}
+        with operation("invoke_workflow", "brief", known) as told:
+            brief = self._briefed(article)
+            told.update(_told(brief))
+            return brief
+
+    def _briefed(self, article: Article) -> Brief:
         started = time.monotonic()
+        reading = Reading(article)
         with self.model.metered() as meter:
-            reading = Reading(article)
-            draft = self.strategy.draft(self.model, reading, self._progress)
-            accepted, refused = _checked(draft, reading)
-            if refused:
-                self._progress("refused items again", 1, 1)
-                again, refused = _second_chance(self.strategy, self.model, reading, refused)
-                accepted += again
-            summary, rejected = _summary(draft, accepted, reading)
+            made = self.model.whichever(lambda model: self._made(model, reading))
         return Brief(
             article=article,
-            summary=summary,
-            **merged(accepted),
-            rejected=(*rejected, *(_rejection(each) for each in refused)),
-            run=_run(self.model, self.strategy, meter.usage, time.monotonic() - started, draft.notes),
+            summary=made.summary,
+            **merged(made.accepted),
+            rejected=made.rejected,
+            run=_run(made, meter, time.monotonic() - started),
         )
+
+    def _made(self, model: Model, reading: Reading) -> "_Made":
+        strategy = self.strategy_for(model)
+        draft = strategy.draft(model, reading, self._progress)
+        accepted, refused = _checked(draft, reading)
+        if refused:
+            self._progress("refused items again", 1, 1)
+            again, refused = _second_chance(strategy, model, reading, refused)
+            accepted += again
+        summary, rejected = _summary(draft, accepted, reading)
+        rejected += [_rejection(each) for each in refused]
+        return _Made(model, strategy, summary, accepted, tuple(rejected), draft.notes)
+
+    def strategy_for(self, model: Model) -> Strategy:
+        """How `model` is asked."""
+        return self.strategy or strategy_named(model.profile.strategy)
 
     def close(self) -> None:
         """Let go of the model's connections and memory."""
@@ -115,11 +146,23 @@ class Summarizer:
         self.close()
 
 
-def _with_model(model: Model, strategy: str) -> Summarizer:
+def _with_model(model: Model, strategy: str | None) -> Summarizer:
     return Summarizer(model, strategy=strategy)
 
 
 Checked = list[tuple[ItemSection, Accepted]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What one model has made of an article."""
+
+    model: Model
+    strategy: Strategy
+    summary: str
+    accepted: Checked
+    rejected: tuple[Rejection, ...]
+    notes: list[str]
 
 
 def _items(draft: DraftItems) -> list[tuple[ItemSection, DraftItem]]:
@@ -176,10 +219,27 @@ def _rejection(refused: Refused) -> Rejection:
     return Rejection(section=refused.section, item=refused.proposal, reason=refused.reason, detail=refused.detail)
 
 
-def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float, notes: list[str]) -> Run:
+def _told(brief: Brief) -> dict[str, str | int]:
+    """What whoever watches may know of a brief: names and numbers, none of its words."""
+    run = brief.run
+    return {
+        "gen_ai.request.model": run.model,
+        "gen_ai.usage.input_tokens": run.input_tokens,
+        "gen_ai.usage.output_tokens": run.output_tokens,
+        "summarizer.strategy": run.strategy,
+        "summarizer.prompt_version": run.prompt_version,
+        "summarizer.calls": run.calls,
+        "summarizer.items": sum(len(getattr(brief, section)) for section in SECTIONS),
+        "summarizer.rejected": len(brief.rejected),
+    }
+
+
+def _run(made: _Made, meter: Meter, seconds: float) -> Run:
+    usage = meter.usage
+    cached = [f"{usage.cached} of the answers came from the cache"] if usage.cached else []
     return Run(
-        model=model.name,
-        strategy=strategy.name,
+        model=made.model.name,
+        strategy=made.strategy.name,
         prompt_version=prompts.version(),
         calls=usage.calls,
         retries=usage.retries,
@@ -187,5 +247,5 @@ def _run(model: Model, strategy: Strategy, usage: Usage, seconds: float, notes: 
         output_tokens=usage.output_tokens,
         seconds=round(seconds, 3),
         cost_usd=usage.cost_usd,
-        notes=tuple(notes),
+        notes=(*made.notes, *cached, *meter.notes),
     )

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from summarizer.article import Article
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
 
+# No test may find an answer of an earlier one, on another server at the same port, nor leave one behind.
+os.environ["SUMMARIZER_NO_CACHE"] = "1"
 HARBOUR = Path(__file__).parent / "articles" / "harbour-strike.txt"
 
 

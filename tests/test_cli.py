@@ -16,18 +16,20 @@ from tests.loopback import ChatServer, Reply, Request
 from tests.test_summarizer import PUT, drafted, number
 
 
+def bare_environment() -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("SUMMARIZER_", "OPENAI_"))}
+    return kept | {"SUMMARIZER_NO_CACHE": "1"}
+
+
 def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("SUMMARIZER_", "OPENAI_"))}
     command = [sys.executable, "-m", "summarizer.cli", *arguments]
-    return subprocess.run(
-        command, input=stdin, capture_output=True, env=inherited | environment, timeout=60, check=False
-    )
+    given = bare_environment() | environment
+    return subprocess.run(command, input=stdin, capture_output=True, env=given, timeout=60, check=False)
 
 
 def start(*arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("SUMMARIZER_", "OPENAI_"))}
     command = [sys.executable, "-m", "summarizer.cli", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, env=inherited)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, env=bare_environment())
 
 
 def test_json_on_stdout_and_nothing_on_stderr() -> None:

@@ -110,9 +110,10 @@ def parts_of(text: str) -> Seconds:
         for name, find in PARTS.items():
             seconds[name] = _seconds(find, reading)
         seconds["drafting"] = _seconds(
-            lambda read: summarizer.strategy.draft(summarizer.model, read, lambda *_: None), reading
+            lambda read: summarizer.strategy_for(summarizer.model).draft(summarizer.model, read, lambda *_: None),
+            reading,
         )
-        draft = summarizer.strategy.draft(summarizer.model, reading, lambda *_: None)
+        draft = summarizer.strategy_for(summarizer.model).draft(summarizer.model, reading, lambda *_: None)
         items = [(section, item) for section in SECTIONS for item in getattr(draft, section)]
         seconds["checking"] = _seconds(lambda read: [check(section, item, read) for section, item in items], reading)
     return seconds

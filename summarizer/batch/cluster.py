@@ -48,7 +48,9 @@ def _started() -> Any:
     except ImportError as error:
         raise SourceError("--engine ray needs an extra: pip install 'summarizer[ray]'") from error
     variables = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
-    ray.init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False, runtime_env={"env_vars": variables})
+    ray.init(
+        log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False, runtime_env={"env_vars": variables}
+    )
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = BLOCK_BYTES
@@ -75,7 +77,7 @@ def _results(ray: Any, window: list[Item], settings: Settings, actors: int) -> I
         batch_format="numpy",
         num_cpus=1,
         compute=ray.data.ActorPoolStrategy(size=actors),
-        fn_constructor_args=(settings.model, settings.strategy, share),
+        fn_constructor_args=(settings, share),
     )
     for row in made.iter_rows():
         yield row["name"], pickle.loads(row["result"])  # noqa: S301
@@ -84,8 +86,8 @@ def _results(ray: Any, window: list[Item], settings: Settings, actors: int) -> I
 class Actor:
     """Briefs rows on a machine of the cluster, in a process of its own."""
 
-    def __init__(self, model: str | None, strategy: str | None, share: int) -> None:
-        self._summarizer = Summarizer(model, strategy=strategy)
+    def __init__(self, settings: Settings, share: int) -> None:
+        self._summarizer = Summarizer(settings.model, strategy=settings.strategy, cache=settings.cache)
         self._share = share
         self._waiting: dict[int, tuple[str, queue.SimpleQueue[tuple[str, BriefResult]]]] = {}
         self._loop = asyncio.new_event_loop()

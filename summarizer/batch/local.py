@@ -20,7 +20,7 @@ async def local(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenerator
                 names[id(item.source)] = item.id
                 yield item.source
 
-    with Summarizer(settings.model, strategy=settings.strategy) as summarizer:
+    with Summarizer(settings.model, strategy=settings.strategy, cache=settings.cache) as summarizer:
         async with aclosing(summarizer.briefs(sources(), concurrency=settings.concurrency)) as results:
             async for result in results:
                 yield names.pop(id(result.source)), result

@@ -43,8 +43,10 @@ async def provider(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenera
     if settings.output is None:
         raise SourceError("--engine openai-batch waits for hours: give --output a file, by which it can go on")
     path = settings.output.with_name(settings.output.name + ".waiting")
-    with Summarizer(settings.model, strategy=settings.strategy) as summarizer, Waiting(path) as waiting:
-        if summarizer.strategy.name != "whole":
+    with Summarizer(settings.model, strategy=settings.strategy, cache=False) as summarizer, Waiting(path) as waiting:
+        if hasattr(summarizer.model, "models"):
+            raise SourceError("--engine openai-batch asks one model: name one")
+        if summarizer.strategy_for(summarizer.model).name != "whole":
             raise SourceError("--engine openai-batch asks for all of an article at once: give --strategy whole")
         async with summarizer.steps() as steps:
             batching = _Batching(summarizer.model.client.with_options(max_retries=TRIES), waiting, steps)

@@ -23,3 +23,4 @@ class Settings:
     max_cost: float | None = None
     max_tokens: int | None = None
     retry_failed: bool = False
+    cache: bool = True

@@ -2,15 +2,19 @@
 
 from typing import Any
 
-from summarizer.errors import ModelDenied, ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
+from summarizer.errors import AccessDenied, ModelDenied, ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
+from summarizer.models.retrying import OUT_OF_BUDGET
 
 HINTS = {
     400: "; the request may be too long or the server may not know JSON schemas",
     401: "; check the API key",
+    402: "; the budget is spent",
     403: "; check the rights of the API key",
     404: "; check the model's name and the URL",
     429: "; wait, or ask for a higher limit",
 }
+SHUT = frozenset({401, 402, 403, 404})
+"""Answers that any request would get."""
 
 
 def one_line(words: object, length: int = 200) -> str:
@@ -64,7 +68,10 @@ def _translated_status(error: Any, name: str) -> ModelError:
     said = one_line(error.body.get("message", "") if isinstance(error.body, dict) else error.message)
     if getattr(error, "code", None) == "content_filter":
         return ModelRefused(f"a content filter of {name} stopped the question")
+    if getattr(error, "code", None) == OUT_OF_BUDGET:
+        return AccessDenied(f"{name} has no budget left ({status}): {said}")
     hint = HINTS.get(status, "; try again later" if status >= 500 else "")
     if status in (408, 409, 429) or status >= 500:
         return ModelUnavailable(f"{name} keeps answering {status}: {said}{hint}")
-    return ModelDenied(f"{name} does not accept the request ({status}): {said}{hint}")
+    denied = AccessDenied if status in SHUT else ModelDenied
+    return denied(f"{name} does not accept the request ({status}): {said}{hint}")

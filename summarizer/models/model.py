@@ -1,27 +1,29 @@
 """A model that answers in the shape of a schema: one code path for every endpoint and for the embedded model."""
 
-import logging
+import json
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.errors import ModelUnavailable, ReplyInvalid
+from summarizer.errors import ReplyInvalid
+from summarizer.models.cache import AnswerCache, CacheUnusable, digest
 from summarizer.models.choosing import certain, choice_schema, read_choice
-from summarizer.models.failures import explained, one_line, require_answer, translated
+from summarizer.models.exchange import Exchange
+from summarizer.models.failures import explained
 from summarizer.models.messages import Message
-from summarizer.models.prices import cost_usd
 from summarizer.models.profiles import Endpoint, Profile
 from summarizer.models.retrying import RetryPolicy
 from summarizer.models.usage import Meter, Meters, Usage
+from summarizer.telemetry import log
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
 S = TypeVar("S", bound=BaseModel)
+T = TypeVar("T")
 SHORTER = {"role": "user", "content": "Your answer was cut off at the limit. Give it again, complete and much shorter."}
 
 
@@ -29,6 +31,7 @@ class Model:
     """A model behind an OpenAI client. Safe to share between threads.
 
     `connect` makes the client on first use; `name` is the name shown, `endpoint` says how it is spoken to.
+    What `cache` keeps is not asked again.
     """
 
     def __init__(
@@ -39,12 +42,14 @@ class Model:
         profile: Profile,
         connect: "Callable[[], OpenAI]",
         policy: RetryPolicy | None = None,
+        cache: AnswerCache | None = None,
     ) -> None:
         self.name = name
         self.profile = profile
         self._endpoint = endpoint
         self._connect = connect
         self._policy = policy or RetryPolicy()
+        self._cache = cache
         self._client: OpenAI | None = None
         self._lock = threading.Lock()
         self._usage = Usage()
@@ -69,6 +74,10 @@ class Model:
         """What a request to the client needs besides its messages: the model's name, temperature 0, the limit."""
         return self._endpoint.options(max_tokens)
 
+    def whichever(self, attempt: Callable[["Model"], T]) -> T:
+        """`attempt` with the model to be used: this one. A `Fallback` has several to try."""
+        return attempt(self)
+
     @contextmanager
     def metered(self) -> Iterator[Meter]:
         """Adds up what this thread spends on the model inside the `with` block."""
@@ -86,11 +95,21 @@ class Model:
         A reply that does not fit goes back once with the reason, one that was cut off once with a request for less.
         Raises ModelUnavailable, ModelDenied, ModelRefused or ReplyInvalid, each with one line for the user.
         """
+        turns = _turns(messages)
+        limit = max_tokens or self.profile.output_tokens
+        question = {"messages": turns, "schema": schema.model_json_schema(), **self.options(limit)}
+        # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
+        return self._answered(
+            question,
+            lambda said: schema.model_validate_json(said, strict=True),
+            lambda: self._structured(turns, schema, limit),
+        )
+
+    def _structured(self, turns: list[dict[str, str]], schema: type[BaseModel], limit: int) -> str:
+        """The model's answer to `turns` in its own words, which fit `schema`."""
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
         exchange = self._exchange()
-        turns = _turns(messages)
-        limit = max_tokens or self.profile.output_tokens
         try:
             return exchange.structured(turns, schema, limit, reasks=1)
         except InstructorRetryException as error:
@@ -114,10 +133,43 @@ class Model:
         """
         if len(set(options)) != len(options) or len(options) < 2:
             raise ValueError("give at least two distinct options")
-        if self._tells_logprobs and (read := self._first_token(messages, options)) is not None:
+        turns = _turns(messages)
+        question = {"messages": turns, "choose": list(options), **self.options(1)}
+        weighed: dict[str, float] = self._answered(
+            question, json.loads, lambda: json.dumps(self._weighed(turns, options))
+        )
+        return weighed
+
+    def _weighed(self, turns: list[dict[str, str]], options: Sequence[str]) -> dict[str, float]:
+        if self._tells_logprobs and (read := self._first_token(turns, options)) is not None:
             return read
-        answer: Any = self.ask(messages, choice_schema(options), max_tokens=50)
-        return certain(answer.choice, options)
+        schema = choice_schema(options)
+        chosen: Any = schema.model_validate_json(self._structured(turns, schema, 50))
+        return certain(chosen.choice, options)
+
+    def _answered(self, question: dict[str, Any], read: Callable[[str], T], ask: Callable[[], str]) -> T:
+        """What `read` makes of the answer kept for `question`, else of the one `ask` gets, which is kept if it can."""
+        if self._cache is None:
+            return read(ask())
+        cache, key = self._cache, digest({"address": self._endpoint.address, **question})
+        kept = self._unless_unusable(lambda: cache.get(key))
+        if kept is not None:
+            with suppress(ValueError):
+                answer = read(kept)
+                self._add(Usage(cached=1))
+                return answer
+        said = ask()
+        answer = read(said)
+        self._unless_unusable(lambda: cache.keep(key, said))
+        return answer
+
+    def _unless_unusable(self, use: Callable[[], T]) -> T | None:
+        try:
+            return use()
+        except CacheUnusable as error:
+            log.warning("%s", error)
+            self._meters.note(str(error))
+            return None
 
     def close(self) -> None:
         """Close the connections and free the memory; the next call opens them again."""
@@ -125,13 +177,15 @@ class Model:
             if self._client is not None:
                 self._client.close()
                 self._client = None
+        if self._cache is not None:
+            self._cache.close()
 
-    def _first_token(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float] | None:
+    def _first_token(self, turns: list[dict[str, str]], options: Sequence[str]) -> dict[str, float] | None:
         import openai
 
         try:
             reply = self._exchange().send(
-                messages=_turns(messages),
+                messages=turns,
                 logprobs=True,
                 top_logprobs=self._endpoint.top_logprobs,
                 **self.options(1),
@@ -146,82 +200,16 @@ class Model:
             return None
         return read_choice(reply, options)
 
-    def _exchange(self) -> "_Exchange":
-        return _Exchange(self, self.client)
+    def _exchange(self) -> Exchange:
+        return Exchange(self.client, self.name, self._endpoint, self._policy, self._add)
 
     def _cut_off(self, limit: int) -> ReplyInvalid:
         return ReplyInvalid(f"{self.name} did not finish its answer within {limit} tokens; allow more of them")
 
-    def _count(self, reply: Any, calls: int, retries: int, seconds: float) -> None:
-        tokens = getattr(reply, "usage", None)
-        used = Usage(
-            calls=calls,
-            retries=retries,
-            input_tokens=getattr(tokens, "prompt_tokens", 0) or 0,
-            output_tokens=getattr(tokens, "completion_tokens", 0) or 0,
-            seconds=seconds,
-        )
-        unpriced = reply is None or self._endpoint.free
-        cost = 0.0 if unpriced else cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
-        used += Usage(cost_usd=cost)
+    def _add(self, used: Usage) -> None:
         with self._usage_lock:
             self._usage += used
         self._meters.add(used)
-
-
-class _Exchange:
-    """All requests for one answer: they share a deadline, and every one after the first counts as a retry."""
-
-    def __init__(self, model: Model, client: "OpenAI") -> None:
-        self.sent = 0
-        self._model = model
-        self._client = client
-        self._until = time.monotonic() + model._policy.deadline_seconds
-
-    def structured(self, turns: list[dict[str, str]], schema: type[S], limit: int, *, reasks: int) -> S:
-        """An answer through instructor; no `context` is ever given, which would make Jinja run over the text."""
-        import instructor
-
-        # Without a handler of its own instructor's errors, which we raise anyway, would be printed on stderr.
-        logger = logging.getLogger("instructor")
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
-        create: Any = instructor.patch(create=self.send, mode=instructor.Mode.JSON_SCHEMA)
-        options = self._model.options(limit)
-        answer = create(response_model=schema, max_retries=reasks, messages=turns, **options)
-        # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
-        return schema.model_validate_json(answer._raw_response.choices[0].message.content, strict=True)
-
-    def send(self, **arguments: Any) -> Any:
-        """One request, repeated as the policy says, and counted; failures become this package's errors."""
-        import openai
-
-        model, started, before = self._model, time.monotonic(), self.sent
-        reply = None
-        try:
-            reply = model._policy.run(lambda: self._send_once(arguments), self._until - started)
-        except (openai.OpenAIError, UnicodeError) as error:
-            raise self._without_key(translated(error, model.name)) from error
-        finally:
-            calls = self.sent - before
-            model._count(reply, calls, calls - (before == 0) if calls else 0, time.monotonic() - started)
-        require_answer(reply, model.name)
-        return reply
-
-    def _send_once(self, arguments: dict[str, Any]) -> Any:
-        left = self._until - time.monotonic()
-        if left <= 0:
-            seconds = self._model._policy.deadline_seconds
-            raise ModelUnavailable(f"{self._model.name} did not answer within {seconds:g} seconds; allow more time")
-        self.sent += 1
-        timeout = min(self._model._policy.timeout_seconds, left)
-        return self._client.chat.completions.create(**arguments, timeout=timeout)
-
-    def _without_key(self, error: Exception) -> Exception:
-        key = self._client.api_key
-        if len(key) < 8 or key not in str(error):
-            return error
-        return type(error)(one_line(error).replace(key, "[key]"))
 
 
 def _turns(messages: Sequence[Message]) -> list[dict[str, str]]:

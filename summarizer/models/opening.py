@@ -6,16 +6,20 @@
 - `embedded`: the model in this process, from the extra `local`
 - `embedded:FILE.gguf`: any other GGUF file
 - `none`: no model; whatever is asked stays unanswered
+
+Several, with commas between them, are in order of preference: see `summarizer.models.fallback`.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
+from summarizer.models.fallback import Fallback
 from summarizer.models.model import Model
 from summarizer.models.none import NoModel
 from summarizer.models.profiles import LARGE, SERVED, SMALL, Endpoint
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     import httpx2
     from openai import OpenAI
 
+    from summarizer.models.cache import AnswerCache
     from summarizer.models.throttling import Throttle
     from summarizer.models.weights import DownloadProgress
 
@@ -45,7 +50,7 @@ def _quiet(what: str, done: float | None) -> None:
 
 
 def open_model(
-    spec: str | None = None,
+    spec: str | Sequence[str] | None = None,
     *,
     base_url: str | None = None,
     api_key: str | None = None,
@@ -53,23 +58,35 @@ def open_model(
     deadline_seconds: float = 300.0,
     on_progress: "DownloadProgress | None" = None,
     carrier: "Carrier | None" = None,
+    cache: "AnswerCache | None" = None,
     throttle: "Throttle | None" = None,
 ) -> Model:
-    """The model that `spec` names; nothing is loaded or sent until it is asked.
+    """The model that `spec` names, or a Fallback of several; nothing is loaded or sent until it is asked.
 
     None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
-    `base_url` and `api_key` go before those of the environment. `timeout_seconds` bounds one request,
-    `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
+    `base_url` and `api_key` go before those of the environment, for one model only. `timeout_seconds` bounds one
+    request, `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
     `on_progress` hears of loading: what is done, and the share done or None.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
-    replies can be recorded, or replayed with the model never opened. `throttle` holds requests back.
-    Raises ModelUnavailable for a spec of another form.
+    replies can be recorded, or replayed with the model never opened. It must see every request, so that no `cache`
+    can be given with it. `throttle` holds requests back. Raises ModelUnavailable for a spec of another form.
     """
-    spec = spec or os.environ.get("SUMMARIZER_MODEL") or _default()
+    if carrier and cache:
+        raise ValueError("a carrier must see every request: give no cache with it")
+    specs = _specs(spec)
+    if not all(specs):
+        raise ModelUnavailable(f"no model between the commas of {spec!r}: give {ACCEPTED}")
+    if len(specs) != 1:
+        if base_url or api_key:
+            raise ValueError("base_url and api_key are of one model: open each, and give them to Fallback")
+        shared = partial(open_model, timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
+        shared = partial(shared, throttle=throttle)
+        return Fallback([shared(each, on_progress=on_progress, carrier=carrier, cache=cache) for each in specs])
+    (spec,) = specs
     policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, throttle=throttle)
     if spec == "embedded" or spec.startswith("embedded:"):
         in_process = replace(policy, timeout_seconds=deadline_seconds)
-        return _embedded(spec, in_process, on_progress or _quiet, carrier or _own)
+        return _embedded(spec, in_process, on_progress or _quiet, carrier or _own, cache)
     settings = {"base_url": base_url, "api_key": api_key}
     given: dict[str, Any] = {name: value for name, value in settings.items() if value is not None}
     if carrier:
@@ -77,17 +94,32 @@ def open_model(
     if spec == "none":
         return NoModel()
     if spec.startswith(("http://", "https://")):
-        return _served(spec, policy, given)
+        return _served(spec, policy, given, cache)
     kind, _, name = spec.partition("/")
     if kind not in ("openai", "azure") or not name:
         raise ModelUnavailable(f"no model {spec!r}: give {ACCEPTED}")
-    endpoint = Endpoint(name, provider=kind, length_field="max_completion_tokens")
+    address = _address(kind, base_url)
+    endpoint = Endpoint(name, address=address, provider=kind, length_field="max_completion_tokens")
     connect = _client("OpenAI" if kind == "openai" else "AzureOpenAI", given)
-    return Model(spec, endpoint=endpoint, profile=LARGE, connect=connect, policy=policy)
+    return Model(spec, endpoint=endpoint, profile=LARGE, connect=connect, policy=policy, cache=cache)
+
+
+def _specs(spec: str | Sequence[str] | None) -> Sequence[str]:
+    if spec is not None and not isinstance(spec, str):
+        return spec
+    return [each.strip() for each in (spec or os.environ.get("SUMMARIZER_MODEL") or _default()).split(",")]
 
 
 def _default() -> str:
     return f"openai/{DEFAULT_OPENAI_MODEL}" if os.environ.get("OPENAI_API_KEY") else "embedded"
+
+
+def _address(kind: str, base_url: str | None) -> str:
+    """Where requests go, as far as the client is told; without a URL it has one of its own."""
+    if kind == "azure":
+        version = os.environ.get("OPENAI_API_VERSION", "")
+        return f"{base_url or os.environ.get('AZURE_OPENAI_ENDPOINT', '')} {version}"
+    return base_url or os.environ.get("OPENAI_BASE_URL", "")
 
 
 def _client(kind: str, settings: dict[str, Any]) -> "Callable[[], OpenAI]":
@@ -113,13 +145,16 @@ def _carried(settings: dict[str, Any]) -> dict[str, Any]:
     return rest
 
 
-def _served(spec: str, policy: RetryPolicy, given: dict[str, Any]) -> Model:
+def _served(spec: str, policy: RetryPolicy, given: dict[str, Any], cache: "AnswerCache | None") -> Model:
     url, _, name = spec.partition("#")
     if not name or not urlsplit(url).hostname:
         raise ModelUnavailable(f"no model {_shown(spec)!r}: give http://host:port/v1#NAME")
     settings = {"base_url": url, "api_key": os.environ.get("SUMMARIZER_API_KEY") or "none", **given}
-    shown = f"{name} at {_shown(settings['base_url'])}"
-    return Model(shown, endpoint=Endpoint(name), profile=SERVED, connect=_client("OpenAI", settings), policy=policy)
+    address = _shown(settings["base_url"])
+    endpoint = Endpoint(name, address=address)
+    connect = _client("OpenAI", settings)
+    shown = f"{name} at {address}"
+    return Model(shown, endpoint=endpoint, profile=SERVED, connect=connect, policy=policy, cache=cache)
 
 
 def _shown(url: str) -> str:
@@ -129,7 +164,13 @@ def _shown(url: str) -> str:
     return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}"
 
 
-def _embedded(spec: str, policy: RetryPolicy, on_progress: "DownloadProgress", carrier: "Carrier") -> Model:
+def _embedded(
+    spec: str,
+    policy: RetryPolicy,
+    on_progress: "DownloadProgress",
+    carrier: "Carrier",
+    cache: "AnswerCache | None",
+) -> Model:
     given = spec.removeprefix("embedded").removeprefix(":")
     if given:
         from summarizer.models.embedded import require_gguf
@@ -153,5 +194,12 @@ def _embedded(spec: str, policy: RetryPolicy, on_progress: "DownloadProgress", c
         http_client = httpx2.Client(transport=transport)
         return openai.OpenAI(api_key="none", base_url="http://embedded/v1", http_client=http_client, max_retries=0)
 
-    endpoint = Endpoint("embedded", free=True, top_logprobs=TOKENS_TOLD_IN_PROCESS)
-    return Model(spec, endpoint=endpoint, profile=SMALL, connect=connect, policy=policy)
+    file = _identity(Path(given).expanduser()) if given else "the model of the extra `local`"
+    endpoint = Endpoint("embedded", address=file, free=True, top_logprobs=TOKENS_TOLD_IN_PROCESS)
+    return Model(spec, endpoint=endpoint, profile=SMALL, connect=connect, policy=policy, cache=cache)
+
+
+def _identity(path: Path) -> str:
+    """Another string once the file at `path` is another."""
+    found = path.stat()
+    return f"{path.resolve()} {found.st_size} {found.st_mtime_ns}"

@@ -1,6 +1,7 @@
 """When a failed request is sent again, and how long until then.
 
-Sent again: no connection, time-out, 408, 409, 429 and 5xx. Never: any other 4xx, a refusal, a content filter.
+Sent again: no connection, time-out, 408, 409, 429 and 5xx. Never: any other 4xx, a 429 that says the budget is
+spent, a refusal, a content filter.
 The wait is what Retry-After asks for, up to a minute, else exponential with jitter (tenacity's "full jitter").
 """
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 RETRIED_STATUS = frozenset({408, 409, 429})
+OUT_OF_BUDGET = "insufficient_quota"
+"""OpenAI's code of a 429 that no waiting helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def is_retried(error: BaseException) -> bool:
     import openai
 
     if isinstance(error, openai.APIStatusError):
-        return error.status_code in RETRIED_STATUS or error.status_code >= 500
+        passing = error.status_code in RETRIED_STATUS or error.status_code >= 500
+        return passing and error.code != OUT_OF_BUDGET
     return isinstance(error, openai.APIConnectionError)
 
 

@@ -9,7 +9,8 @@ from typing import Self
 class Usage:
     """Totals. `calls` counts every request sent, `retries` those of them that repeat a failed one.
 
-    `cost_usd` is None as soon as one part of the total has no known price.
+    `cost_usd` is None as soon as one part of the total has no known price. `cached` counts the answers that were
+    kept from before; they are no calls and cost nothing.
     """
 
     calls: int = 0
@@ -18,6 +19,7 @@ class Usage:
     output_tokens: int = 0
     seconds: float = 0.0
     cost_usd: float | None = 0.0
+    cached: int = 0
 
     def __add__(self, other: "Usage") -> "Usage":
         unknown = self.cost_usd is None or other.cost_usd is None
@@ -28,14 +30,16 @@ class Usage:
             self.output_tokens + other.output_tokens,
             self.seconds + other.seconds,
             None if unknown else (self.cost_usd or 0.0) + (other.cost_usd or 0.0),
+            self.cached + other.cached,
         )
 
 
 @dataclass
 class Meter:
-    """Adds up the usage of one thread's calls while it is open."""
+    """Adds up the usage of one thread's calls while it is open; `notes` is what else there is to tell of them."""
 
     usage: Usage = field(default_factory=Usage)
+    notes: list[str] = field(default_factory=list)
 
 
 class Meters(threading.local):
@@ -49,3 +53,8 @@ class Meters(threading.local):
         for meter in self.open:
             meter.usage += usage
         return self
+
+    def note(self, text: str) -> None:
+        """Tell `text` on every open meter."""
+        for meter in self.open:
+            meter.notes.append(text)

@@ -6,7 +6,6 @@ joined in order, are the model's official GGUF file. They are read as data and n
 
 import hashlib
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from summarizer.errors import ModelUnavailable
+from summarizer.models.directories import cache_directory
 
 FILE_NAME = "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"
 SIZE = 1_117_320_768
@@ -22,17 +22,6 @@ PARTS = 22
 BLOCK = 8 * 1024 * 1024
 
 DownloadProgress = Callable[[str, float | None], None]
-
-
-def cache_directory() -> Path:
-    """Where the model file is kept: SUMMARIZER_CACHE_DIR, else the user's cache folder for this platform."""
-    if chosen := os.environ.get("SUMMARIZER_CACHE_DIR"):
-        return Path(chosen)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "summarizer"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "summarizer"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "summarizer"
 
 
 def embedded_weights(progress: DownloadProgress, *, size: int = SIZE, sha256: str = SHA256, parts: int = PARTS) -> Path:

@@ -48,7 +48,8 @@ def briefer(summarizer: Summarizer) -> Briefer:
     """Briefs with the one open model, each with a progress of its own."""
 
     def brief(source: str, progress: Progress) -> Brief:
-        return Summarizer(summarizer.model, strategy=summarizer.strategy.name, progress=progress).brief(source)
+        strategy = summarizer.strategy.name if summarizer.strategy else None
+        return Summarizer(summarizer.model, strategy=strategy, progress=progress).brief(source)
 
     return brief
 

@@ -37,7 +37,7 @@ def environment(**more: str) -> dict[str, str]:
     """This process's, without the settings of whoever runs the tests."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("SUMMARIZER_", "OPENAI_"))}
     paths = [more.pop("PYTHONPATH", ""), str(ROOT)]
-    return {**inherited, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **more}
+    return {**inherited, "SUMMARIZER_NO_CACHE": "1", "PYTHONPATH": os.pathsep.join(filter(None, paths)), **more}
 
 
 def command(*arguments: str) -> list[str]:

@@ -31,7 +31,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_public_names() -> None:
-    assert models.__all__ == ["Message", "Model", "Profile", "Usage", "open_model"]
+    assert models.__all__ == ["AnswerCache", "Fallback", "Message", "Meter", "Model", "Profile", "Usage", "open_model"]
 
 
 def test_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +87,6 @@ def test_costs_add_up_and_an_unknown_one_stays_unknown() -> None:
 
 
 def test_importing_is_light() -> None:
-    heavy = "('openai', 'instructor', 'xllamacpp', 'httpx2', 'tenacity', 'genai_prices')"
+    heavy = "('openai', 'instructor', 'xllamacpp', 'httpx2', 'tenacity', 'genai_prices', 'opentelemetry')"
     code = f"import sys, summarizer.models; sys.exit(any(name in sys.modules for name in {heavy}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

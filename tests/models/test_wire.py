@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from summarizer.errors import ModelDenied, ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
+from summarizer.errors import AccessDenied, ModelDenied, ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
 from summarizer.models import Message, Model, Usage, open_model
 from tests.loopback import ChatServer, Reply, Request, answer, failure, logprobs
 
@@ -166,13 +166,24 @@ def test_a_refused_connection() -> None:
     model.close()
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 422])
-def test_a_request_not_accepted_is_not_repeated(status: int) -> None:
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(400, ModelDenied), (401, AccessDenied), (402, AccessDenied), (403, AccessDenied), (404, AccessDenied),
+     (422, ModelDenied)],
+)  # fmt: skip
+def test_a_request_not_accepted_is_not_repeated(status: int, kind: type[ModelError]) -> None:
     with ChatServer([failure(status, f"bad: {KEY}")]) as server:
-        model, line = failed(server, ModelDenied)
+        model, line = failed(server, kind)
     assert len(server.requests) == 1
     assert (model.usage.calls, model.usage.retries) == (1, 0)
     assert str(status) in line
+
+
+def test_a_budget_that_is_spent_is_not_asked_again() -> None:
+    with ChatServer([failure(429, "You exceeded your current quota", code="insufficient_quota")]) as server:
+        _, line = failed(server, AccessDenied)
+    assert len(server.requests) == 1
+    assert "no budget left" in line
 
 
 def test_a_refusal() -> None:

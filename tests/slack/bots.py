@@ -82,7 +82,7 @@ def bot_process(slack: SlackApi, state: Path, model: str, **environment: str) ->
     """`summarizer slack` over HTTP on a free port; killed at the end if it still runs."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "SUMMARIZER_", "OPENAI_"))}
     own = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url,
-           "SUMMARIZER_STATE_DIR": str(state), "SUMMARIZER_LOG": "DEBUG", **environment}  # fmt: skip
+           "SUMMARIZER_STATE_DIR": str(state), "SUMMARIZER_LOG": "DEBUG", "SUMMARIZER_NO_CACHE": "1", **environment}  # fmt: skip
     command = [sys.executable, "-m", "summarizer.cli", "slack", "--model", model, "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=inherited | own)
     lines: list[str] = []
