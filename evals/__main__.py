@@ -84,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     grounds.set_defaults(command=_speed_grounding)
     reads = parts.add_parser("reading", help="processor time of all that needs no model, and how it grows")
     reads.set_defaults(command=_speed_reading)
+    many = parts.add_parser("batch", help="throughput, memory and start-up over many articles; exit 1 below a target")
+    many.add_argument("--articles", type=int, default=320, help="timed ones; twenty times as many for the memory")
+    many.add_argument("--words", type=int, default=150, help="of an article")
+    many.add_argument("--concurrency", type=int, default=32, help="requests at once")
+    many.set_defaults(command=_speed_batch)
     scores = parts.add_parser("scoring", help="a thousand briefs scored; exit 1 if it takes too long")
     scores.set_defaults(command=_speed_scoring)
     starts = parts.add_parser("start", help="what it costs to begin, beside peers; exit 1 if it is too much")
@@ -206,6 +211,12 @@ def _speed_reading(options: argparse.Namespace) -> int:  # noqa: ARG001
     from evals.speed import reading
 
     return reading.main(split_of("dev"))
+
+
+def _speed_batch(options: argparse.Namespace) -> int:
+    from evals.speed import batch
+
+    return batch.main(split_of("dev"), options.articles, options.words, options.concurrency)
 
 
 def _speed_scoring(options: argparse.Namespace) -> int:  # noqa: ARG001

@@ -10,16 +10,19 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.brief import Brief
     from summarizer.errors import SummarizerError
-    from summarizer.summarizer import BriefResult, Summarizer
+    from summarizer.many import BriefResult
+    from summarizer.models.usage import Usage
+    from summarizer.summarizer import Summarizer
 
-__all__ = ["Article", "Brief", "BriefResult", "Summarizer", "SummarizerError"]
+__all__ = ["Article", "Brief", "BriefResult", "Summarizer", "SummarizerError", "Usage"]
 
 _HOMES = {
     "Article": "summarizer.article",
     "Brief": "summarizer.brief",
-    "BriefResult": "summarizer.summarizer",
+    "BriefResult": "summarizer.many",
     "Summarizer": "summarizer.summarizer",
     "SummarizerError": "summarizer.errors",
+    "Usage": "summarizer.models.usage",
 }
 
 

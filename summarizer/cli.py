@@ -1,6 +1,7 @@
 """The command line. Results go to stdout, progress to stderr and only on a terminal.
 
-Exit codes: 0 done, 1 findings (`check`), 2 bad input, 3 the model cannot do its part, 130 interrupted.
+Exit codes: 0 done, 1 findings (`check`) or articles without a brief (`batch`), 2 bad input, 3 the model cannot do its
+part, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("summary", help="the summary's file, or - for stdin")
     check.add_argument("--against", required=True, metavar="ARTICLE", help="the article's file")
     check.set_defaults(command=_check)
+    _add_batch(commands)
     slack = commands.add_parser("slack", help="run the Slack bot")
     slack.add_argument("--manifest", action="store_true", help="print the app manifest for Slack, and stop")
     slack.add_argument("--url", help="with --manifest: public address of an HTTP bot; without it, Socket Mode")
@@ -81,6 +83,27 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a brief")
     schema.set_defaults(command=_schema)
     return parser
+
+
+def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    batch = commands.add_parser("batch", help="brief many articles, one JSON record a line")
+    batch.add_argument("sources", nargs="+", help="files, folders, .jsonl files, files of URLs, or - for stdin")
+    batch.add_argument("--output", type=Path, metavar="OUT.jsonl", help="go on with this file; default: stdout")
+    batch.add_argument("--model", help="as for `brief`")
+    batch.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
+    batch.add_argument("--engine", choices=["local", "openai-batch", "ray"], default="local")
+    batch.add_argument("--concurrency", type=_whole, default=16, metavar="N", help="requests at once (16)")
+    batch.add_argument("--max-cost", type=float, metavar="USD", help="begin no article beyond this sum")
+    batch.add_argument("--max-tokens", type=_whole, metavar="N", help="nor beyond so many tokens read and written")
+    batch.add_argument("--no-cache", dest="cache", action="store_false", help="as for `brief`")
+    batch.add_argument("--retry-failed", action="store_true", help="try every article again that has an error")
+    batch.set_defaults(command=_batch)
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of 1 or more")
+    return int(text)
 
 
 def _brief(options: argparse.Namespace) -> int:
@@ -181,6 +204,14 @@ def _slack(options: argparse.Namespace) -> int:
     flags = {name: getattr(options, name) for name in ("model", "host", "port", "workers")}
     run(Settings.from_environment(unfurl=unfurl, **flags))
     return 0
+
+
+def _batch(options: argparse.Namespace) -> int:
+    from summarizer.batch import Settings, run
+
+    given = {name: value for name, value in vars(options).items() if name not in ("command", "sources", "output")}
+    output = None if options.output == Path("-") else options.output
+    return run(Settings(sources=tuple(options.sources), output=output, **given))
 
 
 def _require_writable(output: Path) -> None:

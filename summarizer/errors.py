@@ -2,7 +2,8 @@
 
 SummarizerError
 ├── SourceError            the article cannot be read: missing, binary, too long, not an article
-│   └── FetchError         a URL cannot be fetched, or must not be (private address, wrong type, too big)
+│   ├── FetchError         a URL cannot be fetched, or must not be (private address, wrong type, too big)
+│   └── ReadingFailed      reading broke on it, never ended, or took its process along
 ├── ModelError             the model cannot do its part
 │   ├── ModelUnavailable   unknown name, missing weights or extra, no connection, time-out, outage, 429 to the end
 │   ├── ModelDenied        the request is not accepted (400, 413, 422)
@@ -25,6 +26,10 @@ class SourceError(SummarizerError):
 
 class FetchError(SourceError):
     """A URL cannot be fetched, or must not be."""
+
+
+class ReadingFailed(SourceError):
+    """Reading broke on the article: a fault of this package or of a library, not of the article."""
 
 
 class ModelError(SummarizerError):

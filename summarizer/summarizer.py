@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 from summarizer import prompts
@@ -13,29 +12,21 @@ from summarizer.brief import Brief, Event, Rejection, Run
 from summarizer.checking import Accepted, check, check_summary
 from summarizer.draft import Draft, DraftItem, DraftItems, ItemSection, Refused
 from summarizer.drafting import Progress, Strategy, strategy_named
-from summarizer.errors import SummarizerError
+from summarizer.many import Briefing, BriefResult, Processes, Source, Threads
 from summarizer.merging import merged
 from summarizer.models import AnswerCache, Meter, Model, open_model
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
+from summarizer.stepping import Stepping, Steps
 from summarizer.telemetry import operation
+from summarizer.workers import as_they_end
 
-Source = str | Path | Article
 SUMMARY_EVENTS = 2
 SECTIONS: tuple[ItemSection, ...] = ("who", "what", "numbers", "stances", "disputed")
 
 
 def _silent(what: str, number: int, total: int) -> None:
     """No progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefResult:
-    """One of `Summarizer.briefs`: the source as given, and either its brief or the error it met."""
-
-    source: Source
-    brief: Brief | None = None
-    error: SummarizerError | None = None
 
 
 class Summarizer:
@@ -59,6 +50,9 @@ class Summarizer:
         cache: bool = True,
         progress: Progress = _silent,
     ) -> None:
+        self._opened = isinstance(model, Model)
+        self._spec = None if isinstance(model, Model) else model
+        self._cache = cache
         answers = AnswerCache.from_environment() if cache else None
         self.model = model if isinstance(model, Model) else open_model(model, cache=answers)
         self.strategy = strategy_named(strategy) if strategy else None
@@ -77,34 +71,33 @@ class Summarizer:
         """`brief`, in a thread beside the running event loop."""
         return await asyncio.to_thread(self.brief, source, published=published)
 
-    async def briefs(self, sources: Iterable[Source], *, concurrency: int = 16) -> AsyncIterator[BriefResult]:
+    async def briefs(
+        self, sources: Iterable[Source] | AsyncIterable[Source], *, concurrency: int = 16, processes: int | None = None
+    ) -> AsyncGenerator[BriefResult, None]:
         """A result for every source, in the order they finish; an error is a result, never a stop.
 
-        At most `concurrency` (1 or more) are under way, and `sources` is read no faster than that.
+        At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
+        may be of any length, and is asked for no more than a few articles ahead. Reading is done in `processes` of
+        their own, by default one for each core, so that neither the event loop nor a broken article holds the others
+        up; a model that was opened by the caller stays in this process, and so does the reading for it.
         """
-        pending: set[asyncio.Task[BriefResult]] = set()
-        waiting = iter(sources)
-        exhausted = False
-        try:
-            while pending or not exhausted:
-                while len(pending) < concurrency and not exhausted:
-                    try:
-                        pending.add(asyncio.create_task(self._result(next(waiting))))
-                    except StopIteration:
-                        exhausted = True
-                if pending:
-                    done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-                    for task in done:
-                        yield task.result()
-        finally:
-            for task in pending:
-                task.cancel()
+        if concurrency < 1:
+            raise ValueError(f"concurrency is {concurrency}: give 1 or more")
+        async with self._crowd(concurrency, processes) as crowd:
+            async for result in as_they_end(sources, crowd.result, crowd.room):
+                yield result
 
-    async def _result(self, source: Source) -> BriefResult:
-        try:
-            return BriefResult(source, brief=await self.abrief(source))
-        except SummarizerError as error:
-            return BriefResult(source, error=error)
+    def steps(self) -> Steps:
+        """Briefs in steps, each up to the next question: for a model that is asked by other means than this object."""
+        if self._opened:
+            raise ValueError("steps are taken in other processes: give the model's name, not an opened model")
+        return Steps(Stepping(self._spec, self.strategy_for(self.model).name, _with_model))
+
+    def _crowd(self, concurrency: int, processes: int | None) -> Processes | Threads:
+        if self._opened:
+            return Threads(self, concurrency)
+        work = Briefing(self._spec, self.strategy.name if self.strategy else None, self._cache, _with_model)
+        return Processes(work, self.model.name, concurrency, processes)
 
     def _brief(self, article: Article) -> Brief:
         known = {"gen_ai.agent.name": "brief", "summarizer.article.id": article.id}
@@ -151,6 +144,10 @@ class Summarizer:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def _with_model(model: Model, strategy: str | None) -> Summarizer:
+    return Summarizer(model, strategy=strategy)
 
 
 Checked = list[tuple[ItemSection, Accepted]]

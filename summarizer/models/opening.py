@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
     from summarizer.models.cache import AnswerCache
+    from summarizer.models.throttling import Throttle
     from summarizer.models.weights import DownloadProgress
 
     Carrier = Callable[[Callable[[], "httpx2.BaseTransport"]], "httpx2.BaseTransport"]
@@ -58,6 +59,7 @@ def open_model(
     on_progress: "DownloadProgress | None" = None,
     carrier: "Carrier | None" = None,
     cache: "AnswerCache | None" = None,
+    throttle: "Throttle | None" = None,
 ) -> Model:
     """The model that `spec` names, or a Fallback of several; nothing is loaded or sent until it is asked.
 
@@ -67,7 +69,7 @@ def open_model(
     `on_progress` hears of loading: what is done, and the share done or None.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
     replies can be recorded, or replayed with the model never opened. It must see every request, so that no `cache`
-    can be given with it. Raises ModelUnavailable for a spec of another form.
+    can be given with it. `throttle` holds requests back. Raises ModelUnavailable for a spec of another form.
     """
     if carrier and cache:
         raise ValueError("a carrier must see every request: give no cache with it")
@@ -78,9 +80,10 @@ def open_model(
         if base_url or api_key:
             raise ValueError("base_url and api_key are of one model: open each, and give them to Fallback")
         shared = partial(open_model, timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
+        shared = partial(shared, throttle=throttle)
         return Fallback([shared(each, on_progress=on_progress, carrier=carrier, cache=cache) for each in specs])
     (spec,) = specs
-    policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
+    policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, throttle=throttle)
     if spec == "embedded" or spec.startswith("embedded:"):
         in_process = replace(policy, timeout_seconds=deadline_seconds)
         return _embedded(spec, in_process, on_progress or _quiet, carrier or _own, cache)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     import tenacity
 
+    from summarizer.models.throttling import Throttle
+
 T = TypeVar("T")
 RETRIED_STATUS = frozenset({408, 409, 429})
 OUT_OF_BUDGET = "insufficient_quota"
@@ -29,9 +31,17 @@ class RetryPolicy:
     deadline_seconds: float = 300.0
     first_wait_seconds: float = 0.5
     longest_wait_seconds: float = 60.0
+    throttle: "Throttle | None" = None
 
     def run(self, call: Callable[[], T], seconds: float) -> T:
         """`call()`, repeated within `seconds`; the last failure is raised as it is."""
+        throttle = self.throttle
+        if throttle is None:
+            return self._run(call, seconds)
+        with throttle.away():
+            return self._run(lambda: throttle.send(call), seconds)
+
+    def _run(self, call: Callable[[], T], seconds: float) -> T:
         import tenacity
 
         jittered = tenacity.wait_random_exponential(multiplier=self.first_wait_seconds, max=self.longest_wait_seconds)

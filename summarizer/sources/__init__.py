@@ -1,6 +1,8 @@
 """From anything a user gives to an `Article`: text, a file, stdin, HTML, a URL."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -12,18 +14,28 @@ from summarizer.sources.fetch import Fetcher
 from summarizer.sources.html import article_from_html
 from summarizer.sources.metadata import article_from_text
 
-__all__ = ["read_article", "read_stdin"]
+__all__ = ["Described", "read_article", "read_stdin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Text, and what is known of the article from elsewhere: fields of `Article`, which go before what is found."""
+
+    text: str
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_article(
-    source: str | Path | Article, *, published: str | None = None, fetcher: Fetcher | None = None
+    source: str | Path | Article | Described, *, published: str | None = None, fetcher: Fetcher | None = None
 ) -> Article:
-    """The article in `source`: an `Article`, a path, a URL and nothing else, or else text itself.
+    """The article in `source`: an `Article`, `Described` text, a path, a URL and nothing else, or else text itself.
 
     `published` (ISO 8601) overrides the date found. Raises SourceError, or FetchError for a URL.
     """
     if isinstance(source, Article):
         article = source
+    elif isinstance(source, Described):
+        article = _described(source)
     elif isinstance(source, Path):
         article = _from_bytes(_file_bytes(source), str(source))
     elif re.match(r"[a-z][a-z+.-]*://\S+\s*$", source.strip(), re.IGNORECASE):
@@ -36,6 +48,14 @@ def read_article(
 def read_stdin(stream: IO[bytes], *, published: str | None = None) -> Article:
     """The article on a binary stream; SourceError if there is none."""
     return _dated(_from_bytes(stream.read(MOST_BYTES + 1), "stdin"), published)
+
+
+def _described(source: Described) -> Article:
+    found = article_from_text(require_text(source.text, "the text"))
+    try:
+        return Article.model_validate({**found.model_dump(), **source.known})
+    except ValueError as error:
+        raise SourceError(f"what is told of the article is wrong: {' '.join(str(error).split())[:200]}") from error
 
 
 def _dated(article: Article, published: str | None) -> Article:

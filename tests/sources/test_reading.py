@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.errors import FetchError, SourceError
-from summarizer.sources import read_article
+from summarizer.sources import Described, read_article
 from summarizer.sources.fetch import Fetcher, is_public
 
 BODY = "The river rose two metres overnight and cut off the village of Arn from the road."
@@ -119,3 +119,21 @@ def test_other_spellings_of_this_machine(url: str) -> None:
 def test_credentials_in_a_url_are_refused() -> None:
     with pytest.raises(FetchError, match="user name"):
         read_article("http://user:secret@news.example/")
+
+
+def test_what_is_told_of_an_article_goes_before_what_is_found() -> None:
+    text = "BRIDGE OPENS\n\nVELM, 3 March 2025 - The mayor of Velm opened the new bridge on Monday."
+    found = read_article(Described(text))
+    told = read_article(Described(text, {"published": "2024-01-02", "publisher": "The Velm Post"}))
+    assert found == read_article(text)
+    assert (told.published, told.publisher, told.title, told.text) == ("2024-01-02", "The Velm Post", found.title, text)
+    assert read_article(Described("https://example.org/a is a page that may be read on Monday.")).url is None
+
+
+@pytest.mark.parametrize(("text", "known", "message"), [
+    (" ", {}, "is empty"), ("Share\n", {}, "only page furniture"), ("half \ud800", {}, "lone surrogates"),
+    ("a " * 200_001, {}, "more than the 200,000"), ("The mayor opened the bridge.", {"published": "soon"}, "soon"),
+])  # fmt: skip
+def test_described_text_is_held_to_the_same_rules(text: str, known: dict[str, str], message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        read_article(Described(text, known))

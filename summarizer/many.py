@@ -1,0 +1,138 @@
+"""Briefs of many articles at once: in processes where the model can be opened there, else in threads."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol, Self
+
+from summarizer.article import Article
+from summarizer.brief import Brief
+from summarizer.errors import ReadingFailed, SummarizerError
+from summarizer.models import AnswerCache, Model, Usage, open_model
+from summarizer.models.throttling import Throttle
+from summarizer.sources import Described, read_article
+from summarizer.sources.fetch import Fetcher, Page
+from summarizer.workers import Pool, Turn, WorkerDied
+
+Source = str | Path | Article | Described
+DEADLINE_SECONDS = 1_800.0
+"""For one answer: rate limits are waited out for longer than anyone who watches would wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefResult:
+    """One of `Summarizer.briefs`: the source as given, its brief or the error it met, and what was spent on it."""
+
+    source: Source
+    brief: Brief | None = None
+    error: SummarizerError | None = None
+    usage: Usage = field(default_factory=Usage)
+
+
+class Briefer(Protocol):
+    """A `Summarizer`, of which this page needs to know no more."""
+
+    @property
+    def model(self) -> Model:
+        """What is asked."""
+
+    def brief(self, source: Source) -> Brief:
+        """The brief of `source`; raises SummarizerError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What the workers do: `open_briefer` is called in each with a model of its own."""
+
+    spec: str | Sequence[str] | None
+    strategy: str | None
+    cache: bool
+    open_briefer: Callable[[Model, str | None], Briefer]
+
+    def open(self, share: int, turn: Turn) -> Callable[[Source], BriefResult]:
+        """What briefs one source, with at most `share` requests to the model at once."""
+        throttle = Throttle(share, turn.away)
+        answers = AnswerCache.from_environment() if self.cache else None
+        model = open_model(self.spec, deadline_seconds=DEADLINE_SECONDS, cache=answers, throttle=throttle)
+        briefer = self.open_briefer(model, self.strategy)
+        fetcher = _SteppingAside(away=turn.away)
+        return lambda source: attempt(briefer, source, fetcher)
+
+
+def attempt(briefer: Briefer, source: Source, fetcher: Fetcher | None = None) -> BriefResult:
+    """The result of one source, whatever goes wrong."""
+    with briefer.model.metered() as meter:
+        try:
+            brief, error = briefer.brief(read_article(source, fetcher=fetcher)), None
+        except SummarizerError as known:
+            brief, error = None, known
+        except Exception as unknown:
+            brief, error = None, ReadingFailed(f"reading it failed: {type(unknown).__name__}: {_line(unknown)}")
+    return BriefResult(source, brief, error, meter.usage)
+
+
+def is_in_process(model: str) -> bool:
+    """Whether a model, by its name, is loaded into memory, or one of several is: one copy must do."""
+    return any(each == "embedded" or each.startswith("embedded:") for each in model.split(", "))
+
+
+class Processes:
+    """Results by processes of their own, as many as there are cores; one for a model that is loaded into it."""
+
+    def __init__(self, work: Briefing, model: str, concurrency: int, processes: int | None) -> None:
+        processes = 1 if is_in_process(model) else processes
+        self._pool: Pool[Source, BriefResult] = Pool(work, concurrency=concurrency, processes=processes)
+        self.room = self._pool.room
+
+    async def result(self, source: Source) -> BriefResult:
+        """The result of `source`, also if reading it ends the process."""
+        try:
+            return replace(await self._pool.run(source), source=source)
+        except WorkerDied as death:
+            return BriefResult(source, error=ReadingFailed(f"reading it failed: {death}"))
+
+    async def __aenter__(self) -> Self:
+        await self._pool.__aenter__()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._pool.__aexit__(*error)
+
+
+class Threads:
+    """Results by threads of this process, with the model that it has opened."""
+
+    def __init__(self, briefer: Briefer, concurrency: int) -> None:
+        self._briefer = briefer
+        self._threads = ThreadPoolExecutor(concurrency)
+        self.room = concurrency
+
+    async def result(self, source: Source) -> BriefResult:
+        """The result of `source`."""
+        import asyncio
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, attempt, self._briefer, source)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _SteppingAside(Fetcher):
+    """Lets others compute while a page is fetched."""
+
+    away: Callable[[], AbstractContextManager[None]] = nullcontext
+
+    def fetch(self, url: str) -> Page:
+        """The page at `url`."""
+        with self.away():
+            return Fetcher.fetch(self, url)
+
+
+def _line(error: object) -> str:
+    return " ".join(str(error).split())[:200]

@@ -1,0 +1,130 @@
+"""A brief in steps, for a model that is asked by other means and answers hours later.
+
+Nothing is kept between steps but the replies so far: each step drafts anew, is given these in their order, and ends at
+the first question that has none, or with the brief. Drafting is deterministic, so the questions are the same again.
+"""
+
+import json
+import threading
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from summarizer.article import Article
+from summarizer.errors import ReadingFailed, SummarizerError
+from summarizer.many import BriefResult, Source, attempt
+from summarizer.models import open_model
+from summarizer.sources import read_article
+from summarizer.workers import Pool, Turn, WorkerDied, as_they_end
+from summarizer.workers.pool import cores
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from summarizer.many import Briefer
+    from summarizer.models import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the endpoint answered to a request: its status and its body."""
+
+    status: int
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A source, and the replies to the questions asked for it so far."""
+
+    source: Source
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A step that ended at a question: the article that was read, and the body of the request."""
+
+    article: Article
+    request: dict[str, Any]
+
+
+class _Question(BaseException):
+    """Leaves a draft at the first question without a reply; no error that anyone handles."""
+
+    def __init__(self, request: dict[str, Any]) -> None:
+        super().__init__("a question without a reply")
+        self.request = request
+
+
+@dataclass(frozen=True, slots=True)
+class Stepping:
+    """What the workers do: one step."""
+
+    spec: str | Sequence[str] | None
+    strategy: str
+    open_briefer: "Callable[[Model, str | None], Briefer]"
+
+    def open(self, share: int, turn: Turn) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
+        """What takes a step."""
+        given = threading.local()
+        model = open_model(self.spec, carrier=lambda _: _replaying(given))
+        briefer = self.open_briefer(model, self.strategy)
+
+        def take(step: Step) -> Asked | BriefResult:
+            given.replies = list(step.replies)
+            try:
+                article = read_article(step.source)
+            except SummarizerError as error:
+                return BriefResult(step.source, error=error)
+            try:
+                return attempt(briefer, article)
+            except _Question as question:
+                return Asked(article, question.request)
+
+        return take
+
+
+def _replaying(given: threading.local) -> "httpx2.BaseTransport":
+    import httpx2
+
+    class Replaying(httpx2.BaseTransport):
+        """Answers the requests of a thread with the replies that it is given, in turn."""
+
+        def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+            replies: list[Reply] = given.replies
+            if not replies:
+                raise _Question(json.loads(request.read()))
+            reply = replies.pop(0)
+            return httpx2.Response(reply.status, json=reply.body, request=request)
+
+    return Replaying()
+
+
+class Steps:
+    """`async with Steps(work) as steps: steps.taken(…)`: in processes of their own, as many as there are cores."""
+
+    def __init__(self, work: Stepping) -> None:
+        self._pool: Pool[Step, Asked | BriefResult] = Pool(work, concurrency=cores())
+
+    async def taken(
+        self, steps: Iterable[Step] | AsyncIterable[Step]
+    ) -> AsyncGenerator[tuple[Step, Asked | BriefResult], None]:
+        """Every step with what comes of it, in the order in which they end; a step may end its process."""
+        async with aclosing(as_they_end(steps, self._taken, self._pool.room)) as taken:
+            async for each in taken:
+                yield each
+
+    async def _taken(self, step: Step) -> tuple[Step, Asked | BriefResult]:
+        try:
+            return step, await self._pool.run(step)
+        except WorkerDied as death:
+            return step, BriefResult(step.source, error=ReadingFailed(f"reading it failed: {death}"))
+
+    async def __aenter__(self) -> Self:
+        await self._pool.__aenter__()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._pool.__aexit__(*error)

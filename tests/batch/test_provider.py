@@ -1,0 +1,132 @@
+"""The engine of a provider's batch API, at the wire."""
+
+import json
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.batch.batch_api import BatchApi
+from tests.batch.batches import article, articles, batch, command, environment, ids, records
+from tests.loopback import ChatServer, Reply, Request, failure
+from tests.test_summarizer import drafted, number
+
+pytestmark = [pytest.mark.batch, pytest.mark.timeout(300)]
+
+
+def quoting(request: Request) -> Reply:
+    """A draft with a number, wrong at first and right when it is asked for again."""
+    turns = json.dumps(request.body["messages"])
+    crowns = next(n for n in range(1000, 2000) if f"{n} crowns" in turns)
+    again = "hedge_differs" in turns
+    told = number(article(crowns - 1000), text=str(crowns), value=crowns, counts="crowns", said_by=["mayor"], hedge="exact" if again else "about")  # fmt: skip
+    return drafted(numbers=[told])
+
+
+def arguments(source: Path, output: Path, server: Any) -> list[str]:
+    return [str(source), "--output", str(output), "--model", f"{server.url}#m", "--engine", "openai-batch"]
+
+
+def content(found: list[dict[str, Any]]) -> list[str]:
+    """The records without what differs from run to run, sorted."""
+    for each in found:
+        each["usage"].pop("seconds")
+        if "brief" in each:
+            each["brief"]["run"].pop("seconds")
+    return sorted(json.dumps(each, sort_keys=True) for each in found)
+
+
+def test_two_rounds_give_what_the_local_engine_gives(tmp_path: Path) -> None:
+    source = articles(tmp_path / "in.jsonl", 5)
+    with BatchApi(quoting) as api:
+        done = batch(*arguments(source, tmp_path / "out.jsonl", api))
+        shown = f"m at {api.url}"
+    assert done.returncode == 0, done.stderr
+    found = records(tmp_path / "out.jsonl")
+    assert ids(found) == {f"a{n}": 1 for n in range(5)}
+    assert [each["brief"]["numbers"][0]["value"] for each in found]
+    assert len(api.batches) == 2
+    assert len(api.asked()) == 10
+    assert {*tmp_path.iterdir()} == {source, tmp_path / "out.jsonl"}
+    with ChatServer(quoting) as server:
+        assert (
+            batch(str(source), "--output", str(tmp_path / "local.jsonl"), "--model", f"{server.url}#m").returncode == 0
+        )
+        local = json.loads(json.dumps(records(tmp_path / "local.jsonl")).replace(f"m at {server.url}", shown))
+    assert content(found) == content(local)
+
+
+def test_killed_at_any_moment_it_sends_nothing_twice(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 6), tmp_path / "out.jsonl"
+    moments = [("POST", "/v1/files"), ("POST", "/v1/batches"), ("GET", "/v1/batches/batch_0"), ("GET", "/v1/files/file_1/content")]  # fmt: skip
+    with BatchApi(lambda request: drafted()) as api:
+        for moment in moments:
+            process = subprocess.Popen(
+                command(*arguments(source, output, api)), stderr=subprocess.DEVNULL, env=environment()
+            )
+            until = time.monotonic() + 60
+            while moment not in api.calls and process.poll() is None and time.monotonic() < until:
+                time.sleep(0.001)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        done = batch(*arguments(source, output, api))
+    assert done.returncode == 0, done.stderr
+    assert ids(records(output)) == {f"a{n}": 1 for n in range(6)}
+    assert len(api.batches) == 1
+    assert len(api.asked()) == 6
+
+
+def test_what_fails_is_a_record_and_what_was_never_asked_is_asked_again(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 4), tmp_path / "out.jsonl"
+    seen: list[str] = []
+
+    def script(request: Request) -> Reply | None:
+        turns = json.dumps(request.body["messages"])
+        (crowns,) = [each for each in ("1000", "1001", "1002", "1003") if f"{each} crowns" in turns]
+        first = crowns not in seen
+        seen.append(crowns)
+        match crowns:
+            case "1001":
+                return failure(400, "too long")
+            case "1002":
+                return failure(500, "down") if first else drafted()
+            case "1003":
+                return None if first else drafted()
+        return drafted()
+
+    with BatchApi(script) as api:
+        done = batch(*arguments(source, output, api))
+    assert done.returncode == 1, done.stderr
+    errors = {each["id"]: each["error"] for each in records(output) if "error" in each}
+    assert errors.keys() == {"a1"}
+    assert errors["a1"]["kind"] == "ModelDenied"
+    assert len(api.batches) == 2
+
+
+def test_a_batch_that_the_provider_gives_up_is_sent_anew_by_the_next_run(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 3), tmp_path / "out.jsonl"
+    with BatchApi(lambda request: drafted(), ending="failed") as api:
+        done = batch(*arguments(source, output, api))
+        assert done.returncode == 3
+        assert b"too many tokens are waiting" in done.stderr
+        assert records(output) == []
+        api.ending = "completed"
+        assert batch(*arguments(source, output, api)).returncode == 0
+    assert len(api.batches) == 2
+    assert ids(records(output)) == {f"a{n}": 1 for n in range(3)}
+
+
+WRONG = [(["--engine", "openai-batch", "--model", "http://h/v1#m"], "give --output"),
+         (["--engine", "openai-batch", "--model", "http://h/v1#m", "--output", "{out}", "--max-tokens", "5"], "needs --engine local"),
+         (["--engine", "openai-batch", "--model", "embedded", "--output", "{out}"], "--strategy whole")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "message"), WRONG)
+def test_what_the_engine_cannot_do_is_bad_input(given: list[str], message: str, tmp_path: Path) -> None:
+    source = articles(tmp_path / "in.jsonl", 1)
+    done = batch(str(source), *(each.format(out=tmp_path / "out.jsonl") for each in given))
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
