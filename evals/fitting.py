@@ -8,6 +8,7 @@ all of them, so that dev scores of whole briefs flatter them a little, and test 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -15,7 +16,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 import summarizer.ranking
-from evals.gold import load, split_of
+from evals.gold import Fixture, load, split_of
 from evals.matching import Item, Matcher, Section
 from evals.running import gold_sections
 from evals.scoring import Counts, counted
@@ -91,10 +92,15 @@ def articles(task: Task) -> dict[str, list[Passage]]:
     """The passages of every article of dev and train."""
     found = {}
     for name in (*split_of("dev"), *split_of("train")):
-        fixture = load(name)
-        reading = Reading(read_article(fixture.text))
+        fixture, reading = _read(name)
         found[name] = task.passages(reading, Sentences(fixture.text), gold_sections(fixture))
     return found
+
+
+@cache
+def _read(name: str) -> tuple[Fixture, Reading]:
+    fixture = load(name)
+    return fixture, Reading(read_article(fixture.text))
 
 
 def fitted(task: Task, passages: dict[str, list[Passage]]) -> Fit:
@@ -117,8 +123,8 @@ def section_score(task: Task, fit: Fit) -> Counts | None:
         return None
     sum_of_all = Counts()
     for name, ranking in fit.without.items():
-        fixture = load(name)
-        gold, predicted = gold_sections(fixture), task.listed(Reading(read_article(fixture.text)), ranking)
+        fixture, reading = _read(name)
+        gold, predicted = gold_sections(fixture), task.listed(reading, ranking)
         mine, theirs = predicted[task.section], gold[task.section]
         pairs = Matcher(fixture.text, predicted, gold).pairs(task.section, mine, theirs)
         sum_of_all += counted(task.section, len(mine), theirs, pairs)
