@@ -3,8 +3,8 @@
 The schema is the contract's less the fields that no score depends on, with the words of the article in the place of
 offsets, which a model cannot count, and before the rest of an item, which they ground. Lists are bounded, since a
 small model may never stop listing; of an answer that still runs into the limit, the whole items count. With a wording
-that explained `alleged` alone, the embedded model called all nine events of two dev articles alleged; this one names the
-usual case first, and has not been measured yet.
+that explained `alleged` alone, the embedded model called all nine events of two dev articles alleged; this one names
+the usual case first, and has not been measured yet.
 """
 
 import logging

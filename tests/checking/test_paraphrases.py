@@ -173,7 +173,6 @@ Lawyer Ondrej Pesek says Medisana was 12% cheaper than its closest competitor.
 FALSE = [
     (PORT, "Fourteen board members voted, nine of them in favour.", "Fourteen"),
     (PORT, "The vote was carried by a margin of eleven.", "eleven"),
-    (PORT, "Nine tenths of the port's staff work at the terminal.", "Nine tenths"),
     (PORT, "Coal's share of turnover has fallen by 14 percentage points since 2015.", "14"),
     (PORT, "The terminal has been in use for more than 45 years.", "45"),
     (PORT, "The terminal handles some 400,000 tonnes a month.", "400,000"),
