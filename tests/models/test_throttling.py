@@ -1,13 +1,16 @@
 """Requests held back as the server asks, against a real HTTP server."""
 
+import itertools
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx2
+import openai
 import pytest
 from pydantic import BaseModel
 
-from summarizer.errors import ModelUnavailable
+from summarizer.errors import AccessDenied
 from summarizer.models import Message, open_model
 from summarizer.models.throttling import Throttle
 from tests.loopback import ChatServer, Reply, Request, answer, failure
@@ -27,39 +30,49 @@ def asked(server: ChatServer, throttle: Throttle, times: int, threads: int = 8) 
     model.close()
 
 
-class Crowded:
-    """Answers 429 to whatever is more than `most` at once; a reply takes `seconds`."""
+class Crowd:
+    """Knows how many requests it has answered at most at once; a reply takes `seconds`."""
 
-    def __init__(self, most: int, seconds: float, **headers: str) -> None:
-        self._most, self._seconds, self._headers = most, seconds, headers
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._ends: list[float] = []
-        self.refused = 0
-        self.crowd = 0
+        self.most = 0
 
     def __call__(self, request: Request) -> Reply:
         self._ends = [each for each in self._ends if each > time.monotonic()]
-        if len(self._ends) >= self._most:
-            self.refused += 1
-            return failure(429, **self._headers)
         self._ends.append(time.monotonic() + self._seconds)
-        self.crowd = max(self.crowd, len(self._ends))
+        self.most = max(self.most, len(self._ends))
         return Reply(GOOD.body, delay=self._seconds)
 
 
 def test_no_more_at_once_than_allowed() -> None:
-    server = Crowded(100, 0.02)
-    with ChatServer(server) as served:
-        asked(served, Throttle(3), 30)
-    assert server.crowd <= 3
+    crowd = Crowd(0.02)
+    with ChatServer(crowd) as server:
+        asked(server, Throttle(3), 30)
+    assert crowd.most <= 3
 
 
-def test_it_settles_where_the_server_is_content() -> None:
-    server = Crowded(2, 0.02, retry_after="0.05")
+def test_it_asks_half_as_much_after_each_429() -> None:
+    slower = failure(429, retry_after="0")
     throttle = Throttle(16)
-    with ChatServer(server) as served:
-        asked(served, throttle, 80, threads=16)
-    assert throttle.limit < 8
-    assert server.refused < 60
+    with ChatServer([slower, slower, GOOD]) as server:
+        asked(server, throttle, 1)
+    assert len(server.requests) == 3
+    assert throttle.limit == 4 + 1 / 4
+
+
+def test_requests_that_were_under_way_together_count_once() -> None:
+    throttle, together, calls = Throttle(16), threading.Barrier(4), itertools.count()
+
+    def call() -> None:
+        if next(calls) < 4:
+            together.wait(20)
+            response = httpx2.Response(429, headers={"retry-after": "0"}, request=httpx2.Request("POST", "http://x"))
+            raise openai.RateLimitError("slower", response=response, body=None)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: throttle.send(call), range(4)))
+    assert 8 < throttle.limit < 9
 
 
 def test_nobody_asks_before_retry_after_is_over() -> None:
@@ -70,13 +83,12 @@ def test_nobody_asks_before_retry_after_is_over() -> None:
 
 
 def test_an_empty_account_is_told_at_once() -> None:
-    model = None
     with ChatServer([failure(429, "no money", code="insufficient_quota", retry_after="0")]) as server:
         model = open_model(f"{server.url}#tiny", throttle=Throttle(1))
-        with pytest.raises(ModelUnavailable, match="no money"):
+        with pytest.raises(AccessDenied, match="no money"):
             model.ask(QUESTION, City)
         model.close()
-    assert len(server.requests) == 4
+    assert len(server.requests) == 1
 
 
 def test_it_grows_by_one_for_every_round_of_good_replies() -> None:
