@@ -2,7 +2,9 @@
 
 import re
 
-DENYING = frozenset("deny refute rebut contradict dispute contest disown rubbish repudiate rebuff debunk disagree dissent".split())
+DENYING = frozenset(
+    "deny refute rebut contradict dispute contest disown rubbish repudiate rebuff debunk disagree dissent".split()
+)
 REJECTING = frozenset("reject dismiss brush shrug scoff ridicule mock slam decry".split())
 NAMING = frozenset("call describe brand label denounce term dub deem".split())
 ACCUSING = frozenset("accuse blame allege charge fault implicate".split())

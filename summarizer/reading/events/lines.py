@@ -22,7 +22,9 @@ _FEWEST_WORDS = 3
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
-_LEADING_ON = frozenset("of to in on at by for with from than that which who and or but as the a an its his her be".split())
+_LEADING_ON = frozenset(
+    "of to in on at by for with from than that which who and or but as the a an its his her be".split()
+)
 """Words that a whole clause does not end with."""
 
 
