@@ -222,6 +222,9 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
 
 def _with_its_own_s(doc: "Doc", span: Span) -> Span:
     """ "Moody's" of "Moody's warned": an ending that owns nothing belongs to the name."""
+    before = text_of(doc)[max(0, span.start - 12) : span.start].split()
+    if before and before[-1].lower().rstrip(".") in TITLES:
+        return span
     ending = (
         head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
     )
