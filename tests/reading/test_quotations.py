@@ -40,7 +40,7 @@ READ: list[tuple[str, list[tuple[str, str]]]] = [
     ('Viktor Malin was quoted by TASS as saying the brigade had crossed the river.', [('the brigade had crossed the river', 'Viktor Malin')]),
     ('"The brigade has crossed the river," the Interfax news agency cited Viktor Malin as saying.', [('The brigade has crossed the river', 'Viktor Malin')]),
     ('Viktor Malin told the BBC that the brigade had crossed the river.', [('the brigade had crossed the river', 'Viktor Malin')]),
-    ('The company plans to cut 300 jobs, Reuters reported, citing two people familiar with the matter.', [('The company plans to cut 300 jobs', 'two people')]),
+    ('The company plans to cut 300 jobs, Reuters reported, citing two people familiar with the matter.', [('The company plans to cut 300 jobs', 'two people familiar with the matter')]),
     ('‘We’re the people’s party,’ said Jo Harker, ‘and we’re not going anywhere.’', [('We’re the people’s party', 'Jo Harker'), ('and we’re not going anywhere.', 'Jo Harker')]),
     ("'It's the workers' money and they'll get it,' Jo Harker told the conference.", [("It's the workers' money and they'll get it", 'Jo Harker')]),
     ('Harker said the "so-called \'rescue\' of the line" had cost millions.', [('the "so-called \'rescue\' of the line" had cost millions', 'Harker')]),
@@ -215,14 +215,14 @@ READ: list[tuple[str, list[tuple[str, str]]]] = [
     ("The exhibition, called 'Salt and Iron', runs until May.", []),
     ('He was given the nickname "Iron Tooth" by his crew.', []),
     ('The play\'s last line, "And the tide came in", drew laughter.', []),
+    ("Coach Ana Tellez said her side had been 'second best all over the pitch' and that the fans' anger was fair.", [("her side had been 'second best all over the pitch' and that the fans' anger was fair", 'Ana Tellez')]),
+    ("Manager Rob Stacey admitted his players had been 'asleep' for the goal but said he would not be dropping anyone.", [("his players had been 'asleep' for the goal", 'Rob Stacey'), ('he would not be dropping anyone', 'Rob Stacey')]),
 ]  # fmt: skip
 
 HARD: list[tuple[str, list[tuple[str, str]]]] = [
     ('Pike was asked whether there was a plan. Her answer: "No."', [('No.', 'Pike')]),
     ('Investigators believe that the fire started in a storeroom, though they have not ruled out a fault in the wiring.', [('the fire started in a storeroom', 'Investigators')]),
     ('Growth will slow to 1.4 per cent next year, the central bank forecast, down from 2 per cent.', [('Growth will slow to 1.4 per cent next year', 'the central bank')]),
-    ("Coach Ana Tellez said her side had been 'second best all over the pitch' and that the fans' anger was fair.", [("her side had been 'second best all over the pitch' and that the fans' anger was fair", 'Ana Tellez')]),
-    ("Manager Rob Stacey admitted his players had been 'asleep' for the goal but said he would not be dropping anyone.", [("his players had been 'asleep' for the goal", 'Rob Stacey'), ('he would not be dropping anyone', 'Rob Stacey')]),
     ('"They\'ve built it on sand," said Okello. Of the minister\'s claim that the walls would last a century, she said: "He won\'t be here to check."', [("They've built it on sand", 'Okello'), ('the walls would last a century', 'the minister'), ("He won't be here to check.", 'Okello')]),
     ('The premier maintained that talks were "going well", although nobody else in the room seemed to agree.', [('talks were "going well"', 'The premier')]),
     ('In her ruling, Judge Priya Nandan found that the council had acted unlawfully and ordered it to pay costs.', [('the council had acted unlawfully', 'Priya Nandan')]),

@@ -58,6 +58,8 @@ _NUMBERS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Twelve".split
 _MADE_OF = re.compile(r"\w+-(?:based|flagged|led|born|backed|owned|registered|listed|run|trained|bound)$")
 _SURNAMES_TOO = frozenset("king prince bishop pope major judge marshal father justice sister chair".split())
 _CURRENCY_SIGNS = frozenset("$£€")
+_ALSO_A_WORD = frozenset({"WHO"})
+"""Acronyms of bodies that are function words when printed small."""
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
 LONGEST_ACRONYM = 6
@@ -163,7 +165,7 @@ def _only_stands_before(text: str, words: list[Span]) -> bool:
         return False
     if rest and word in _NUMBERS and text.count(text[words[0].start : words[1].end]) > 1:
         return False
-    return word.lower() in NOT_NAMES
+    return word.lower() in NOT_NAMES and word not in _ALSO_A_WORD
 
 
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -220,6 +222,9 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
 
 def _with_its_own_s(doc: "Doc", span: Span) -> Span:
     """ "Moody's" of "Moody's warned": an ending that owns nothing belongs to the name."""
+    before = text_of(doc)[max(0, span.start - 12) : span.start].split()
+    if before and before[-1].lower().rstrip(".") in TITLES:
+        return span
     ending = (
         head_of(doc, Span(span.end, span.end + 2)) if text_of(doc)[span.end : span.end + 2] in {"'s", "’s"} else None
     )
@@ -244,7 +249,7 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
 
 def _is_no_name(name: str) -> bool:
     words = name.split()
-    return (
+    return name not in _ALSO_A_WORD and (
         len(name) < 2
         or name.lower() in NOT_NAMES
         or name in DEMONYMS
@@ -261,6 +266,8 @@ def _is_no_name(name: str) -> bool:
 
 def _shouted(text: str, name: str) -> bool:
     """Whether capitals are only for show: a word that is printed small elsewhere, or too long for an acronym."""
+    if name in _ALSO_A_WORD:
+        return False
     small = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) is not None
     printed = re.search(rf"(?<!\w){re.escape(name.title())}(?!\w)", text) is not None
     long = " " in name or len(name) > LONGEST_ACRONYM

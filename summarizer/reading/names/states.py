@@ -16,7 +16,7 @@ ENOUGH = 3
 _DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is"})
 _OFFICES = (
     r"(?:government|president|prime minister|foreign minister|defen[cs]e minister|interior minister|finance minister|"
-    r"foreign ministry|defen[cs]e ministry|interior ministry|parliament|capital|ambassador|embassy|army|military|"
+    r"leader|foreign ministry|defen[cs]e ministry|interior ministry|parliament|capital|ambassador|embassy|army|military|"
     r"armed forces|border|civil war|king|queen|monarch|central bank|constitution|independence|economy)"
 )
 REALMS = frozenset("republic kingdom state country nation emirate sultanate government".split())
@@ -59,7 +59,7 @@ def _evidence(text: str, words: Counter[str], name: str) -> int:
         rf"\b{known} (?:and|or) (?:{'|'.join(map(re.escape, BY_FORM))})\b": 1,
     }
     found = sum(strength for pattern, strength in patterns.items() if re.search(pattern, text, re.MULTILINE))
-    return found + 2 * any(is_demonym_of(word, name) for word in words)
+    return found + 3 * any(is_demonym_of(word, name) for word in words)
 
 
 def seat_of(doc: "Doc", name: str) -> str | None:

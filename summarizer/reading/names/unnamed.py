@@ -66,7 +66,7 @@ def _is_asked_for(token: "Token") -> bool:
 def _is_before_a_name(token: "Token") -> bool:
     """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg"."""
     following = token.nbor() if token.nbor().text != "." else token.nbor(2)
-    return following.pos_ == "PROPN" and following.text[:1].isupper() and not token.nbor().is_sent_start
+    return following.pos_ != "PRON" and following.text[:1].isupper() and not token.nbor().is_sent_start
 
 
 def _takes_part(token: "Token", meaning: Meaning) -> bool:

@@ -1,0 +1,83 @@
+"""Who is in the news: where names begin and end, what they are of, what joins them, and who goes without a name."""
+
+import pytest
+
+from summarizer.reading import NamedParty, find_names
+from summarizer.reading.names.acronyms import is_acronym_of
+from summarizer.reading.names.states import is_demonym_of
+
+
+def party(text: str, name: str) -> NamedParty:
+    """The party called `name`."""
+    found = {each.name: each for each in find_names(text)}
+    assert name in found, f"{name!r} is not among {sorted(found)}"
+    return found[name]
+
+
+KINDS = [
+    ("Prime Minister Ana Velde resigned on Monday.", "Ana Velde", "person"),
+    ("The Food and Safety Administration fined the plant.", "Food and Safety Administration", "organisation"),
+    ("Šimon Žák, a lecturer, said the bridge was safe.", "Šimon Žák", "person"),
+    ("The ministry blamed Brno-based Quartel Trade, which denied it.", "Quartel Trade", "organisation"),
+    ("Police Norland said three men were held.", "Police Norland", "organisation"),
+    ("The kingdom of Ostmark, which borders Norway, closed its ports.", "Ostmark", "country"),
+    ("Ostmark signed the treaty. Ostmark's parliament and the Ostmarkian navy were not told.", "Ostmark", "country"),
+    ("Kenya's central bank cut its rate.", "Kenya's central bank", "organisation"),
+    ("Two deckhands told investigators that the ferry had been full.", "Two deckhands", "group"),
+    ("Ratings agency Moody's warned of a default.", "Moody's", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_a_name_is_found_whole_and_of_its_kind(text: str, name: str, kind: str) -> None:
+    assert party(text, name).kind == kind
+
+
+ALIASES = [
+    ("Anna Berg left. Berg said she was tired.", "Anna Berg", "Berg"),
+    ("The World Health Organization sent doctors. The WHO said more would follow.", "World Health Organization", "WHO"),
+    ("Talbeck Industries raised its bid. Talbeck said it was final.", "Talbeck Industries", "Talbeck"),
+    ("Kenya signed the pact. The Kenyan government said it would pay.", "Kenya", "Kenyan government"),
+    ("Kenya signed the pact. Kenya will pay, and Nairobi said so.", "Kenya", "Nairobi"),
+    ("The driver, Ewan Mackie, braked. The driver said the lights had failed.", "Ewan Mackie", "driver"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "alias"), ALIASES)
+def test_forms_of_one_party_are_joined(text: str, name: str, alias: str) -> None:
+    assert alias in party(text, name).aliases
+
+
+NOBODY = [
+    ("The talks were held in Vienna on Monday.", "Vienna"),
+    ("NAIROBI, 5 August 2025\n\nThe bank cut its rate, Anna Berg said.", "NAIROBI"),
+    ("Payroll firm Ledgerly said it had been robbed.", "Payroll firm"),
+    ("The match was won by Berg. How many people came is not known.", "How many people"),
+    ("He crossed Cradle Creek before dawn, Anna Berg said.", "Cradle Creek"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODY)
+def test_what_is_no_party_is_left_out(text: str, words: str) -> None:
+    assert not any(words in (each.name, *each.aliases) for each in find_names(text))
+
+
+def test_two_people_of_one_family_stay_two() -> None:
+    found = find_names("Anna Berg sued. Carl Berg, her brother, was the judge.")
+    assert {each.name for each in found} >= {"Anna Berg", "Carl Berg"}
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "fits"),
+    [("UN", "United Nations", True), ("TAWU", "Transport and Allied Workers' Union", True), ("UN", "Union", False)],
+)
+def test_acronyms_are_initials(short: str, name: str, fits: bool) -> None:
+    assert is_acronym_of(short, name) is fits
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "fits"),
+    [("Karsovian", "Karsovia", True), ("Temiri", "Temir", True), ("Temir", "Temir", False), ("Berger", "Berg", False)],
+)
+def test_demonyms_are_told_by_their_endings(word: str, name: str, fits: bool) -> None:
+    assert is_demonym_of(word, name) is fits
