@@ -18,8 +18,8 @@ CONTESTED = [
      "conflicting_figures", {("army", "asserts"), ("Officials", "asserts")}),
     ("The union accused the operator of hiring untrained drivers. Velm Terminals denied the accusation.",
      "denial", {("union", "asserts"), ("Velm Terminals", "denies")}),
-    ("The minister said the bridge had been inspected. Residents say otherwise.",
-     "denial", {("minister", "asserts"), ("Residents", "denies")}),
+    ("The transport ministry said the bridge had been inspected. Residents say otherwise.",
+     "denial", {("transport ministry", "asserts"), ("Residents", "denies")}),
 ]  # fmt: skip
 CALM = [
     "Police said 3,000 people marched. Organisers said 3,000 people had marched.",

@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.article import Article
-from summarizer.reading.events import find_events
+from summarizer.reading.events import find_events, possible_events
 from summarizer.reading.reading import Reading
 
 LINES = [
@@ -43,3 +43,17 @@ def test_an_act_becomes_a_line_with_its_status(text: str, expected: tuple[str, s
 def test_what_did_not_happen_or_is_no_act_is_not_told(text: str) -> None:
     told = [line for line, status in events(text) if status != "planned" or "if" not in text]
     assert told == []
+
+
+def test_what_may_be_is_not_told_as_having_happened() -> None:
+    text = "Analysts said that Velmora may be given access to rocket technology. It was raining in Sund on Tuesday."
+    statuses = {event.line: event.status for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
+    (status,) = [status for line, status in statuses.items() if "access" in line]
+    assert status == "alleged"
+
+
+def test_joined_verbs_keep_their_auxiliaries() -> None:
+    text = "The driver was arrested in hospital and later released without charge. Fjordwing must redesign the page or pay a fine."
+    lines = {event.line for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
+    assert "The driver was released without charge" in lines
+    assert "Fjordwing must pay a fine" in lines

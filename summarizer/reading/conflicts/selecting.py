@@ -4,6 +4,7 @@ from summarizer.ranking import Ranking
 from summarizer.reading.conflicts.pairs import Pair, pairs
 from summarizer.reading.conflicts.sides import Conflict, conflict_of
 from summarizer.reading.reading import Reading
+from summarizer.reading.sentiment import leaning_of
 
 _NEAR = 2
 """Sentences within which the same two parties are taken to go on with the same quarrel."""
@@ -17,10 +18,18 @@ def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Con
     for probability, pair in sorted(ranked, key=lambda each: -each[0]):
         if probability < ranking.cut:
             break
-        if not any(_same_quarrel(pair, known) for _, known in chosen):
+        if not _agree(pair) and not any(_same_quarrel(pair, known) for _, known in chosen):
             chosen.append((probability, pair))
     found = [conflict_of(reading, pair, probability) for probability, pair in chosen]
     return sorted(found, key=lambda conflict: min(side.sentence.start for side in conflict.sides))
+
+
+def _agree(pair: Pair) -> bool:
+    """Whether both sound alike of it, and nobody denies or doubts, and no figures differ: "we are worried", "so are we"."""
+    if pair.figures is not None or any("contradicts" in traits for traits in pair.traits):
+        return False
+    first, second = leaning_of(pair.first.text), leaning_of(pair.second.text)
+    return first is not None and first == second
 
 
 def _same_quarrel(pair: Pair, known: Pair) -> bool:

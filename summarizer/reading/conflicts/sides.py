@@ -63,7 +63,7 @@ def conflict_of(reading: Reading, pair: Pair, probability: float) -> Conflict:
 
 
 def kind_of(pair: Pair) -> Kind:
-    """Figures that differ, a claim denied or doubted, or one thing called by opposite names."""
+    """Figures that differ, a claim denied or doubted, or else two ways of seeing one thing."""
     if (
         pair.figures is not None
         and pair.figures.weight >= _OF_ONE_QUANTITY
@@ -72,8 +72,7 @@ def kind_of(pair: Pair) -> Kind:
         return "conflicting_figures"
     if any("contradicts" in traits for traits in pair.traits):
         return "denial"
-    called = pair.features.get("opposite tones") or pair.features.get("mutual")
-    return "contested_interpretation" if called else "denial"
+    return "contested_interpretation"
 
 
 def denies_first(pair: Pair) -> bool:

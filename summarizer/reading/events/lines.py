@@ -123,7 +123,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "expl", "punct", *_DROPPED} or child.lower_ in _ASIDES:
             continue
-        if child.tag_ in {"WDT", "WP"}:
+        if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr"} and child.tag_ in {"VBD", "VBZ", "VBP"}):
             continue
         if (
             child.i < verb.i

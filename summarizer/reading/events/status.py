@@ -18,6 +18,7 @@ PLANS = set(
     ).split()
 )
 CONTINUES = {"continue", "remain", "keep", "stay", "persist"}
+_PERHAPS = {"may", "might", "could"}
 _SETTLING = {"agree", "decide", "undertake", "resolve"}
 _OBLIGED = {"must", "should"}
 _DUE = {"due", "set", "scheduled", "expected", "poised", "likely"}
@@ -32,7 +33,7 @@ def status_of(reading: Reading, verb: "Token") -> Status:
     }
     if CLAIMS & above or verb.lemma_ in _CLAIMING or _thought(verb):
         return "alleged"
-    if {"would", "have"} <= helping:
+    if {"would", "have"} <= helping or helping & _PERHAPS:
         return "alleged"
     if _is_ahead(verb, helping):
         return "planned"
