@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.article import Article
-from summarizer.reading.conflicts import find_conflicts
+from summarizer.reading.conflicts import find_conflicts, pairs
 from summarizer.reading.reading import Reading
 
 CONTESTED = [
@@ -97,3 +97,17 @@ def test_a_statement_begins_with_what_is_said_not_with_whom_it_was_told() -> Non
         "340 people had been killed",
         "61 people had been killed",
     ]
+
+
+def test_two_who_sound_alike_are_not_at_odds() -> None:
+    text = (
+        'South Korea said it had "grave concerns" over the deployment. '
+        '"We are seriously concerned about it," Japan\'s minister Leo Hayashi said.'
+    )
+    assert find_conflicts(Reading(_article(BEFORE + text + AFTER))) == []
+
+
+def test_a_record_can_contest_a_count() -> None:
+    text = "The caretaker of the block, Juma Athman, said it had 150 tenants. The county's own records list only 96 tenants."
+    voices = {(pair.first.party, pair.second.party) for pair in pairs(Reading(_article(BEFORE + text + AFTER)))}
+    assert ("Juma Athman", "county's own records") in voices

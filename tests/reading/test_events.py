@@ -47,7 +47,9 @@ def test_what_did_not_happen_or_is_no_act_is_not_told(text: str) -> None:
 
 def test_what_may_be_is_not_told_as_having_happened() -> None:
     text = "Analysts said that Velmora may be given access to rocket technology. It was raining in Sund on Tuesday."
-    statuses = {event.line: event.status for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
+    statuses = {
+        event.line: event.status for event in possible_events(Reading(Article(text=text, published="2025-06-18")))
+    }
     (status,) = [status for line, status in statuses.items() if "access" in line]
     assert status == "alleged"
 
@@ -57,3 +59,10 @@ def test_joined_verbs_keep_their_auxiliaries() -> None:
     lines = {event.line for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
     assert "The driver was released without charge" in lines
     assert "Fjordwing must pay a fine" in lines
+
+
+def test_what_we_did_is_told_of_the_speaker() -> None:
+    text = '"We have closed two wards and were offered 2.5%," said Ilse Maron, the director. It was raining on Tuesday.'
+    lines = {event.line for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
+    assert "Ilse Maron has closed two wards" in lines
+    assert not any("Maron have" in line or "Maron were" in line for line in lines)

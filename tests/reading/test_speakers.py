@@ -17,6 +17,9 @@ SPEAKERS = [
     ('"We lost 40 homes," Anna Berg told reporters.', "40", ("Anna Berg",)),
     ("Western officials told the BBC that 40 soldiers had died.", "40", ("Western officials",)),
     ("About 40 homes burned in the valley overnight.", "40", ()),
+    ('For senator Camila Vial, of the ruling party, 40 homes are "half a promise".', "40", ("Camila Vial",)),
+    ('Governor Isolde Carrick, at her press conference: "We lost 40 homes."', "40", ("Isolde Carrick",)),
+    ("Karsovia claimed it had retaken the western valley - which has been denied by all 12 villages.", "12", ()),
 ]
 
 

@@ -13,6 +13,9 @@ TAKEN = [
     ("Mr Lind voted against the budget.", "Lind", "opposes", None),
     ("The plan was criticised by Norway.", "Norway", "opposes", "The plan"),
     ("Kim vowed to support Russia.", "Kim", "supports", "Russia"),
+    ("Mr Lind is against the new tax on hotels.", "Lind", "opposes", "the new tax on hotels"),
+    ("Norway is in favour of the treaty.", "Norway", "supports", None),
+    ("Norway took issue with the ruling.", "Norway", "opposes", None),
     ("Peru called for an immediate ceasefire.", "Peru", "supports", "an immediate ceasefire"),
 ]
 NOT_TAKEN = [
@@ -47,6 +50,17 @@ def test_the_wording_is_the_holders_own_words() -> None:
     (stance,) = find_stances(reading_of(text))
     assert stance.wording is not None
     assert stance.wording.of(text) == "grave concerns"
+
+
+def test_everyone_who_acts_is_a_candidate() -> None:
+    text = "Norway tore up the treaty. Peru, which had signed it too, said nothing."
+    assert [each.holder for each in possible_stances(reading_of(text))] == ["Norway", "Peru"]
+
+
+def test_a_pronoun_heeds_titles_and_the_ends_of_first_names() -> None:
+    text = 'Rodrigo Lang arrived early. Senator Pilar Moena met him. "Whoever enters by the window leaves by the door," she said.'
+    (holder,) = {each.holder for each in possible_stances(reading_of(text)) if each.sentence.start > 50}
+    assert holder == "Pilar Moena"
 
 
 def test_everyone_who_speaks_is_a_candidate() -> None:

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from evals.gold import split_of
 from summarizer import Article, Brief, Summarizer
 from summarizer.brief import Dispute, Event, Evidence, Number, Run, Side, Stance, Who
 from summarizer.rendering import render_slack
 from summarizer.rendering.slack import escape, render_slack_preview
 from tests.conftest import HARBOUR
 from tests.rendering.blockkit import breaches, words_of
+from tests.rendering.slack_preview import preview
 
 FIXTURES = Path(__file__).parents[2] / "evals" / "fixtures"
 RUN = Run(model="none", strategy="whole", prompt_version="0", calls=0, retries=0, input_tokens=0, output_tokens=0, seconds=0)  # fmt: skip
@@ -38,12 +40,13 @@ def reader() -> Summarizer:
     return Summarizer("none")
 
 
-@pytest.mark.parametrize("fixture", sorted(path.name for path in FIXTURES.iterdir() if path.is_dir()))
+@pytest.mark.parametrize("fixture", split_of(None))
 def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str, reader: Summarizer) -> None:
     brief = reader.brief(FIXTURES / fixture / "article.txt")
     linked = brief.model_copy(
         update={"article": brief.article.model_copy(update={"url": "https://news.example/a?x=1&y=2"})}
     )
+    assert "<strong>What</strong>" in preview(render_slack(brief))
     assert all_breaches(brief) == []
     assert all_breaches(linked) == []
 

@@ -22,6 +22,8 @@ _FEWEST_WORDS = 3
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
+_BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
+"""The verbs of "we" and "I" as they are of one other."""
 _LEADING_ON = frozenset(
     "of to in on at by for with from than that which who and or but as the a an its his her be".split()
 )
@@ -39,11 +41,21 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
     if head is None or not kept:
         return None
-    line = _BROKEN_OFF.split(f"{head} {_spelt(kept)}")[0]
+    told = _spelt(kept)
+    if subject.lower_ in {"i", "we"}:
+        told = _of_another(told, kept[0])
+    line = _BROKEN_OFF.split(f"{head} {told}")[0]
     words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
+
+
+def _of_another(told: str, first: "Token") -> str:
+    """What "we" or "I" tell, told of the speaker by name; empty where the verb would have to be bent."""
+    if first.lower_ in _BENT:
+        return _BENT[first.lower_] + told[len(first) :]
+    return told if first.tag_ in {"VBD", "MD"} else ""
 
 
 def _shared_auxiliaries(verb: "Token") -> "list[Token]":
