@@ -52,6 +52,8 @@ class Output:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
             _lock(handle, path)
+            if not path.is_file():  # a device or a pipe holds nothing to continue
+                return handle
             dropped, end = self._read(path)
             if end < os.fstat(handle).st_size:
                 os.ftruncate(handle, end)
