@@ -48,7 +48,8 @@ def tells(verb: "Token") -> bool:
     if verb.tag_ == "VB":
         return bool(helping & (WILL | MODALS | {"do", "does", "did"})) or is_arranged(verb)
     if verb.tag_ in {"VBN", "VBG"}:
-        return bool(helping & (BE | HAVE)) and "having" not in helping
+        asked_for = helping == {"be"}  # "that the committee be enlarged"
+        return bool(helping & (BE | HAVE)) and "having" not in helping and not asked_for
     return verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
