@@ -9,6 +9,7 @@ from summarizer.sources import read_article
 
 # No test may find an answer of an earlier one, on another server at the same port, nor leave one behind.
 os.environ["SUMMARIZER_NO_CACHE"] = "1"
+pytest_plugins = ["tests.chromium"]
 HARBOUR = Path(__file__).parent / "articles" / "harbour-strike.txt"
 
 

@@ -8,9 +8,9 @@ from playwright.sync_api import sync_playwright
 from summarizer import Summarizer
 from summarizer.rendering import render_page
 from summarizer.rendering.slack import render_slack
+from tests.chromium import CHROMIUM, FLAGS
 from tests.conftest import HARBOUR
 from tests.rendering.slack_preview import preview
-from tests.rendering.test_browser import CHROMIUM, FLAGS
 
 FOLDER = Path(__file__).parents[2] / ".screenshots"
 SHOTS = {

@@ -11,30 +11,10 @@ from summarizer.rendering import render_page
 from tests.rendering.briefs import HOSTILE, LINES, TITLE, a_brief, a_hostile_brief
 
 pytestmark = pytest.mark.browser
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update",
-    "--disable-sync",
-]  # fmt: skip
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 INSIDE = """lit => { const { top, bottom } = lit.getBoundingClientRect(), frame = document.getElementById("article");
 const sticky = getComputedStyle(frame).position === "sticky";
 return top >= 0 && bottom <= (sticky ? frame.clientHeight : innerHeight) }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.fail(f"no {CHROMIUM}: install it with `apt-get install chromium`", pytrace=False)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ModuleNotFoundError:
-        pytest.fail("no playwright: install the extra `browser`", pytrace=False)
-    # Closed with the module: while it is open, no other test of this thread can run an event loop.
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 class Window:
