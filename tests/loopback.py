@@ -53,49 +53,69 @@ def logprobs(**tokens: float) -> dict[str, Any]:
     return {"content": [{**listed[0], "top_logprobs": listed}], "refusal": None}
 
 
-class ChatServer:
+class Loopback:
+    """A server on a port of this machine's loopback, in threads of its own, from `with` to its end."""
+
+    def __init__(self) -> None:
+        self.leaving = threading.Event()
+
+    @property
+    def address(self) -> str:
+        """Scheme, host and port."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """What answers a request."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        self._server = _Server(("127.0.0.1", 0), self.handler())
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.leaving.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256
+
+
+class ChatServer(Loopback):
     """`with ChatServer([answer("{}"), ...]) as server:` serves the replies in turn, the last one for ever.
 
     A callable makes the reply from the request. `server.url` ends in /v1; `server.requests` is all it received.
     """
 
     def __init__(self, script: Script) -> None:
+        super().__init__()
         self.requests: list[Request] = []
         self._lock = threading.Lock()
         self._script = script if callable(script) else _in_turn(list(script))
-        self._released = threading.Event()
 
     @property
     def url(self) -> str:
         """Where to send requests."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
-
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._released.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        return f"{self.address}/v1"
 
     def _reply(self, request: Request) -> Reply:
         with self._lock:
             self.requests.append(request)
             return self._script(request)
 
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
+    def handler(self) -> type[BaseHTTPRequestHandler]:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["content-length"])))
                 reply = outer._reply(Request(self.path, dict(self.headers), body, time.monotonic()))
-                outer._released.wait(reply.delay)
+                outer.leaving.wait(reply.delay)
                 data = (reply.body if isinstance(reply.body, str) else json.dumps(reply.body)).encode()
                 try:
                     self._send(reply, data)

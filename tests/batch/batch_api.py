@@ -4,22 +4,23 @@ import json
 import re
 import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
 
-from tests.loopback import Reply, Request
+from tests.loopback import Loopback, Reply, Request
 
 Script = Callable[[Request], Reply | None]
 """The answer to a request of a batch; None for one that has not been asked when the batch ends."""
 
 
-class BatchApi:
+class BatchApi(Loopback):
     """`polls` is how often a batch is asked for before it has ended; `ending` is how it ends.
 
     `files` are the uploads, `batches` what was made of them, `calls` every request by method and path.
     """
 
     def __init__(self, script: Script, *, polls: int = 2, ending: str = "completed") -> None:
+        super().__init__()
         self.files: dict[str, bytes] = {}
         self.batches: dict[str, dict[str, Any]] = {}
         self.calls: list[tuple[str, str]] = []
@@ -30,7 +31,7 @@ class BatchApi:
     @property
     def url(self) -> str:
         """Where to send requests."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self.address}/v1"
 
     def asked(self) -> list[dict[str, Any]]:
         """Every line of every upload."""
@@ -107,17 +108,9 @@ class BatchApi:
                     return self.files[name]
             return None
 
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """What answers a request."""
+        return _handler(self)
 
 
 def _handler(api: BatchApi) -> type[BaseHTTPRequestHandler]:

@@ -9,9 +9,10 @@ import time
 import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
 
+from tests.loopback import Loopback
 from tests.rendering.blockkit import breaches
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -41,13 +42,14 @@ class Trouble:
     hangs: bool = False
 
 
-class SlackApi:
+class SlackApi(Loopback):
     """`with SlackApi() as slack:` serves at `slack.url`; `slack.calls` is all it was asked, `slack.messages` what stands.
 
     A message that breaks a documented limit is refused as Slack refuses it, and noted in `slack.breaches`.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.calls: list[Call] = []
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
         self.breaches: list[str] = []
@@ -57,13 +59,12 @@ class SlackApi:
         self.socket_url = ""
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
-        self._released = threading.Event()
         self._clock = 1_700_000_000
 
     @property
     def url(self) -> str:
         """The base URL of the Web API."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/api/"
+        return f"{self.address}/api/"
 
     def trouble(self, method: str, **what: Any) -> None:
         """The next calls of `method` meet a Trouble."""
@@ -103,22 +104,6 @@ class SlackApi:
             for each in found
             if channel in (None, each["channel"]) and any(b["type"] == "context_actions" for b in each["blocks"] or ())
         ]
-
-    def __enter__(self) -> Self:
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            request_queue_size = 256
-
-        self._server = Server(("127.0.0.1", 0), self._handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._released.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
     def _answer(self, method: str, arguments: dict[str, Any], token: str) -> Trouble | dict[str, Any]:
         with self._changed:
@@ -190,7 +175,7 @@ class SlackApi:
         self.breaches += found
         return {"ok": False, "error": "invalid_blocks"} if found else None
 
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
+    def handler(self) -> type[BaseHTTPRequestHandler]:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -203,7 +188,7 @@ class SlackApi:
                 answer = outer._answer(self.path.removeprefix("/api/"), arguments, token)
                 trouble = answer if isinstance(answer, Trouble) else Trouble()
                 if trouble.hangs:
-                    outer._released.wait(60)
+                    outer.leaving.wait(60)
                 if trouble.silent or trouble.hangs:
                     self.close_connection = True
                     return
