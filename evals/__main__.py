@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> int:
     system = _system(options.system, options.model, live=options.live)
-    made = list(running.predictions(system, options.split, _tell))
+    made = list(running.predictions(system, split_of(options.split), _tell))
     path = running.save(options.name or system.name.replace("/", "-"), made)
     print(score_table([running.scored(each) for each in made]))
     print(f"kept in {path}")
@@ -161,7 +161,7 @@ def _report(options: argparse.Namespace) -> int:
 def _gate(options: argparse.Namespace) -> int:
     lines = []
     for model in options.model:
-        made = running.predictions(running.Ours(model, live=False), None, _tell, may_lack=MAY_LACK)
+        made = running.predictions(running.Ours(model, live=False), split_of(None), _tell, may_lack=MAY_LACK)
         scores = [running.scored(each) for each in made]
         print(f"{model}, {len(scores)} articles\n{score_table(scores)}\n")
         if options.pin:

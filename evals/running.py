@@ -1,14 +1,14 @@
 """Makes predictions: a system over fixtures, live or from recordings, one article after another, resumable."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import httpx2
 
-from evals.gold import Fixture, Split, load, split_of
+from evals.gold import Fixture, load
 from evals.matching import SECTIONS
 from evals.recording import HERE, MissingRecording, Recorded, Recording
 from evals.scoring import ArticleScore, score
@@ -72,14 +72,13 @@ class Ours:
 
 
 def predictions(
-    system: System, split: Split | None, tell: Callable[[str], None], *, may_lack: float = 0.0
+    system: System, names: Sequence[str], tell: Callable[[str], None], *, may_lack: float = 0.0
 ) -> Iterator[Prediction]:
-    """Each article's prediction; MissingRecording names the articles that lack one, if more than a share `may_lack`.
+    """The prediction for each article of `names`; MissingRecording tells which lack one, if over a share `may_lack`.
 
     On another processor the parser may decide a close call the other way, and then ask what was never recorded.
     """
     missing: list[str] = []
-    names = split_of(split)
     for number, name in enumerate(names, 1):
         tell(f"{system.name}: {name} ({number} of {len(names)})")
         try:

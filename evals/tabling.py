@@ -59,11 +59,11 @@ def standings(systems: Sequence[System], tell: Callable[[str], None]) -> list[St
     """The editors' agreement, then each system as far as its recordings go."""
     names = split_of(None)
     editors = Standing(EDITORS, dict(zip(names, agreement(names), strict=True)), Spent())
-    return [editors, *(_standing(system, tell) for system in systems)]
+    return [editors, *(_standing(system, names, tell) for system in systems)]
 
 
-def _standing(system: System, tell: Callable[[str], None]) -> Standing:
-    scores = {made.fixture: scored(made) for made in predictions(system, None, tell, may_lack=1.0)}
+def _standing(system: System, names: Sequence[str], tell: Callable[[str], None]) -> Standing:
+    scores = {made.fixture: scored(made) for made in predictions(system, names, tell, may_lack=1.0)}
     spent = sum((Recording(system.name, name).spent() for name in scores), Spent())
     return Standing(system.name, scores, spent)
 

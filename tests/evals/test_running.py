@@ -31,15 +31,15 @@ def silent(line: str) -> None:
 
 
 def test_every_article_of_a_split_is_predicted_in_order() -> None:
-    names = [each.fixture for each in predictions(Scripted(set()), "dev", silent)]
+    names = [each.fixture for each in predictions(Scripted(set()), split_of("dev"), silent)]
     assert names == split_of("dev")
 
 
 def test_articles_without_a_recording_are_named_at_the_end() -> None:
     lacks = set(split_of("dev")[:2])
     with pytest.raises(MissingRecording, match=", ".join(sorted(lacks))):
-        list(predictions(Scripted(lacks), "dev", silent))
-    some = list(predictions(Scripted(lacks), "dev", silent, may_lack=0.1))
+        list(predictions(Scripted(lacks), split_of("dev"), silent))
+    some = list(predictions(Scripted(lacks), split_of("dev"), silent, may_lack=0.1))
     assert len(some) == len(split_of("dev")) - 2
 
 
