@@ -22,7 +22,7 @@ _SUPPORTING = (
 _OPPOSING = (
     "condemn oppose criticise criticize denounce decry slam blast reject protest object lambast lambaste deplore "
     "attack rebuke reprimand resist rebuff censure disapprove accuse blame deride mock ridicule scorn fault savage "
-    "boycott veto dismiss deplore disagree dissent scold lambast decry deprecate"
+    "boycott veto dismiss disagree dissent scold deprecate"
 )
 _CONCERNED = "worry fear concern alarm warn caution dread regret lament"
 _PRESSING = {"call", "press", "push", "plead", "appeal", "lobby", "campaign", "petition", "rally"}

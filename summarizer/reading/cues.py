@@ -7,7 +7,7 @@ NEUTRAL = frozenset(
         "admit concede stress emphasise emphasize conclude describe call warn caution joke quip reply respond "
         "answer find show indicate testify hint urge ask quote put tally count go shout whisper forecast reckon "
         "calculate measure judge rule guess project pencil foresee revise boast concur agree counter "
-        "retort complain lament affirm assure underline marvel fume allege"
+        "retort complain lament affirm assure underline marvel fume"
     ).split()
 )
 CLAIMING = frozenset(["claim", "allege", "accuse", "charge", "assert", "contend"])
