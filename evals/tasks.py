@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from evals.fitting import Passage, Task
-from evals.matching import EVENT_OVERLAP, Item, Matcher
+from evals.matching import EVENT_OVERLAP, TARGET_OVERLAP, Item, Matcher
 from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import possible_events
 from summarizer.reading.mentions import NamedParty
 from summarizer.reading.reading import Reading
-from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
+from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
 from summarizer.reading.who import find_who, possible_who
 
 _TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style"}
@@ -52,6 +52,18 @@ def positions(position: str) -> Callable[[Reading, Sentences, dict[str, list[Ite
             if hits
         ]
 
+    return passages
+
+
+def targets(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
+    """What those who take a position may take it towards; right if its words are those of a target of the label."""
+    passages = []
+    for stance, hits in _stances(reading, sentences, gold):
+        labelled = [content_words(item["target"]) for item in hits]
+        for target in possible_targets(reading, stance.utterance) if hits else ():
+            named = content_words(target.span.of(reading.text))
+            right = any(jaccard(named, words) >= TARGET_OVERLAP for words in labelled)
+            passages.append(Passage(target.features, right, required=False))
     return passages
 
 
@@ -173,6 +185,7 @@ _ALL = (
         "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
+    Task("targets", targets, penalty=3.0, cut=0.5),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
 TASKS = {each.name: each for each in _ALL}

@@ -19,10 +19,18 @@ FIGURING = frozenset(
         "lower cut show indicate find expect anticipate"
     ).split()
 )
+NUMBERING = frozenset(
+    (
+        "record list log count give want seek demand propose urge speak hope guide consider hail peg confirm "
+        "attribute place"
+    ).split()
+)
+"""Verbs that tell nothing but a number, if one follows: "the county's records list 96 occupants"."""
 DOCUMENTS = frozenset(
     (
         "poll survey study data figures statistics report census results records documents filing filings research "
-        "analysis review audit inquiry minutes futures estimate estimates sheet index count exit"
+        "analysis review audit inquiry minutes futures estimate estimates sheet index count exit papers logs files "
+        "footage images tests modelling modeling"
     ).split()
 )
 ISSUED = frozenset("statement report letter memo bulletin release post announcement email note dispatch".split())

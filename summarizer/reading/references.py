@@ -33,6 +33,11 @@ BODIES = frozenset(
     "group union agency commission party station broadcaster charity club campaign pollster crew".split()
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWNED = frozenset("data estimate estimates figures statistics records".split())
+_ASKED = frozenset({"polled", "surveyed"})
+_LONGEST_OF = 8
+"""Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
 _NEAR = 700
 _UNLIKE = 2.0
 """Subjects' worth that a "she" counts against a name that ends like a man's: strong, but not proof."""
@@ -57,6 +62,8 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
 
 
 def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
+    if poll := pollster_of(doc, token):
+        return poll
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
         return token.text
     if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):
@@ -74,18 +81,48 @@ def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
     if token.lower_ in cues.DOCUMENTS | cues.ISSUED:
-        return _author(doc, token) or full_phrase(token)
+        return _author(doc, token) or _document_before(doc, token) or full_phrase(token)
     return speaker_phrase(token).of(text_of(doc))
 
 
 def _author(doc: "Doc", document: "Token") -> str | None:
     """The named party whose document it is: "a report published on Tuesday by the World Bank"."""
     for by in document.subtree:
-        if by.i > document.i and by.lower_ in {"by", "from"} and by.dep_ in {"prep", "agent"}:
+        owned = by.lower_ == "of" and document.lower_ in _OWNED and by.head == document
+        if by.i > document.i and (owned or by.lower_ in {"by", "from"}) and by.dep_ in {"prep", "agent"}:
             for author in by.children:
                 party = _mentioned(doc, named_by(author))
                 if party is not None and party.name[:1].isupper():
                     return party.name
+    return None
+
+
+def _document_before(doc: "Doc", document: "Token") -> str | None:
+    """What a bare "the letter" or "the papers" was called first: who said a thing "in a letter", "shipping papers"."""
+    if {child.dep_ for child in document.children if child.i < document.i} != {"det"}:
+        return None
+    for before in reversed(doc[: document.left_edge.i]):
+        if before.lower_ != document.lower_ or any(child.lower_ == "the" for child in before.children):
+            continue
+        if before.head.lower_ == "in" and before.head.head.lemma_ in cues.ALL:
+            issuer = next((each for each in before.head.head.children if each.dep_ == "nsubj"), None)
+            return referent(doc, issuer) if issuer is not None else None
+        return _author(doc, before) or full_phrase(before)
+    return None
+
+
+def pollster_of(doc: "Doc", asked: "Token") -> str | None:
+    """Who asked them: Reuters of "economists polled by Reuters", the poll of "55 of 62 economists in a newswire poll"."""
+    fronted = doc[sentence_of(asked).start : asked.i] if asked.pos_ == "NUM" else ()
+    for verb in (*asked.subtree, *fronted):
+        if verb.lower_ in _ASKED:
+            for preposition in verb.children:
+                for by in (each for each in preposition.children if each.dep_ == "pobj"):
+                    if preposition.lower_ == "by":
+                        party = _mentioned(doc, named_by(by))
+                        return party.name if party else proper_run(named_by(by))
+                    if preposition.lower_ == "in" and by.lower_ in {"poll", "survey"}:
+                        return full_phrase(by)
     return None
 
 
@@ -111,10 +148,13 @@ def named_by(token: "Token") -> "Token":
 
 def _named_after(token: "Token") -> "Token | None":
     """The name between commas after a role, where the parse hangs it elsewhere: "the mayor, Eulalia Condori, who …"."""
-    doc = token.doc
-    if token.i + 2 >= sentence_of(token).end or doc[token.i + 1].text != "," or token.pos_ != "NOUN":
+    doc, last = token.doc, token.i
+    of = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if of.lower_ == "of" and of.head == token and of.right_edge.i - token.i <= _LONGEST_OF and token.lower_ in ROLES:
+        last = next((each.i - 1 for each in doc[of.i : of.right_edge.i + 1] if each.text == ","), of.right_edge.i)
+    if last + 2 >= sentence_of(token).end or doc[last + 1].text != "," or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    start = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+    start = last + 2 + (doc[last + 2].lower_ == "the")
     run = []
     for each in doc[start : min(start + 5, sentence_of(token).end)]:
         if each.pos_ != "PROPN":
@@ -209,8 +249,9 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
             continue
         head = tokens_over(doc, mention.start, mention.end).root
         same = sentence_of(head) == sentence_of(token)
-        subject = head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-        score = -distance / 100 + 2.5 * subject + 1.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
+        subject = head.dep_ in _SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+        subject = subject or (head.dep_ == "appos" and head.head.dep_ in _SUBJECTS)
+        score = -distance / 50 + 2.5 * subject + 0.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
         score -= _UNLIKE * (_sex_of_pronoun(token) != _sex_of(doc, party, mention) != "")
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:

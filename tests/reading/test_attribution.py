@@ -19,6 +19,19 @@ CASES = [
     ('"Of 29 taken in, four are in danger," said its medical director, Dr Hannah Fisk.', "29", "Hannah Fisk"),
     ("The army, which lost 61 men, withdrew.", "61", None),
     ("The ruling put at risk 420 jobs.", "420", None),
+    ("The county's records list only 96 occupants.", "96", "county's records"),
+    ("The Ruvenian Red Cross has counted 14 dead.", "14", "Ruvenian Red Cross"),
+    ("The company said that badge readers at the gate had logged 46 people.", "46", "company"),
+    ("The Department of Agriculture forecasts that egg prices will rise 20 percent this year.", "20", "Department of Agriculture"),
+    ("Economists polled by Northwire had expected a rise of 3%.", "3%", "Northwire"),
+    ("Of 62 economists surveyed in a Northwire poll, 55 expect the Bank to sit tight.", "55", "Northwire poll"),
+    ("The president of the exporters' association, Rezaul Mannan, warned that it was losing 300 jobs a day.", "300", "Rezaul Mannan"),
+    ("A ban would cost the average owner $21,000, a coalition of builders and fuel dealers said Tuesday, drawing a rebuke.", "21,000", "coalition"),
+    ("Pupil numbers have dropped by 40 per cent since 2015, council papers show, and the roof leaks.", "40", "council papers"),
+    ("Keo Power said in a letter that its dam was safe. The lake, the letter says, stands at 61% of capacity.", "61", "Keo Power"),
+    ("Anna Berg said 12 homes had burned. Mayor Ruth Cole visited them. She said 40 had.", "40", "Ruth Cole"),
+    ("Norrvik AB on Thursday rejected a hostile takeover offer worth $5.1 billion.", "5.1", None),
+    ("A federal jury found Ray Marlow guilty of accepting $318,000 in cash.", "318", None),
 ]  # fmt: skip
 
 

@@ -52,6 +52,16 @@ def test_the_wording_is_the_holders_own_words() -> None:
     assert stance.wording.of(text) == "grave concerns"
 
 
+def test_a_target_is_what_the_article_is_about_where_the_sentence_names_none() -> None:
+    text = (
+        "The council of Norwick voted on Monday for a toll on lorries. The toll will be raised from May. Hauliers "
+        'protested against the toll outside the town hall. "It is theft, and I will not pay," said driver Anna Berg.'
+    )
+    (stance,) = [each for each in find_stances(reading_of(text)) if each.holder == "Anna Berg"]
+    assert stance.target is not None
+    assert "toll" in stance.target.of(text)
+
+
 def test_everyone_who_acts_is_a_candidate() -> None:
     text = "Norway tore up the treaty. Peru, which had signed it too, said nothing."
     assert [each.holder for each in possible_stances(reading_of(text))] == ["Norway", "Peru"]

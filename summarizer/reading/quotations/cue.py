@@ -36,10 +36,21 @@ _WITH_A_CLAUSE = frozenset(
     ).split()
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "ccomp", "xcomp"})
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
 
+def is_verb(token: "Token") -> bool:
+    """Whether a word is a verb, also one that is taken for a noun: "the department forecasts that prices will rise"."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    parts = {child.dep_ for child in token.children}
+    return token.tag_ in {"NN", "NNS"} and token.lemma_ in cues.ALL and {"nsubj", "ccomp"} <= parts
+
+
 def is_cue(cue: "Token") -> bool:
+    if not is_verb(cue):
+        return False
     only = any(each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2])
     if not only and any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
         return False
@@ -47,6 +58,8 @@ def is_cue(cue: "Token") -> bool:
         return False
     if cue.lemma_ == "ask" and cue.tag_ in {"VBD", "VBN"} and (cue.is_sent_start or cue.nbor(-1).text == ","):
         return any(child.dep_ == "nsubj" and child.i > cue.i for child in cue.children)
+    if cue.lemma_ == "find" and any(each.lower_ in {"guilty", "liable"} for each in cue.subtree):
+        return False
     if cue.lemma_ == "ask" and any(each.lemma_ in {"name", "identify"} for each in cue.doc[cue.i + 1 : cue.i + 5]):
         return False
     if cue.lemma_ == "quote":
@@ -69,14 +82,33 @@ def is_cue(cue: "Token") -> bool:
             if cue.i + 2 < len(cue.doc)
             else False
         )
-    if cue.lemma_ in {"put", "measure", "count"}:
-        return _gives_a_figure(cue)
+    if cue.lemma_ in {"put", "measure", "count", "peg"} and _gives_a_figure(cue):
+        return True
+    if only_numbers(cue):
+        return cue.dep_ != "relcl" and _has_a_number(cue) and not any(child.dep_ == "prt" for child in cue.children)
+    if cue.lemma_ in {"put", "measure"}:
+        return False
     if cue.lemma_ == "make":
         return cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "it" and cue.nbor(2).like_num
     if cue.lemma_ == "have":
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
         return figures and _gives_a_figure(cue)
     return cue.lemma_ in cues.ALL
+
+
+def only_numbers(cue: "Token") -> bool:
+    """Whether a verb tells nothing but a number: "the county's records list 96 occupants"."""
+    return cue.lemma_ == "count" or (cue.lemma_ in cues.NUMBERING and cue.lemma_ not in cues.ALL)
+
+
+def _has_a_number(cue: "Token") -> bool:
+    """Whether a number is an object of the verb, or of what it speaks of: "listed 14", "spoke of three in hospital"."""
+    after = [child for child in cue.children if child.i > cue.i and child.dep_ in _OBJECTS]
+    return any(each.like_num for child in after for each in (child, *child.children, *_second(child)))
+
+
+def _second(preposition: "Token") -> "list[Token]":
+    return [grand for child in preposition.children if child.dep_ == "pobj" for grand in (child, *child.children)]
 
 
 def _is_beside_a_mark(cue: "Token") -> bool:

@@ -8,15 +8,16 @@ from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
-from summarizer.reading.parse import parse, sentences_of
+from summarizer.reading.parse import parse, sentence_of, sentences_of, tokens_over
 from summarizer.reading.quotations.according import according
 from summarizer.reading.quotations.contents import quoted_from
-from summarizer.reading.quotations.cue import is_cue
+from summarizer.reading.quotations.cue import is_cue, is_verb, only_numbers
 from summarizer.reading.quotations.marked import whole_marks
 from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, seen_by, shown
-from summarizer.reading.quotations.spans import phrase_of, span_of, style_of
+from summarizer.reading.quotations.spans import phrase_of, sized, span_of, style_of
 from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
 from summarizer.reading.quotations.verbs import told_by
+from summarizer.reading.references import pollster_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -61,15 +62,33 @@ def attributed_in(text: str) -> tuple[Quotation, ...]:
 def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
     """Who says `text[start:end]`, from the speaker outwards; empty where the article itself does.
 
-    The innermost quotation around the span speaks first; those around it relay.
+    The innermost quotation around the span speaks first; those around it relay. What somebody only counts or wants is
+    told by who tells of it, if anybody does.
     """
     around = sorted(_spoken(text).around(Span(start, end)), key=lambda each: each.content.end - each.content.start)
-    return tuple(dict.fromkeys(name for quotation in around for name in quotation.chain))
+    telling = [each for each in around if not _only_numbers(text, each)]
+    return tuple(dict.fromkeys(name for quotation in telling or around for name in quotation.chain))
 
 
 @lru_cache(maxsize=8)
 def _spoken(text: str) -> Index[Quotation]:
-    return Index((each.content, each) for each in attributed_in(text) if each.chain)
+    return Index((each.content, each) for each in attributed_in(text) if each.chain and not _is_refused(text, each))
+
+
+def _only_numbers(text: str, quotation: Quotation) -> bool:
+    return quotation.cue is not None and only_numbers(_verb(text, quotation.cue))
+
+
+def _is_refused(text: str, quotation: Quotation) -> bool:
+    """Whether the content names what somebody rejects: "rejected a takeover offer worth $5.1 billion"."""
+    if quotation.cue is None or quotation.style != "indirect":
+        return False
+    verb = _verb(text, quotation.cue)
+    return verb.lemma_ in cues.DENYING and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _verb(text: str, cue: Span) -> "Token":
+    return tokens_over(parse(text), cue.start, cue.end).root
 
 
 def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
@@ -83,15 +102,20 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         yield from seen_by(doc, cue, marks, recent)
     elif cue.lemma_ in cues.CLAIMS and cue.pos_ == "NOUN":
         yield from claim_of(doc, cue, marks, recent)
-    elif cue.lower_ == "show" and cue.pos_ == "NOUN":
+    elif cue.lower_ == "show" and (cue.pos_ == "NOUN" or cue.nbor(-1).dep_ == "compound"):
         yield from shown(doc, cue, marks)
-    elif cue.pos_ in {"VERB", "AUX"} and is_cue(cue):
+    elif is_cue(cue):
         speaker = speaker_of(cue, marks)
         chain = chain_of(doc, cue, speaker, recent) if speaker is not None else ()
         if speaker is not None and can_vow(cue, speaker) and (chain or speaker.pos_ == "PRON"):
-            for content in told_by(cue, speaker, marks):
+            for content in (*told_by(cue, speaker, marks), *_asked(doc, cue, speaker)):
                 yield Quotation(content, span_of(cue), phrase_of(speaker), style_of(content, marks), chain)
 
 
+def _asked(doc: "Doc", cue: "Token", speaker: "Token") -> list[Span]:
+    """How many were asked and how many of them answered: "Of 62 economists in a poll, 55" expect it."""
+    return sized(sentence_of(cue).start_char, cue.idx) if pollster_of(doc, speaker) else []
+
+
 def _may_be_cue(token: "Token") -> bool:
-    return token.pos_ in {"VERB", "AUX"} or token.lower_ in _OTHER_CUES or token.lemma_ in cues.CLAIMS
+    return is_verb(token) or token.lower_ in _OTHER_CUES or token.lemma_ in cues.CLAIMS

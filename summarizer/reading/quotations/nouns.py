@@ -81,10 +81,9 @@ def _viewed(cue: "Token", marks: tuple[Span, ...]) -> list[Span]:
 
 def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
     """ "…, official data show", whose verb the parse takes for a noun."""
-    document = cue.nbor(-1) if cue.i > sentence_of(cue).start else cue
-    first = min(
-        (each for each in cue.subtree if each.dep_ in {"amod", "compound"}), key=lambda each: each.i, default=cue
-    )
+    document = first = cue.nbor(-1) if cue.i > sentence_of(cue).start else cue
+    while first.nbor(-1).dep_ in {"amod", "compound", "poss", "case"} and first.nbor(-1).text != ",":
+        first = first.nbor(-1)
     if document.lower_ in cues.DOCUMENTS and cue.doc[max(first.i - 1, 0)].text == ",":
         content = Span(sentence_of(cue).start_char, first.idx)
         name = text_of(cue.doc)[first.idx : document.idx + len(document)]

@@ -16,6 +16,9 @@ from summarizer.reading.references import named_by, referent
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
+_NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
+"""What no name of a speaker holds, if it is all that stands between a comma and the verb."""
+
 
 def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if (quoting := quoting_verb(cue)) is not None:
@@ -32,7 +35,7 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         subjects = [child for child in verb.children if child.dep_ == "nsubj" and not _is_addressee(child, verb)]
         outside = [each for each in subjects if not any(span_of(each) in mark for mark in marks)]
         if outside:
-            return _antecedent(_nearest(outside, cue) if verb is cue else outside[0])
+            return _beside_a_number(_antecedent(_nearest(outside, cue) if verb is cue else outside[0]))
         if verb is cue and (inverted := _inverted(cue, marks)) is not None:
             return inverted
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"} or verb.head is verb:
@@ -42,6 +45,8 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         verb = verb.head
     if (named := _named_before(cue, marks)) is not None:
         return named
+    if (commenting := _after_the_comma(cue, marks)) is not None:
+        return commenting
     if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
         return lost
     return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
@@ -113,6 +118,17 @@ def _named_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     return None
 
 
+def _after_the_comma(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """The speaker of a comment whom the parse hung elsewhere: "…, a coalition of builders and fuel dealers said."."""
+    if cue.lemma_ not in SAID_SO or cue.tag_ not in {"VBD", "VBZ", "VBP"} or not is_followed_by_a_stop(cue):
+        return None
+    words = list(takewhile(lambda token: token.text != ",", reversed(cue.doc[sentence_of(cue).start : cue.i])))[::-1]
+    if not words or words[0].i == sentence_of(cue).start or any(token.pos_ in _NO_NAME for token in words):
+        return None
+    named = [token for token in takewhile(lambda token: token.pos_ != "ADP", words) if token.pos_ in {"NOUN", "PROPN"}]
+    return named[-1] if named and not any(span_of(named[-1]) in mark for mark in marks) else None
+
+
 def _before_the_first_comma(words: "list[Token]") -> "Token | None":
     """The name or person at the head of a sentence that goes on with commas: "One witness, a baker, recalled"."""
     opening = list(takewhile(lambda token: token.text != ",", words))
@@ -158,6 +174,13 @@ def _antecedent(subject: "Token") -> "Token":
     if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
         return subject.head.head
     return subject
+
+
+def _beside_a_number(subject: "Token") -> "Token":
+    """Who is parted from a number by a comma, where the parse took both for one: "$21,000, a coalition said"."""
+    if subject.pos_ != "NUM":
+        return subject
+    return next((child for child in subject.children if child.dep_ == "appos" and child.i > subject.i), subject)
 
 
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:

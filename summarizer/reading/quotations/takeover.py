@@ -32,7 +32,7 @@ def taken_over_at(cue: "Token", end: int, marks: tuple[Span, ...]) -> int:
         if subject is None:
             continue
         before = cue.doc[subject.left_edge.i - 1]
-        if _parts(before, verb) and subject.pos_ != "PRON" and verb.lemma_ not in cues.FIGURING:
+        if _parts(before, verb) and subject.pos_ != "PRON" and verb.lemma_ not in cues.FIGURING | cues.NUMBERING:
             return before.idx
         if before.text == "," and is_followed_by_a_stop(verb):
             return before.idx

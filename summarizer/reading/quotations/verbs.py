@@ -67,7 +67,7 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
         return sized(start, end)
     admits = cue.lemma_ in _OWNING_UP and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in cue.children)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
-    figures = cue.lemma_ in cues.FIGURING | {"have", "make", "announce"} and any(
+    figures = cue.lemma_ in cues.FIGURING | cues.NUMBERING | {"have", "make", "announce"} and any(
         token.like_num for token in cue.subtree if token.i > cue.i
     )
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):

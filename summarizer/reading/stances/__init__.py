@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.ranking import Ranking
@@ -12,12 +12,20 @@ from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Quotation, Sentence, Span
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.stances.features import Utterance, features_of
-from summarizer.reading.stances.targets import topic_of
+from summarizer.reading.stances.targets import Target, possible_targets, target_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-__all__ = ["POSITIONS", "Position", "StanceMention", "find_stances", "possible_stances"]
+__all__ = [
+    "POSITIONS",
+    "Position",
+    "StanceMention",
+    "Target",
+    "find_stances",
+    "possible_stances",
+    "possible_targets",
+]
 
 Position = Literal["supports", "opposes", "concerned", "mixed"]
 POSITIONS: tuple[Position, ...] = ("supports", "opposes", "concerned")
@@ -29,15 +37,20 @@ TREE_IS_RIGHT = 0.8
 """How often the position that the tree tells is the labelled one, where there is one, on dev."""
 
 
+_NOBODY = frozenset("some many others another one few most all both".split())
+"""What names nobody whose position could be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class StanceMention:
     """A party that may take a position in a sentence."""
 
+    utterance: Utterance
     holder: str
     sentence: Sentence
     position: Position
     target: Span | None
-    """Towards what; None where the sentence does not say."""
+    """Towards what, once the stance is listed; None where the article names nothing."""
     wording: Span | None
     said_by: tuple[str, ...]
     features: Mapping[str, float]
@@ -54,7 +67,8 @@ def find_stances(reading: Reading) -> list[StanceMention]:
         again = any(_is_same(each, stance) for each in chosen)
         if stance.probability >= (SURE if again else cut):
             chosen.append(stance)
-    return sorted(chosen, key=lambda each: each.sentence.start)
+    chosen.sort(key=lambda each: each.sentence.start)
+    return [replace(each, target=target_of(reading, each.utterance)) for each in chosen]
 
 
 def _is_same(first: StanceMention, second: StanceMention) -> bool:
@@ -88,6 +102,8 @@ def _utterances(reading: Reading, spoken: Counter[str]) -> Iterator[Utterance]:
         for holder in acts:
             said.setdefault(holder, [])
         for holder, own in said.items():
+            if holder.lower() in _NOBODY:
+                continue
             attitude = attitudes.get((holder, sentence.start))
             yield Utterance(holder, sentence, order, tuple(own), attitude, tuple(acts.get(holder, ())), spoken[holder])
 
@@ -125,10 +141,11 @@ def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float
     told = attitude is not None and attitude.leaning is not None
     likeliest = TREE_IS_RIGHT if told else max(chances.values()) / max(1.0, sum(chances.values()))
     return StanceMention(
+        utterance=utterance,
         holder=utterance.holder,
         sentence=sentence,
         position=position,
-        target=(attitude and attitude.target) or topic_of(reading, utterance),
+        target=None,
         wording=(attitude and attitude.wording) or _wording(reading, utterance),
         said_by=_relays(reading, utterance, attitude),
         features=features,
