@@ -198,7 +198,7 @@ def _stance(reading: Reading, stance: StanceMention) -> DraftStance:
     return DraftStance(
         holder=stance.holder,
         position=stance.position,
-        target=stance.target.of(reading.text) if stance.target else reading.article.title or UNNAMED_TARGET,
+        target=stance.target or reading.article.title or UNNAMED_TARGET,
         wording=stance.wording and stance.wording.of(reading.text),
         said_by=list(stance.said_by),
         quote=stance.sentence.text,

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.clauses import actors, is_negated, name_of, party_of, subtree, trimmed, verbs, with_conjuncts
+from summarizer.reading.clauses import (
+    actors,
+    is_negated,
+    name_of,
+    party_of,
+    phrase,
+    subtree,
+    trimmed,
+    verbs,
+    with_conjuncts,
+)
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.reading import Reading, once
@@ -29,6 +39,8 @@ _PRESSING = {"call", "press", "push", "plead", "appeal", "lobby", "campaign", "p
 _FIGHTING = set(
     "fight challenge appeal block oppose resist sue strike veto overturn contest stop boycott retaliate".split()
 )
+_OF_A_CHARGE = {"accuse": "of", "dismiss": "as", "condemn": "as", "denounce": "as", "reject": "as", "blame": "for"}
+"""Verbs of blame with the word that leads from whom or what is blamed to the charge."""
 _DEMANDING = {"want", "demand", "vow", "pledge"}
 
 ATTITUDE_VERBS: dict[str, Leaning] = {
@@ -246,14 +258,17 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
     if word is verb and verb.lemma_ in {"urge", "call", "press", "want", "encourage"}:
         for child in verb.children:
             if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i:
-                return subtree(child, without={"relcl", "punct", "appos", "nsubj", "mark", "aux"})
+                clause, asked = subtree(child, without={"relcl", "punct", "appos", "mark"}), _asked(verb, child)
+                return Span(subtree(asked).start, clause.end) if asked is not None else clause
     if word is verb and verb.lemma_ in NAMING:
         for child in (*verb.children, *(each for part in verb.children for each in part.children)):
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:
-        if child.dep_ == "xcomp" and child.lemma_ in ATTITUDE_VERBS:
+        if child.dep_ == "xcomp" and (child.lemma_ in ATTITUDE_VERBS or child.lemma_ in _FIGHTING):
             return _target(child, child, passive=False) or subtree(child)
+        if child.dep_ == "dobj" and word.lemma_ in _OF_A_CHARGE:
+            return phrase(child, without=_OF_A_CHARGE[word.lemma_])
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
             return subtree(child, without={"relcl", "punct", "appos"})
     for parent in (word, verb):
@@ -267,6 +282,13 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
             if child.dep_ in {"dobj", "nsubj"} and child is not word and verb.lemma_ in NAMING | {"be"}:
                 return subtree(child, without={"relcl", "punct", "appos"})
     return None
+
+
+def _asked(verb: "Token", clause: "Token") -> "Token | None":
+    """Who is to do it: *sides* of "urged both sides to avoid escalation", *minister* of "called on the minister to go"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects += [each for on in verb.children if on.lower_ == "on" for each in on.children if each.dep_ == "pobj"]
+    return next((each for each in objects if verb.i < each.i < clause.left_edge.i), None)
 
 
 def _quoted(reading: Reading, sentence: Sentence, word: "Token") -> Span | None:

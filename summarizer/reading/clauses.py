@@ -48,10 +48,12 @@ def is_negated(verb: "Token") -> bool:
     return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children)
 
 
-def phrase(token: "Token") -> Span:
-    """The noun phrase of `token` without relative clauses, appositions and joined nouns."""
+def phrase(token: "Token", *, without: str = "") -> Span:
+    """The noun phrase of `token` without relative clauses, appositions, joined nouns, and what `without` leads to."""
     kept = [token]
     for child in token.children:
+        if child.lower_ == without:
+            continue
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "prep", "case"}:
             kept += list(child.subtree)
     kept = [each for each in kept if not each.is_space]

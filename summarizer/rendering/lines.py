@@ -6,6 +6,10 @@ from summarizer.brief import SECTIONS, Brief, Event, Number, Rejection, Run, Sta
 from summarizer.rendering.dates import in_words
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
+LESS_SURE = "Less sure"
+LESS_SURE_NOTE = "By its own reckoning the summarizer is likelier wrong than right on these: look at the words first."
+_SURE = 0.5
+"""The confidence from which an item is likelier right than wrong."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
@@ -25,6 +29,27 @@ _HEDGES = {
     "at_most": "at most",
     "less_than": "less than",
 }
+
+
+def by_certainty(brief: Brief) -> tuple[Brief, Brief]:
+    """The brief with the items that are likelier right than wrong, or not rated, and with the others."""
+    sure = {
+        section: tuple(item for item in getattr(brief, section) if is_sure(item.confidence)) for section in SECTIONS
+    }
+    others = {
+        section: tuple(item for item in getattr(brief, section) if not is_sure(item.confidence)) for section in SECTIONS
+    }
+    return brief.model_copy(update=sure), brief.model_copy(update=others)
+
+
+def is_sure(confidence: float | None) -> bool:
+    """Whether an item is likelier right than wrong, or nobody rated it."""
+    return confidence is None or confidence >= _SURE
+
+
+def has_items(brief: Brief) -> bool:
+    """Whether any section has an item."""
+    return any(getattr(brief, section) for section in SECTIONS)
 
 
 def speakers(said_by: tuple[str, ...]) -> str:
@@ -68,6 +93,7 @@ def stance(item: Stance, brief: Brief) -> str:
         position = position.replace("is ", "are ", 1) if position.startswith("is ") else position.removesuffix("s")
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
+    position = position.removesuffix(" about") if target.startswith("that ") else position
     return f"{item.holder} {position} {target}{wording}"
 
 

@@ -23,30 +23,38 @@ def _lines(brief: Brief, notes: Notes) -> Iterator[str]:
         yield f"\n*{_plain(source)}*"
     if brief.summary:
         yield f"\n{_plain(brief.summary)}"
-    yield from _what(brief, notes)
-    yield from _numbers(brief, notes)
-    yield from _stances(brief, notes)
-    yield from _disputed(brief, notes)
-    yield from _who(brief, notes)
+    sure, others = lines.by_certainty(brief)
+    yield from _sections(sure, notes, "##")
+    if lines.has_items(others):
+        yield f"\n## {lines.LESS_SURE}\n\n{lines.LESS_SURE_NOTE}"
+        yield from _sections(others, notes, "###")
     yield from _rejected(brief)
     yield from _foot(brief)
     yield from _notes(notes)
 
 
-def _what(brief: Brief, notes: Notes) -> Iterator[str]:
+def _sections(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
+    yield from _what(brief, notes, level)
+    yield from _numbers(brief, notes, level)
+    yield from _stances(brief, notes, level)
+    yield from _disputed(brief, notes, level)
+    yield from _who(brief, notes, level)
+
+
+def _what(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.what:
-        yield "\n## What\n"
+        yield f"\n{level} What\n"
     for event in brief.what:
         said = f" — {_plain(lines.speakers(event.said_by))}" if event.said_by else ""
         details = _plain(lines.event_details(event))
         yield f"- **{_plain(event.event)}** ({details}){said}{_cite(event.evidence, notes)}"
 
 
-def _numbers(brief: Brief, notes: Notes) -> Iterator[str]:
+def _numbers(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     dated = any(number.as_of for number in brief.numbers)
     if brief.numbers:
         heads = ("Number", "What it counts", "Who says so", *(["As of"] if dated else []))
-        yield f"\n## Numbers\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
+        yield f"\n{level} Numbers\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
     for number in brief.numbers:
         cells = [
             f"**{_plain(lines.quantity(number))}**{_cite(number.evidence, notes)}",
@@ -58,17 +66,17 @@ def _numbers(brief: Brief, notes: Notes) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-def _stances(brief: Brief, notes: Notes) -> Iterator[str]:
+def _stances(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.stances:
-        yield "\n## Stances\n"
+        yield f"\n{level} Stances\n"
     for stance in brief.stances:
         said = f" — via {_plain(', '.join(stance.said_by))}" if stance.said_by else ""
         yield f"- {_plain(lines.stance(stance, brief))}{said}{_cite(stance.evidence, notes)}"
 
 
-def _disputed(brief: Brief, notes: Notes) -> Iterator[str]:
+def _disputed(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.disputed:
-        yield "\n## Disputed\n"
+        yield f"\n{level} Disputed\n"
     for dispute in brief.disputed:
         yield f"- **{_plain(dispute.claim)}** ({dispute.kind.replace('_', ' ')})"
         for side in dispute.sides:
@@ -77,9 +85,9 @@ def _disputed(brief: Brief, notes: Notes) -> Iterator[str]:
             yield f"  - {words}{via}{_cite(side.evidence, notes)}"
 
 
-def _who(brief: Brief, notes: Notes) -> Iterator[str]:
+def _who(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.who:
-        yield "\n## Who\n"
+        yield f"\n{level} Who\n"
     for who in brief.who:
         yield f"- **{_plain(who.name)}**: {_plain(lines.who_details(who))}{_cite(who.evidence, notes)}"
 

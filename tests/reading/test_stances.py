@@ -5,6 +5,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import find_stances, possible_stances
+from summarizer.reading.stances.wording import ing
 
 TAKEN = [
     ("France condemned the arrest of the journalist.", "France", "opposes", "the arrest of the journalist"),
@@ -16,6 +17,11 @@ TAKEN = [
     ("Mr Lind is against the new tax on hotels.", "Lind", "opposes", "the new tax on hotels"),
     ("Norway is in favour of the treaty.", "Norway", "supports", None),
     ("Norway took issue with the ruling.", "Norway", "opposes", None),
+    ("Peru urged both sides to avoid escalation.", "Peru", "supports", "both sides avoiding escalation"),
+    ("Mr Lind wants spending frozen until May.", "Lind", "supports", "spending being frozen until May"),
+    ("Norway called on the minister to resign.", "Norway", "supports", "the minister resigning"),
+    ("Mr Lind vowed to fight the bill.", "Lind", "opposes", "the bill"),
+    ("Norway accused the police of hiding the report.", "Norway", "opposes", "the police"),
     ("Peru called for an immediate ceasefire.", "Peru", "supports", "an immediate ceasefire"),
 ]
 NOT_TAKEN = [
@@ -37,7 +43,7 @@ def test_a_position_is_found_with_its_holder(text: str, holder: str, position: s
     assert found[holder].position == position
     if target is not None:
         assert found[holder].target is not None
-        assert found[holder].target.of(text) == target
+        assert found[holder].target == target
 
 
 @pytest.mark.parametrize("text", NOT_TAKEN)
@@ -58,8 +64,7 @@ def test_a_target_is_what_the_article_is_about_where_the_sentence_names_none() -
         'protested against the toll outside the town hall. "It is theft, and I will not pay," said driver Anna Berg.'
     )
     (stance,) = [each for each in find_stances(reading_of(text)) if each.holder == "Anna Berg"]
-    assert stance.target is not None
-    assert "toll" in stance.target.of(text)
+    assert "toll" in (stance.target or "")
 
 
 def test_everyone_who_acts_is_a_candidate() -> None:
@@ -76,3 +81,23 @@ def test_a_pronoun_heeds_titles_and_the_ends_of_first_names() -> None:
 def test_everyone_who_speaks_is_a_candidate() -> None:
     text = '"We counted 40 of them," said Luis Soto. The mayor, Ana Ruiz, called it a disgrace.'
     assert [each.holder for each in possible_stances(reading_of(text))] == ["Luis Soto", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [
+        ("avoid", "avoiding"),
+        ("drop", "dropping"),
+        ("quit", "quitting"),
+        ("make", "making"),
+        ("agree", "agreeing"),
+        ("be", "being"),
+        ("die", "dying"),
+        ("open", "opening"),
+        ("show", "showing"),
+        ("help", "helping"),
+        ("free", "freeing"),
+    ],
+)
+def test_the_form_in_ing(verb: str, form: str) -> None:
+    assert ing(verb) == form

@@ -38,6 +38,19 @@ def test_lines_of_a_brief() -> None:
         assert line in markdown.splitlines()
 
 
+def test_what_is_likelier_wrong_than_right_stands_apart() -> None:
+    sure, unsure = (
+        a_brief().stances[0],
+        a_brief().stances[0].model_copy(update={"target": "the ban", "confidence": 0.4}),
+    )
+    markdown = render_markdown(a_brief(stances=(sure, unsure)))
+    certain, _, less = markdown.partition("## Less sure\n")
+    assert "- Ada Lund supports the talks" in certain
+    assert "the ban" not in certain
+    assert "### Stances\n\n- Ada Lund supports the ban" in less
+    assert "## Less sure" not in render_markdown(a_brief(stances=(sure,)))
+
+
 def test_sections_without_items_are_named_in_one_line() -> None:
     markdown = render_markdown(a_brief(stances=(), disputed=()))
     assert "## Stances" not in markdown

@@ -51,6 +51,14 @@ def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str, reader: S
     assert all_breaches(linked) == []
 
 
+def test_what_is_likelier_wrong_than_right_stands_apart(reader: Summarizer) -> None:
+    brief = reader.brief(FIXTURES / "kenya-rate-cut" / "article.txt")
+    doubted = brief.what[-1].model_copy(update={"event": "Nobody knows", "confidence": 0.4})
+    certain, less = words_of(rendered(brief.model_copy(update={"what": (*brief.what, doubted)}))).split("Lesssure")
+    assert "Nobodyknows" not in certain
+    assert "Nobodyknows" in less
+
+
 words = st.one_of(st.sampled_from(ATTACKS), st.text(min_size=1, max_size=40), st.just("word " * 900), st.just("&" * 4_000))  # fmt: skip
 texts = st.lists(words, min_size=1, max_size=3).map(" ".join)
 names = st.lists(texts, max_size=3).map(tuple)

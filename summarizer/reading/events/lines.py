@@ -20,6 +20,8 @@ _LOOSE = re.compile(r"\s+([,.;:])")
 _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
 _OF_A_CHANGE = {"from", "to"}
+_FURTHEST_JOINT = 4
+"""Tokens from an "and" to the verb that it joins."""
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
@@ -43,6 +45,10 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if head is None or not kept:
         return None
     told = _spelt(kept)
+    if verb.dep_ == "acl":
+        told = _finite(subject, verb, told)
+    if kept[0].tag_ == "VB" and not told.startswith("to "):
+        return None
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
     line = _BROKEN_OFF.split(f"{head} {told}")[0]
@@ -50,6 +56,13 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
+
+
+def _finite(subject: "Token", verb: "Token", told: str) -> str:
+    """What a participle tells, as a clause: "a truce signed in Doha" is "A truce was signed in Doha"."""
+    if verb.tag_ != "VBN" or not told.startswith(verb.text):
+        return told
+    return f"{'were' if subject.tag_ in {'NNS', 'NNPS'} else 'was'} {told}"
 
 
 def _of_another(told: str, first: "Token") -> str:
@@ -78,10 +91,22 @@ def subject_of(verb: "Token") -> "Token | None":
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
             return verb.head if relative else subjects[0]
-        if verb.dep_ not in {"conj", "xcomp"}:
+        if verb.dep_ not in {"conj", "xcomp"} or (verb.dep_ == "conj" and not _is_joined(verb)):
             return None
         verb = verb.head
     return None
+
+
+def _is_joined(verb: "Token") -> bool:
+    """Whether an "and" or a comma with nothing else stands before a second verb; else its subject was lost."""
+    before = verb.doc[max(sentence_of(verb).start, verb.i - _FURTHEST_JOINT) : verb.i]
+    rest = [each for each in before if each.pos_ not in {"ADV", "AUX", "PART"} and each.dep_ != "npadvmod"]
+    return not rest or rest[-1].dep_ == "cc" or rest[-1].pos_ == "CCONJ" or _lists(verb)
+
+
+def _lists(verb: "Token") -> bool:
+    """Whether a third verb is still to come: "searched the house, seized a car and arrested two men"."""
+    return verb.nbor(-1).text == "," and any(child.dep_ == "conj" for child in verb.children)
 
 
 def _subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | None:
@@ -106,7 +131,15 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     if pronoun.lower_ not in _THINGS:
         return None
     meant = speaker_meant(reading.doc, pronoun)
+    if meant and pronoun.lower_ == "they" and not _is_several(reading, meant):
+        return None
     return meant if meant and reading.party_named(meant) else _only_one(reading, pronoun)
+
+
+def _is_several(reading: Reading, name: str) -> bool:
+    """Whether "they" fits: in "the government says they will rise" it need not mean the government."""
+    party = reading.party_named(name)
+    return name.lower().endswith(("s", "police")) or (party is not None and party.kind == "group")
 
 
 def _only_one(reading: Reading, pronoun: "Token") -> str | None:
@@ -137,7 +170,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "expl", "punct", *_DROPPED} or child.lower_ in _ASIDES:
             continue
-        if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr"} and child.tag_ in {"VBD", "VBZ", "VBP"}):
+        if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
             continue
         if (
             child.i < verb.i
@@ -173,6 +206,13 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
         else:
             kept += list(child.subtree)
     return sorted(set(kept), key=lambda each: each.i)
+
+
+def _is_clause_apart(word: "Token") -> bool:
+    """A clause that the parse took for an object, or "what …" that it took for what is done."""
+    if word.dep_ == "ccomp":
+        return any(child.dep_ == "dobj" and child.tag_ == "WP" for child in word.children)
+    return word.tag_ in {"VBD", "VBZ", "VBP"} and any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.children)
 
 
 def _cut_short(preposition: "Token") -> bool:

@@ -13,6 +13,7 @@ from summarizer.reading.mentions import Quotation, Sentence, Span
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.stances.features import Utterance, features_of
 from summarizer.reading.stances.targets import Target, possible_targets, target_of
+from summarizer.reading.stances.wording import told_after_a_position
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -49,7 +50,7 @@ class StanceMention:
     holder: str
     sentence: Sentence
     position: Position
-    target: Span | None
+    target: str | None
     """Towards what, once the stance is listed; None where the article names nothing."""
     wording: Span | None
     said_by: tuple[str, ...]
@@ -68,7 +69,12 @@ def find_stances(reading: Reading) -> list[StanceMention]:
         if stance.probability >= (SURE if again else cut):
             chosen.append(stance)
     chosen.sort(key=lambda each: each.sentence.start)
-    return [replace(each, target=target_of(reading, each.utterance)) for each in chosen]
+    return [replace(each, target=_told_target(reading, each.utterance)) for each in chosen]
+
+
+def _told_target(reading: Reading, utterance: Utterance) -> str | None:
+    target = target_of(reading, utterance)
+    return told_after_a_position(reading, target) if target else None
 
 
 def _is_same(first: StanceMention, second: StanceMention) -> bool:

@@ -69,13 +69,21 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     words = _Words(brief)
     yield from _head(brief)
     yield from paragraphs([(Piece(brief.summary),)])
+    sure, others = lines.by_certainty(brief)
+    yield from _sections(sure, words)
+    if lines.has_items(others):
+        yield from paragraphs([(Piece(lines.LESS_SURE, "*"),), (Piece(lines.LESS_SURE_NOTE, "_"),)])
+        yield from _sections(others, words)
+    yield from _section("In the article's words", words.listed())
+    yield from _foot(brief)
+
+
+def _sections(brief: Brief, words: _Words) -> Iterator[Block]:
     yield from _section("What", (_event(each, words) for each in brief.what))
     yield from _section("Numbers", (_number(each, words) for each in brief.numbers))
     yield from _section("Stances", _stances(brief, words))
     yield from _disputes(brief, words)
     yield from _section("Who", (_who(each, words) for each in brief.who))
-    yield from _section("In the article's words", words.listed())
-    yield from _foot(brief)
 
 
 def _notification(brief: Brief) -> str:

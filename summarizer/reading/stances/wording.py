@@ -1,0 +1,73 @@
+"""A target as it is told after "supports" or "opposes": what somebody is urged to do as a doing, all else as it stands."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.mentions import Span
+from summarizer.reading.parse import tokens_over
+from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_VOWELS = frozenset("aeiou")
+_NEVER_DOUBLED = frozenset("wxy")
+_LONGEST_DOUBLED = 5
+"""Letters of a short verb whose last consonant is doubled: "drop", "shut"; longer ones mostly are stressed elsewhere."""
+
+
+def told_after_a_position(reading: Reading, target: Span) -> str:
+    """ "both sides avoiding escalation" of "both sides to avoid escalation", "spending being frozen" of "spending
+    frozen"; any other target in the words of the article.
+    """
+    text = reading.text
+    tokens = [token for token in tokens_over(reading.doc, target.start, target.end) if not token.is_space]
+    doing = next((token for token in tokens if token.pos_ in {"VERB", "AUX"} and _leads(token, tokens)), None)
+    if doing is None:
+        return target.of(text)
+    before = text[target.start : _start(doing, target)].rstrip()
+    after = text[doing.idx + len(doing) : target.end]
+    return f"{before} {_doing(doing)}{after}".strip()
+
+
+def _leads(verb: "Token", tokens: "list[Token]") -> bool:
+    """Whether the target is the clause of `verb`, and the clause an infinitive or a participle."""
+    if verb.head in tokens and verb.head is not verb:
+        return False
+    if verb.tag_ == "VB":
+        return not any(child.tag_ == "MD" for child in verb.children)
+    return verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _start(verb: "Token", target: Span) -> int:
+    """Where the verb begins, its "to" and "be" included."""
+    parts = [child.idx for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
+    return max(target.start, min([verb.idx, *parts]))
+
+
+def _doing(verb: "Token") -> str:
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return f"being {verb.text}" if verb.tag_ == "VBN" or passive else ing(verb.text)
+
+
+def ing(verb: str) -> str:
+    """The form in -ing of a verb in its base form."""
+    word = verb.lower()
+    if word.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and word != "be":
+        return f"{verb[:-1]}ing"
+    short = len(word) <= _LONGEST_DOUBLED and len(word) > 2
+    if short and _ends_in_one_vowel_and_a_consonant(word):
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb}ing"
+
+
+def _ends_in_one_vowel_and_a_consonant(word: str) -> bool:
+    last, vowel, before = word[-1], word[-2], word[-3]
+    vowels = sum(letter in _VOWELS for letter in word.replace("qu", "q"))
+    return (
+        last not in _VOWELS | _NEVER_DOUBLED
+        and vowel in _VOWELS
+        and (before not in _VOWELS or "qu" in word)
+        and vowels == 1
+    )
