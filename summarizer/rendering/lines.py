@@ -1,6 +1,8 @@
 """How items read as a line of text, whatever the format around them."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from summarizer.brief import SECTIONS, Brief, Event, Number, Rejection, Run, Stance, Who
 from summarizer.rendering.dates import in_words
@@ -33,13 +35,14 @@ _HEDGES = {
 
 def by_certainty(brief: Brief) -> tuple[Brief, Brief]:
     """The brief with the items that are likelier right than wrong, or not rated, and with the others."""
-    sure = {
-        section: tuple(item for item in getattr(brief, section) if is_sure(item.confidence)) for section in SECTIONS
+    return _with_items(brief, is_sure), _with_items(brief, lambda confidence: not is_sure(confidence))
+
+
+def _with_items(brief: Brief, wanted: Callable[[float | None], bool]) -> Brief:
+    kept: dict[str, Any] = {
+        section: tuple(item for item in getattr(brief, section) if wanted(item.confidence)) for section in SECTIONS
     }
-    others = {
-        section: tuple(item for item in getattr(brief, section) if not is_sure(item.confidence)) for section in SECTIONS
-    }
-    return brief.model_copy(update=sure), brief.model_copy(update=others)
+    return brief.model_copy(update=kept)
 
 
 def is_sure(confidence: float | None) -> bool:
