@@ -14,7 +14,7 @@ _SYNDICATED = re.compile(
     rf"{_NAME}\s+(?:reports?|reported|writes|informs)\s*,\s*(?:citing|quoting|with reference to|referring to)\s+{_NAME}(?=[.,;\s]|$)"
 )
 _DATELINE = re.compile(
-    r"(?m)^[A-Z][A-Z .,'’/-]{2,40}(?:,\s+\w+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*[(\[]([A-Z][\w .&-]{1,30})[)\]]\s*[-–—:]"
+    r"(?m)^[A-Z][A-Z .,'’/-]{2,40}(?:,\s+[A-Z][a-z.]+)?(?:,\s+\w+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*[(\[]([A-Z][\w .&-]{1,30})[)\]]\s*[-–—:]"
 )
 _BYLINE = re.compile(
     r"(?m)^\s*By\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3}(?:,|\s+(?:\||-|–|—|for|in))\s+([A-Z][\w &'’.-]{2,40}?)\s*$"
@@ -24,7 +24,7 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"(?m)^\s*(?:Source|Publisher|Published by)\s*:\s*([A-Z][\w &'’.-]{1,40}?)\s*$")
 _FIRST_IN = re.compile(
-    r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by|reporting by)\s+"
+    r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by)\s+"
     + _NAME
     + r"(?=[.,;\s]|$)",
     re.IGNORECASE,

@@ -34,6 +34,33 @@ def events(text: str) -> list[tuple[str, str]]:
     return [(event.line, event.status) for event in find_events(Reading(article))]
 
 
+TOLD = [
+    ("The bank revised its forecast for growth this year from 5.2% to 4.8%, and for 2026 from 5.4% to 5.3%.",
+     "The bank revised its forecast for growth from 5.2% to 4.8%"),
+    ("A truce signed in Doha on Monday held for a week.", "A truce was signed in Doha"),
+    ("Riot police used water cannon and stun grenades late Saturday to clear the last of the crowd.",
+     "Riot police used water cannon and stun grenades late Saturday to clear the last of the crowd"),
+]  # fmt: skip
+NOT_TOLD = [
+    ("The marches began in February after the parliament, by 121 votes to 117, agreed to lease the road.", "The marches agreed"),
+    ("Protesters say tolls would triple. The government says they will rise by a cent.", "government will rise"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line"), TOLD)
+def test_a_line_is_a_clause_of_its_own(text: str, line: str) -> None:
+    assert line in lines_of(text)
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_TOLD)
+def test_no_line_has_a_subject_that_the_text_does_not_give_it(text: str, words: str) -> None:
+    assert not [line for line in lines_of(text) if words.lower() in line.lower()]
+
+
+def lines_of(text: str) -> list[str]:
+    return [event.line for event in possible_events(Reading(Article(text=text)))]
+
+
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_an_act_becomes_a_line_with_its_status(text: str, expected: tuple[str, str]) -> None:
     assert expected in events(text)

@@ -71,6 +71,7 @@ HEADS = [
     (f"Published: 3 March 2024 09:14 GMT\nUpdated: 5 March 2024\n{BODY}", {"published": "2024-03-03"}),
     (f"{BODY} The dam held, Nord.Az reports, citing BBC.", {"publisher": "Nord.Az", "via": ("BBC",)}),
     (f"ARN (Reuters) - {BODY}", {"publisher": "Reuters"}),
+    (f"ARN, Velmora (Reuters) - {BODY}\n\nReporting by Ana Ruiz in Sul.", {"publisher": "Reuters", "via": ()}),
     (f"River rises in Arn\n\n{BODY}", {"title": "River rises in Arn", "published": None}),
     (f"{BODY} It rose on 3 March 2024.", {"published": None, "publisher": None, "title": None}),
     ("Le fleuve est monté de deux mètres dans la nuit et le village est coupé de la route.", {"language": "fr"}),

@@ -125,9 +125,16 @@ def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[S
         for actor in actors(verb):
             name = name_of(reading, actor)
             if name:
-                clause = subtree(verb)
-                inside = Span(max(clause.start, sentence.start), min(clause.end, sentence.end))
+                inside = _own_clause(verb, actor, sentence)
                 yield name, (inside, verb, tuple(each for each in by if each != name))
+
+
+def _own_clause(verb: "Token", actor: "Token", sentence: Sentence) -> Span:
+    """The clause of the verb from its actor on: "the union said 1,150 were out; the firm put the figure at 780"."""
+    clause = subtree(verb)
+    parted = any(each.text == ";" for each in verb.doc[verb.left_edge.i : actor.left_edge.i])
+    start = actor.left_edge.idx if parted else clause.start
+    return Span(max(start, sentence.start), min(clause.end, sentence.end))
 
 
 def _tells_a_figure(verb: "Token") -> bool:

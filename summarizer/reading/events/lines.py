@@ -25,6 +25,7 @@ _FURTHEST_JOINT = 4
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
+_LEFT_OPEN = re.compile(r"[\s,;]+(?:and|or|but)$")
 _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
 """The verbs of "we" and "I" as they are of one other."""
 _LEADING_ON = frozenset(
@@ -51,7 +52,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         return None
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
-    line = _BROKEN_OFF.split(f"{head} {told}")[0]
+    line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head} {told}")[0])
     words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
@@ -128,7 +129,7 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     """Whom "he" or "she" means; "it" and "they" where they mean the speaker, or there is only one they could mean."""
     if pronoun.lower_ in {"he", "she"}:
         return name_of(reading, pronoun)
-    if pronoun.lower_ not in _THINGS:
+    if pronoun.lower_ not in _THINGS or any(child.ent_type_ == "DATE" for child in pronoun.head.children):
         return None
     meant = speaker_meant(reading.doc, pronoun)
     if meant and pronoun.lower_ == "they" and not _is_several(reading, meant):
@@ -200,12 +201,17 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
                 *(
                     token
                     for noun in child.children
-                    for token in (_kept(noun, dates) if noun.pos_ == "VERB" else _noun(noun))
+                    for token in (_kept(noun, dates) if noun.pos_ == "VERB" and not _is_free(noun) else _noun(noun))
                 ),
             ]
         else:
             kept += list(child.subtree)
     return sorted(set(kept), key=lambda each: each.i)
+
+
+def _is_free(verb: "Token") -> bool:
+    """Whether a clause stands for a thing: "in what it called the maiden flight"."""
+    return any(child.tag_ == "WP" for child in verb.children)
 
 
 def _is_clause_apart(word: "Token") -> bool:
