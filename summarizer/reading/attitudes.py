@@ -112,6 +112,15 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attitude]:
 
 
 def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
+    for leaning, word in _plain_leanings(reading, verb):
+        if not is_negated(verb):
+            yield leaning, word
+        elif leaning == "supports":
+            yield "opposes", word
+
+
+def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
+    """As if nothing were negated: who does not oppose a thing takes no position that the tree shows."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     if verb.lemma_ in NAMING and (named := _named_as(reading, verb)):
         yield named, verb
@@ -120,22 +129,22 @@ def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token
         yield ATTITUDE_ADJECTIVES[verb.lower_], verb
     elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
         if not (verb.lemma_ in {"reject", "dismiss"} and {each.lemma_ for each in objects} & _NOT_STANCES):
-            yield _turned(ATTITUDE_VERBS[verb.lemma_], verb), verb
+            yield ATTITUDE_VERBS[verb.lemma_], verb
     elif (sided := _sided(verb)) is not None:
-        yield _turned(sided, verb), verb
+        yield sided, verb
     elif verb.pos_ == "VERB" and (voted := _voted(verb)):
         yield voted, verb
     elif verb.pos_ == "VERB" and _fights(verb):
         yield "opposes", verb
     elif verb.pos_ == "VERB" and (_presses(verb) or _demands(verb)):
-        yield _turned("supports", verb), verb
+        yield "supports", verb
     for child in verb.children:
         if child.dep_ == "dobj" and verb.lemma_ in VOICING and child.lemma_ in ATTITUDE_NOUNS:
-            yield _turned(ATTITUDE_NOUNS[child.lemma_], verb), child
+            yield ATTITUDE_NOUNS[child.lemma_], child
         if child.dep_ in {"acomp", "oprd"} and child.lower_ in ATTITUDE_ADJECTIVES:
-            yield _turned(ATTITUDE_ADJECTIVES[child.lower_], verb), child
+            yield ATTITUDE_ADJECTIVES[child.lower_], child
         elif child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
-            yield _turned(ATTITUDE_ADJECTIVES[child.lemma_.lower()], verb), child
+            yield ATTITUDE_ADJECTIVES[child.lemma_.lower()], child
 
 
 def _presses(verb: "Token") -> bool:
@@ -206,10 +215,6 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     return named or ("opposes" if quoted else None)
 
 
-def _turned(leaning: Leaning, verb: "Token") -> Leaning:
-    return "opposes" if leaning == "supports" and is_negated(verb) else leaning
-
-
 def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning) -> Iterator[Attitude]:
     speakers = reading.speakers_at(Span(word.idx, word.idx + len(word)))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
@@ -224,7 +229,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
             relays = tuple(name for name in speakers if name != holder)
         if holder:
             holder = spoken_for(reading, sentence, holder)
-        if holder and not (is_negated(verb) and leaning != "opposes"):
+        if holder:
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
 
 

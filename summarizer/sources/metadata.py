@@ -24,9 +24,7 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"(?m)^\s*(?:Source|Publisher|Published by)\s*:\s*([A-Z][\w &'’.-]{1,40}?)\s*$")
 _FIRST_IN = re.compile(
-    r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by)\s+"
-    + _NAME
-    + r"(?=[.,;\s]|$)",
+    r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by)\s+" + _NAME + r"(?=[.,;\s]|$)",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|date|first published)\b", re.IGNORECASE)

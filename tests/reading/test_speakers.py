@@ -53,6 +53,13 @@ STANCES = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text", ["France is not against the deal.", "France did not condemn the raid.", "France is not worried."]
+)
+def test_who_is_not_against_a_thing_takes_no_position(text: str) -> None:
+    assert find_attitudes(Reading(Article(text=text))) == []
+
+
 @pytest.mark.parametrize(("text", "expected"), STANCES)
 def test_attitudes(text: str, expected: tuple[str, str, str]) -> None:
     found = find_attitudes(Reading(Article(text=text)))
