@@ -1,10 +1,10 @@
 """Plain instructor: the article and the whole schema in one call, quotes as words, and one retry on what is no JSON.
 
 The schema is the contract's less the fields that no score depends on, with the words of the article in the place of
-offsets, which a model cannot count, and before the rest of an item, which they ground. Lists are bounded, since a
-small model may never stop listing; of an answer that still runs into the limit, the whole items count. With a wording
-that explained `alleged` alone, the embedded model called all nine events of two dev articles alleged; this one names
-the usual case first, and has not been measured yet.
+offsets, which a model cannot count. The quote ends an item: where it began one, the embedded model copied a whole dev
+article into the first and reached the limit. Lists are bounded, since a small model may never stop listing; of an
+answer that still runs into the limit, the whole items count. The embedded model gives all events of an article one
+status, with every wording tried on dev: alleged where that alone was explained, else mostly ongoing.
 """
 
 import logging
@@ -37,21 +37,22 @@ Leave a list empty where the article has nothing for it. Quote at most a dozen w
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Quoted(BaseModel):
-    quote: str = Field(description="At most a dozen words of the article that say it, copied exactly.")
+_QUOTE: Any = Field(description="At most a dozen words of the article that say it, copied exactly.")
 
 
-class Who(Quoted):
+class Who(BaseModel):
     name: str = Field(description="The fullest form in the article.")
     kind: Kind
+    quote: str = _QUOTE
 
 
-class Event(Quoted):
+class Event(BaseModel):
     event: str = Field(description="The event in a short clause.")
     status: Status
+    quote: str = _QUOTE
 
 
-class Number(Quoted):
+class Number(BaseModel):
     text: str = Field(description="The number as printed, such as '4.2 million'.")
     value: float | None = Field(description="The number in full, such as 4200000; null for ranges and vague amounts.")
     low: float | None = Field(description="Lower end of a range; else null.")
@@ -60,17 +61,20 @@ class Number(Quoted):
     counts: str = Field(description="What is counted, in a few words.")
     hedge: Hedge
     said_by: list[str] = Field(max_length=2, description="Who gives it; empty where the article itself does.")
+    quote: str = _QUOTE
 
 
-class Stance(Quoted):
+class Stance(BaseModel):
     holder: str
     position: Position
     target: str = Field(description="The policy, act, person or proposal.")
+    quote: str = _QUOTE
 
 
-class Side(Quoted):
+class Side(BaseModel):
     party: str
     position: SidePosition
+    quote: str = _QUOTE
 
 
 class Dispute(BaseModel):
@@ -140,7 +144,7 @@ def converted(answer: Answer, text: str) -> Sections:
     return sections
 
 
-def _placed(item: Quoted, text: str) -> Item:
+def _placed(item: Who | Event | Number | Stance | Side, text: str) -> Item:
     fields = item.model_dump(exclude={"quote"})
     return {**fields, "aliases": [], "when": None, "evidence": [_evidence(item.quote, text)]}
 
