@@ -19,6 +19,7 @@ CASES = [
     ('"Of 29 taken in, four are in danger," said its medical director, Dr Hannah Fisk.', "29", "Hannah Fisk"),
     ("The army, which lost 61 men, withdrew.", "61", None),
     ("The ruling put at risk 420 jobs.", "420", None),
+    ("Both towns had said they would help, with Anna Berg saying it took 40 days.", "40", "Anna Berg"),
     ("The county's records list only 96 occupants.", "96", "county's records"),
     ("The Ruvenian Red Cross has counted 14 dead.", "14", "Ruvenian Red Cross"),
     ("The company said that badge readers at the gate had logged 46 people.", "46", "company"),

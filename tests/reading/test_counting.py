@@ -24,6 +24,12 @@ def counted(text: str) -> list[str | None]:
         ("The council was fined 40,000 euros for the spill.", ["fine on council"]),
         ("The bridge would cost $90 million, the minister said.", ["cost of bridge"]),
         ("Norland has pledged £7m in emergency aid.", ["emergency aid pledged by Norland"]),
+        ("The company would lose up to $3.2 million a day.", ["company's loss"]),
+        ("Every point, he went on, costs small firms 6 billion shillings a year.", ["cost to small firms"]),
+        (
+            "The marches began after the parliament, by 121 votes to 117, agreed to lease the road.",
+            ["votes for", "votes against"],
+        ),
     ],
 )
 def test_amounts_are_told_by_what_moved_or_was_paid(text: str, labels: list[str]) -> None:

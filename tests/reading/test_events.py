@@ -23,6 +23,8 @@ NONE = [
     "The valley is one of the most beautiful in Europe.",
     "The court will sit if the appeal is lodged.",
     "The station rejected that.",
+    "For months concerns have swirled over the plan.",
+    "South Korea was quick to respond, with an official at hand.",
     "Critics fear the plan.",
 ]
 

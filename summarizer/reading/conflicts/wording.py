@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import subtree
-from summarizer.reading.conflicts.figures import FigurePair
+from summarizer.reading.conflicts.figures import FATES, FigurePair
 from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.vocabulary import DENYING
 from summarizer.reading.conflicts.voices import Voice
@@ -15,11 +15,13 @@ from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _SHORTEST, _LONGEST = 12, 200
+_SUFFERED = {"dead": "were killed", "hurt": "were hurt", "missing": "are missing"}
 _ACCUSES = re.compile(r"\baccus\w+\s+$")
 
 
@@ -51,9 +53,16 @@ def _denied(verb: "Token") -> "Token | None":
     return told[0] if told and verb.lemma_.lower() in DENYING else None
 
 
+def _fate(counted: str, figures: FigurePair) -> str:
+    """What became of those counted, where both figures are of that: " were killed"."""
+    both = [name for name in _SUFFERED if FATES[name] & figures.first.told and FATES[name] & figures.second.told]
+    told = [name for name in both if FATES[name] & content_words(counted)]
+    return f" {_SUFFERED[both[0]]}" if both and not told else ""
+
+
 def _what_differs(reading: Reading, figures: FigurePair) -> str:
     first, second = figures.first.number, figures.second.number
     counted = what_is_counted(reading, first) or what_is_counted(reading, second)
     if counted and (first.unit or "people") == "people":
-        return f"how many {counted}"
+        return f"how many {counted.replace(' who ', ' ', 1)}{_fate(counted, figures)}"
     return f"whether it is {first.text} or {second.text}"

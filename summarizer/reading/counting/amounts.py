@@ -30,6 +30,9 @@ _DOWN = set(
     "fewer dip slump decrease reduce retreat slash contract cheaper lop shave slow".split()
 )
 _MOVING = {"close", "end", "be", "finish", "settle", "trade", "open"}
+_BALANCE = {"lose": "loss", "gain": "gain"}
+"""What money is to whom who loses or gains it; a share or an index falls or rises."""
+_MONEY = re.compile("[A-Z]{3}")
 _COSTING = {"cost": "cost", "worth": "worth", "value": "value", "price": "price", "charge": "price"}
 _REACHING = set("be stand come reach hit total average amount remain measure run exceed stay near number".split())
 _SETTING = set(
@@ -89,6 +92,9 @@ def _change(amount: Amount, token: "Token", way: str) -> str:
     verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
     thing = _moved(amount, verb) if verb is not None else None
     words = noun_words(amount.reading, thing) if thing is not None else ""
+    owned = words and thing is not None and thing.lemma_ not in _SHARES
+    if owned and verb is not None and verb.lemma_ in _BALANCE and _MONEY.fullmatch(amount.number.unit or ""):
+        return words + ("' " if words.endswith("s") else "'s ") + _BALANCE[verb.lemma_]
     return f"{way} in {words}" if words else ""
 
 
@@ -170,6 +176,8 @@ def of_cost(amount: Amount) -> str:
         word = token.lemma_.lower()
         if word in _COSTING and amount.head.dep_ != "nsubj":
             verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
+            if verb is token and (payer := _payer(amount, verb)) is not None:
+                return f"{_COSTING[word]} to {noun_words(amount.reading, payer)}"
             thing = (
                 token.head if token.head.pos_ in {"NOUN", "PROPN"} else (subject_of(verb) if verb is not None else None)
             )
@@ -178,6 +186,14 @@ def of_cost(amount: Amount) -> str:
         if token.pos_ in {"VERB", "AUX"} and not any(child.lemma_ in _COSTING for child in token.children):
             return ""
     return ""
+
+
+def _payer(amount: Amount, verb: "Token") -> "Token | None":
+    """Whom something costs an amount, where the parse does not tell what: "the tolls would cost drivers 300 dinars"."""
+    if any(child.dep_ == "nsubj" for child in verb.children):
+        return None
+    payers = [child for child in verb.children if child.dep_ in {"dative", "dobj"} and verb.i < child.i]
+    return next((each for each in payers if each not in amount and each.right_edge.i < amount.head.left_edge.i), None)
 
 
 def _over(token: "Token") -> "Token | None":

@@ -19,6 +19,9 @@ SAYING = cues.ALL | {"say"}
 _CLAUSES = {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"}
 _SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
 _DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
+_TALK = frozenset("concern fear speculation question doubt rumour rumor suspicion".split())
+_STIRRING = frozenset("swirl mount grow linger persist abound spread remain deepen".split())
+_ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _ARE = {"is", "are", "was", "were"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 
@@ -26,7 +29,8 @@ _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 def acts(reading: Reading, sentence: Sentence) -> "Iterator[Token]":
     """The verbs of `sentence` that say that something is, was or will be so, in order."""
     for verb in verbs(reading, sentence):
-        if verb.dep_ in _CLAUSES and tells(verb) and not _is_unreal(verb) and not _only_introduces(verb):
+        real = verb.dep_ in _CLAUSES and tells(verb) and not _is_unreal(verb)
+        if real and not _only_introduces(verb) and not _only_stirs(verb):
             yield verb
 
 
@@ -82,7 +86,18 @@ def _only_introduces(verb: "Token") -> bool:
     if verb.dep_ == "parataxis":
         return True
     after = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "xcomp"} and child.i > verb.i]
+    if verb.lemma_ == "tell":
+        after = [child for child in after if child.dep_ != "dobj"]  # whom they told
     return not after and (verb.lemma_ == "say" or any(child.dep_ == "ccomp" for child in verb.children))
+
+
+def _only_stirs(verb: "Token") -> bool:
+    """ "concerns have swirled", "Seoul was quick to respond": that there is talk, not what is said or done."""
+    subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+    if subjects & _TALK and verb.lemma_ in _STIRRING:
+        return True
+    eager = [child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"]
+    return any(each.dep_ == "xcomp" and each.lemma_ in _ANSWERING for word in eager for each in word.children)
 
 
 def _is_unreal(verb: "Token") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.clauses import name_of, subtree
 from summarizer.reading.events.acts import has_relative_subject
-from summarizer.reading.mentions import Span
+from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
@@ -132,15 +132,16 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     if pronoun.lower_ not in _THINGS or any(child.ent_type_ == "DATE" for child in pronoun.head.children):
         return None
     meant = speaker_meant(reading.doc, pronoun)
-    if meant and pronoun.lower_ == "they" and not _is_several(reading, meant):
+    party = reading.party_named(meant) if meant else None
+    if party is not None and pronoun.lower_ == "they" and not _is_several(party):
         return None
-    return meant if meant and reading.party_named(meant) else _only_one(reading, pronoun)
+    fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
+    return meant if fits else _only_one(reading, pronoun)
 
 
-def _is_several(reading: Reading, name: str) -> bool:
+def _is_several(party: NamedParty) -> bool:
     """Whether "they" fits: in "the government says they will rise" it need not mean the government."""
-    party = reading.party_named(name)
-    return name.lower().endswith(("s", "police")) or (party is not None and party.kind == "group")
+    return party.kind == "group" or party.name.lower().endswith(("s", "police"))
 
 
 def _only_one(reading: Reading, pronoun: "Token") -> str | None:

@@ -28,6 +28,8 @@ def taken_over_at(cue: "Token", end: int, marks: tuple[Span, ...]) -> int:
             continue
         if (aside := _answer_of_another(verb)) is not None:
             return aside.idx
+        if _is_aside_of_another(verb):
+            return verb.head.nbor(-1).idx
         subject = _own_subject(cue, verb)
         if subject is None:
             continue
@@ -54,6 +56,12 @@ def _answer_of_another(verb: "Token") -> "Token | None":
         return None
     before = verb.doc[verb.left_edge.i - 1]
     return before if verb.left_edge.tag_ == "WDT" and before.is_punct else None
+
+
+def _is_aside_of_another(verb: "Token") -> bool:
+    """ "…, with Kim saying it was new"."""
+    with_another = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.nbor(-1).text == ","
+    return with_another and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _own_subject(cue: "Token", verb: "Token") -> "Token | None":
