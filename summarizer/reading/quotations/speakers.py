@@ -10,7 +10,7 @@ from summarizer.reading.parse import sentence_of
 from summarizer.reading.quotations.cue import SAID_SO
 from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, span_of
-from summarizer.reading.quotations.takeover import is_followed_by_a_stop
+from summarizer.reading.quotations.takeover import is_followed_by_a_stop, speaker_beside
 from summarizer.reading.references import named_by, referent
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if any(child.dep_ == "nsubjpass" for child in cue.children):
         agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
         return agents[0] if agents else None
+    if (beside := speaker_beside(cue)) is not None:
+        return beside
     if (apposed := _apposed_before(cue, marks)) is not None:
         return apposed
     verb = cue

@@ -60,8 +60,16 @@ def _answer_of_another(verb: "Token") -> "Token | None":
 
 def _is_aside_of_another(verb: "Token") -> bool:
     """ "…, with Kim saying it was new"."""
-    with_another = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.nbor(-1).text == ","
-    return with_another and any(child.dep_ == "nsubj" for child in verb.children)
+    return speaker_beside(verb) is not None and verb.head.nbor(-1).text == ","
+
+
+def speaker_beside(verb: "Token") -> "Token | None":
+    """Who says it in "with Kim saying it was new", whether the parse hangs the name on the verb or on the "with"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "with":
+        return None
+    names = [child for child in verb.children if child.dep_ == "nsubj"]
+    names += [child for child in verb.head.children if child.dep_ == "pobj"]
+    return next((each for each in names if each.i < verb.i), None)
 
 
 def _own_subject(cue: "Token", verb: "Token") -> "Token | None":
