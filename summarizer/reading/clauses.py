@@ -11,7 +11,6 @@ from summarizer.reading.references import party_at, referent
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-SUBJECTS = {"nsubj", "nsubjpass"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis"}
 
 

@@ -1,6 +1,7 @@
 """Whom a noun or pronoun means: a named party, the person just spoken of, "the company", "its chief executive"."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ BODIES = frozenset(
     "group union agency commission party station broadcaster charity club campaign pollster crew".split()
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset("data estimate estimates figures statistics records".split())
 _ASKED = frozenset({"polled", "surveyed"})
 _LONGEST_OF = 8
@@ -114,16 +115,22 @@ def _document_before(doc: "Doc", document: "Token") -> str | None:
 def pollster_of(doc: "Doc", asked: "Token") -> str | None:
     """Who asked them: Reuters of "economists polled by Reuters", the poll of "55 of 62 economists in a newswire poll"."""
     fronted = doc[sentence_of(asked).start : asked.i] if asked.pos_ == "NUM" else ()
-    for verb in (*asked.subtree, *fronted):
-        if verb.lower_ in _ASKED:
-            for preposition in verb.children:
-                for by in (each for each in preposition.children if each.dep_ == "pobj"):
-                    if preposition.lower_ == "by":
-                        party = _mentioned(doc, named_by(by))
-                        return party.name if party else proper_run(named_by(by))
-                    if preposition.lower_ == "in" and by.lower_ in {"poll", "survey"}:
-                        return full_phrase(by)
-    return None
+    asking = (verb for verb in (*asked.subtree, *fronted) if verb.lower_ in _ASKED)
+    named = (_pollster(doc, preposition, noun) for verb in asking for preposition, noun in _governed(verb))
+    return next((each for each in named if each), None)
+
+
+def _governed(verb: "Token") -> "Iterator[tuple[Token, Token]]":
+    """The prepositions of a verb, each with its noun."""
+    for preposition in verb.children:
+        yield from ((preposition, each) for each in preposition.children if each.dep_ == "pobj")
+
+
+def _pollster(doc: "Doc", preposition: "Token", noun: "Token") -> str | None:
+    if preposition.lower_ == "by":
+        party = _mentioned(doc, named_by(noun))
+        return party.name if party else proper_run(named_by(noun))
+    return full_phrase(noun) if preposition.lower_ == "in" and noun.lower_ in {"poll", "survey"} else None
 
 
 def named_by(token: "Token") -> "Token":
@@ -249,8 +256,8 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
             continue
         head = tokens_over(doc, mention.start, mention.end).root
         same = sentence_of(head) == sentence_of(token)
-        subject = head.dep_ in _SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-        subject = subject or (head.dep_ == "appos" and head.head.dep_ in _SUBJECTS)
+        subject = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+        subject = subject or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
         score = -distance / 50 + 2.5 * subject + 0.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
         score -= _UNLIKE * (_sex_of_pronoun(token) != _sex_of(doc, party, mention) != "")
         score -= 6.0 * (same and not subject and kinds == {"person"})

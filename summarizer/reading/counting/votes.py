@@ -42,10 +42,9 @@ def votes(amount: Amount) -> str:
     if not paired or first == second:
         return ""
     favours = (verb.lemma_ in _PASSING) == first
-    found = object_of(verb)
-    thing = (
-        found if found is not None and found.lemma_ != "vote" else subject_of(verb) if verb is amount.governor else None
-    )
+    thing = object_of(verb)
+    if thing is None or thing.lemma_ == "vote":
+        thing = subject_of(verb) if verb is amount.governor else None
     told = noun_words(amount.reading, thing) if thing is not None else ""
     return (
         f"votes {'for' if favours else 'against'} {told}".strip()

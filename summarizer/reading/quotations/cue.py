@@ -36,6 +36,7 @@ _WITH_A_CLAUSE = frozenset(
     ).split()
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
+_AT_A_FIGURE = frozenset({"put", "measure", "count", "peg"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "ccomp", "xcomp"})
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
@@ -82,12 +83,8 @@ def is_cue(cue: "Token") -> bool:
             if cue.i + 2 < len(cue.doc)
             else False
         )
-    if cue.lemma_ in {"put", "measure", "count", "peg"} and _gives_a_figure(cue):
-        return True
-    if only_numbers(cue):
-        return cue.dep_ != "relcl" and _has_a_number(cue) and not any(child.dep_ == "prt" for child in cue.children)
-    if cue.lemma_ in {"put", "measure"}:
-        return False
+    if cue.lemma_ in _AT_A_FIGURE or only_numbers(cue):
+        return (cue.lemma_ in _AT_A_FIGURE and _gives_a_figure(cue)) or (only_numbers(cue) and _has_a_number(cue))
     if cue.lemma_ == "make":
         return cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "it" and cue.nbor(2).like_num
     if cue.lemma_ == "have":
@@ -103,6 +100,8 @@ def only_numbers(cue: "Token") -> bool:
 
 def _has_a_number(cue: "Token") -> bool:
     """Whether a number is an object of the verb, or of what it speaks of: "listed 14", "spoke of three in hospital"."""
+    if cue.dep_ == "relcl" or any(child.dep_ == "prt" for child in cue.children):
+        return False
     after = [child for child in cue.children if child.i > cue.i and child.dep_ in _OBJECTS]
     return any(each.like_num for child in after for each in (child, *child.children, *_second(child)))
 

@@ -65,14 +65,17 @@ def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
     The innermost quotation around the span speaks first; those around it relay. What somebody only counts or wants is
     told by who tells of it, if anybody does.
     """
-    around = sorted(_spoken(text).around(Span(start, end)), key=lambda each: each.content.end - each.content.start)
-    telling = [each for each in around if not _only_numbers(text, each)]
-    return tuple(dict.fromkeys(name for quotation in telling or around for name in quotation.chain))
+    found = _spoken(text).around(Span(start, end))
+    around = sorted(found, key=lambda each: each[0].content.end - each[0].content.start)
+    telling = [each for each in around if not each[1]]
+    return tuple(dict.fromkeys(name for quotation, _ in telling or around for name in quotation.chain))
 
 
 @lru_cache(maxsize=8)
-def _spoken(text: str) -> Index[Quotation]:
-    return Index((each.content, each) for each in attributed_in(text) if each.chain and not _is_refused(text, each))
+def _spoken(text: str) -> Index[tuple[Quotation, bool]]:
+    """What is said by somebody and not only rejected; with each, whether it tells nothing but a number."""
+    spoken = (each for each in attributed_in(text) if each.chain and not _is_refused(text, each))
+    return Index((each.content, (each, _only_numbers(text, each))) for each in spoken)
 
 
 def _only_numbers(text: str, quotation: Quotation) -> bool:

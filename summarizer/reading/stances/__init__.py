@@ -37,7 +37,6 @@ SURE = 0.65
 TREE_IS_RIGHT = 0.8
 """How often the position that the tree tells is the labelled one, where there is one, on dev."""
 
-
 _NOBODY = frozenset("some many others another one few most all both".split())
 """What names nobody whose position could be told."""
 
@@ -47,8 +46,6 @@ class StanceMention:
     """A party that may take a position in a sentence."""
 
     utterance: Utterance
-    holder: str
-    sentence: Sentence
     position: Position
     target: str | None
     """Towards what, once the stance is listed; None where the article names nothing."""
@@ -57,6 +54,16 @@ class StanceMention:
     features: Mapping[str, float]
     probability: float
     """How likely an editor would list a stance of the holder here, and this position of it."""
+
+    @property
+    def holder(self) -> str:
+        """Whose position it is."""
+        return self.utterance.holder
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where it is taken."""
+        return self.utterance.sentence
 
 
 @once
@@ -141,15 +148,13 @@ def _chain(reading: Reading, quotation: Quotation) -> tuple[str, ...]:
 
 
 def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float]) -> StanceMention:
-    attitude, sentence = utterance.attitude, utterance.sentence
+    attitude = utterance.attitude
     chances = {each: Ranking.named(f"stances-{each}").probability(features) for each in POSITIONS}
     position = attitude.leaning if attitude and attitude.leaning else max(POSITIONS, key=lambda each: chances[each])
     told = attitude is not None and attitude.leaning is not None
     likeliest = TREE_IS_RIGHT if told else max(chances.values()) / max(1.0, sum(chances.values()))
     return StanceMention(
         utterance=utterance,
-        holder=utterance.holder,
-        sentence=sentence,
         position=position,
         target=None,
         wording=(attitude and attitude.wording) or _wording(reading, utterance),

@@ -15,8 +15,9 @@ from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.clauses import phrase
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import tokens_over
+from summarizer.reading.quotations.spans import span_of
 from summarizer.reading.reading import Reading, once
-from summarizer.reading.references import COMPANIES
+from summarizer.reading.references import COMPANIES, SUBJECTS
 from summarizer.reading.stances.features import Utterance
 from summarizer.reading.words import content_words, stem
 
@@ -28,7 +29,6 @@ _LONGEST = 90
 _NEAR = 3
 """Sentences before the utterance from which any thing may be meant; from further off only what the article returns to."""
 _MOST_MENTIONS = 8
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _EMPTY = frozenset(
     (
         "thing something anything nothing everything way kind lot time day one year month week hour minute part side "
@@ -99,12 +99,8 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
 def _nearest(utterance: Utterance, heads: "list[tuple[int, Token]]") -> "tuple[int, Token]":
     """The mention in the holder's own words, else in the same sentence, else the last."""
     here = [each for each in heads if each[0] == utterance.order]
-    spoken = [each for each in here if any(_at(each[1]) in quotation.content for quotation in utterance.quotations)]
+    spoken = [each for each in here if any(span_of(each[1]) in quotation.content for quotation in utterance.quotations)]
     return (spoken or here or heads[-1:])[0]
-
-
-def _at(head: "Token") -> Span:
-    return Span(head.idx, head.idx + len(head))
 
 
 def _described(reading: Reading, span: Span, group: str, told: Mapping[str, float]) -> Target:
@@ -124,18 +120,18 @@ def _described(reading: Reading, span: Span, group: str, told: Mapping[str, floa
 
 def _known(reading: Reading, utterance: Utterance, topic: _Topic, order: int, head: "Token") -> dict[str, float]:
     here, apart = order == utterance.order, utterance.order - order
-    quoted = any(_at(head) in each.content for each in utterance.quotations)
+    quoted = any(span_of(head) in each.content for each in utterance.quotations)
     title = content_words(reading.article.title or "")
     return {
         "in quotation": here and quoted,
-        "subject in quotation": here and quoted and head.dep_ in _SUBJECTS,
+        "subject in quotation": here and quoted and head.dep_ in SUBJECTS,
         "object in quotation": here and quoted and head.dep_ == "dobj",
         "in sentence": here,
         "in sentence outside": here and not quoted,
         "object outside": here and not quoted and head.dep_ == "dobj",
         "governed outside": here and not quoted and head.dep_ == "pobj",
         "just before": apart == 1,
-        "subject just before": apart == 1 and head.dep_ in _SUBJECTS,
+        "subject just before": apart == 1 and head.dep_ in SUBJECTS,
         "object just before": apart == 1 and head.dep_ == "dobj",
         "before": max(0, min(apart, 8)) / 8,
         "later": apart < 0,
@@ -159,7 +155,7 @@ def topics_of(reading: Reading) -> dict[str, _Topic]:
         heads.setdefault(token.lemma_.lower(), []).append((order, token))
     targets = [each.target for each in find_attitudes(reading) if each.target]
     return {
-        lemma: _Topic(tuple(found), sum(_at(head) in span for _, head in found for span in targets))
+        lemma: _Topic(tuple(found), sum(span_of(head) in span for _, head in found for span in targets))
         for lemma, found in heads.items()
     }
 

@@ -11,14 +11,13 @@ from summarizer.reading.names.nouns import meaning_of
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS, PLACES_BEFORE, THING_WORDS
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
-from summarizer.reading.references import COMPANIES
+from summarizer.reading.references import COMPANIES, SUBJECTS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 FIRST_SENTENCES = 2
 MOST_SPOKEN = 3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MEDIA_WORDS = frozenset(
     "news times gazette courier post herald tribune journal wire newswire radio tv television broadcaster newspaper "
@@ -73,7 +72,7 @@ def _first_of(head: "Token") -> "Token":
 
 def _parts(head: "Token") -> "Iterable[str]":
     verb = head.head
-    if head.dep_ in _SUBJECTS:
+    if head.dep_ in SUBJECTS:
         if verb.lemma_ in cues.ALL:
             yield "speaks"
         elif verb.lemma_ in _SPEECHLESS:
