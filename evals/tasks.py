@@ -7,7 +7,7 @@ from evals.matching import EVENT_OVERLAP, TARGET_OVERLAP, Item, Matcher
 from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
-from summarizer.reading.events import possible_events
+from summarizer.reading.events import STATUSES, EventMention, possible_events
 from summarizer.reading.mentions import NamedParty
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
@@ -32,6 +32,34 @@ def events(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) 
         ]
         passages.append(Passage(event.features, bool(hits), any(hits)))
     return passages
+
+
+def statuses(status: str) -> Callable[[Reading, Sentences, dict[str, list[Item]]], list[Passage]]:
+    """Of the acts that stand for an event of the label, which are `status`."""
+
+    def passages(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
+        return [
+            Passage(event.standing, item["status"] == status, item["required"])
+            for event, item in _told_events(reading, sentences, gold)
+        ]
+
+    return passages
+
+
+def _told_events(
+    reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
+) -> Iterator[tuple[EventMention, Item]]:
+    """Every act that may stand for an event of the label, with the event it is most like."""
+    labelled = [(touched(sentences, item), content_words(item["event"]), item) for item in gold["what"]]
+    for event in possible_events(reading):
+        here, words = set(sentences.touched(event.sentence.start, event.sentence.end)), content_words(event.line)
+        likeness, best = max(
+            ((jaccard(words, told), item) for place, told, item in labelled if here & place),
+            key=lambda each: each[0],
+            default=(0.0, None),
+        )
+        if best is not None and likeness >= EVENT_OVERLAP:
+            yield event, best
 
 
 def stances(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
@@ -185,6 +213,7 @@ _ALL = (
         "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
+    *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),
     Task("targets", targets, penalty=3.0, cut=0.5),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )

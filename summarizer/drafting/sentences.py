@@ -56,13 +56,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     conflicts = find_conflicts(reading)
     total = len(events) + len(numbers) + len(conflicts)
     questions = _Questions(model, progress, total)
-    contested = {
-        (side.party, side.sentence.start)
-        for conflict in conflicts
-        if conflict.kind == "denial"
-        for side in conflict.sides
-    }
-    what = [_event(event, contested, questions) for event in events]
+    what = [_event(event, questions) for event in events]
     drafted = Draft(
         who=[_who(candidate, reading) for candidate in find_who(reading)],
         what=what,
@@ -140,12 +134,11 @@ def _who(candidate: Candidate, reading: Reading) -> DraftWho:
     )
 
 
-def _event(event: EventMention, contested: set[tuple[str, int]], questions: _Questions) -> DraftEvent:
+def _event(event: EventMention, questions: _Questions) -> DraftEvent:
     questions.step("what happened")
-    told_by_a_side = bool(event.said_by) and (event.said_by[0], event.sentence.start) in contested
     return DraftEvent(
         event=event.line.rstrip("."),
-        status="alleged" if told_by_a_side and event.status != "planned" else event.status,
+        status=event.status,
         when_text=event.when.text if event.when else None,
         where=event.where,
         who=list(event.who),

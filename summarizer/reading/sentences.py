@@ -21,13 +21,14 @@ def find_sentences(text: str) -> list[Sentence]:
 def sentences_in(text: str) -> tuple[Sentence, ...]:
     """`find_sentences`, kept for the texts read last."""
     furniture = furniture_lines(text)
+    datelines = [Span(match.start(), match.end()) for match in DATELINE.finditer(text)]
     found: list[Sentence] = []
     for sent in sentences_of(parse(text)):
         span = _stripped(text, sent.start_char, sent.end_char)
         words = span.of(text)
         if _SUBSTANCE.search(words):
-            dateline = DATELINE.fullmatch(words + " ")
-            kind = "furniture" if dateline or any(span.overlaps(line) for line in furniture) else "prose"
+            beside = any(span in each for each in datelines) or any(span.overlaps(each) for each in furniture)
+            kind = "furniture" if beside else "prose"
             found.append(Sentence(span.start, span.end, words, text.count("\n", 0, span.start), kind))  # type: ignore[arg-type]
     return tuple(_titled(found, text))
 

@@ -9,7 +9,8 @@ from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
 from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import told_line
-from summarizer.reading.events.status import Status, status_of
+from summarizer.reading.events.standing import standing_of
+from summarizer.reading.events.status import STATUSES, Status, grammatical_status
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.parse import text_of, tokens_over
 from summarizer.reading.reading import Reading, once
@@ -18,7 +19,7 @@ from summarizer.reading.words import content_words
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-__all__ = ["EventMention", "Status", "find_events", "possible_events"]
+__all__ = ["STATUSES", "EventMention", "Status", "find_events", "possible_events"]
 
 MOST = 12
 SAME_IN_SENTENCE = 0.35
@@ -39,6 +40,8 @@ class EventMention:
     who: tuple[str, ...]
     said_by: tuple[str, ...]
     features: Mapping[str, float]
+    standing: Mapping[str, float]
+    """What tells the status, by name."""
     probability: float
     """How likely an editor would list it."""
 
@@ -79,19 +82,22 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
     line = told_line(reading, verb)
     if line is None:
         return
-    status = status_of(reading, verb)
-    features = features_of(story, order, rank, verb, line, status)
+    grammar, when = grammatical_status(verb), _when(reading, verb)
+    said_by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
+    features = features_of(story, order, rank, verb, line, grammar)
+    standing = standing_of(reading, verb, grammar, when, said_by)
     names = [party.name for actor in actors(verb) if (party := party_of(reading, actor))]
     others = [party.name for party in reading.parties_in(subtree(verb))]
     yield EventMention(
         sentence=sentence,
         line=line,
-        status=status,
-        when=_when(reading, verb),
+        status=max(STATUSES, key=lambda each: Ranking.named(f"status-{each}").probability(standing)),
+        when=when,
         where=_place(verb),
         who=tuple(dict.fromkeys([*names, *others]))[:_MOST_ACTORS],
-        said_by=reading.speakers_at(Span(verb.idx, verb.idx + len(verb))),
+        said_by=said_by,
         features=features,
+        standing=standing,
         probability=Ranking.named("events").probability(features),
     )
 

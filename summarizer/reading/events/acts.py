@@ -104,7 +104,20 @@ def _is_unreal(verb: "Token") -> bool:
     for each in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
             return True
+        if _is_turned_to_suppose(each):
+            return True
         denies = each.lemma_ in _DENYING or (is_negated(each) and each.lemma_ in cues.ALL)
         if each is not verb and each.i < verb.i and denies:
             return True
     return False
+
+
+def _is_turned_to_suppose(verb: "Token") -> bool:
+    """ "had the group not charged the shaft", "should the talks fail": what would be so, told without "if"."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return False
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lower_ == "had":
+        return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.head.children)
+    helping = (child for child in verb.children if child.lower_ in {"had", "should", "were"} and child is not subject)
+    return verb.dep_ == "advcl" and any(each.i < subject.i for each in helping)

@@ -1,10 +1,11 @@
 """An act as one short line in the article's own words: subject, verb, and what it is done to."""
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import name_of, subtree
+from summarizer.reading.clauses import is_negated, name_of, subtree
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.parse import sentence_of
@@ -43,7 +44,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in _MODIFYING else {each.i for each in subject.subtree}
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
-    if head is None or not kept:
+    if head is None or not kept or _is_broken(verb, kept):
         return None
     told = _spelt(kept)
     if verb.dep_ == "acl":
@@ -57,6 +58,14 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
+
+
+def _is_broken(verb: "Token", kept: "list[Token]") -> bool:
+    """Whether what is left cannot stand alone: "and will fall", "heard that could not be", "has ever reached them"."""
+    if kept[0].dep_ == "cc" or kept[0].pos_ == "CCONJ":
+        return True
+    lost = any(one.lower_ == "that" and one.dep_ == "mark" and two.pos_ in {"AUX", "VERB"} for one, two in pairwise(kept))
+    return lost or (not is_negated(verb) and any(child.lower_ == "ever" and child.dep_ == "advmod" for child in verb.children))
 
 
 def _finite(subject: "Token", verb: "Token", told: str) -> str:
@@ -120,9 +129,22 @@ def _subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | N
         return _meant(reading, subject)
     end = verb.left_edge.i if verb.dep_ in _MODIFYING else verb.i
     words = [token for token in _noun(subject) if token.i < end]
-    if any(token.tag_ == "WP$" for token in words):
+    if any(token.tag_ in {"WDT", "WP", "WP$"} for token in words):
         return None
-    return _spelt(words) or None
+    return _owned(reading, words)
+
+
+def _owned(reading: Reading, words: "list[Token]") -> str | None:
+    """The words of a subject, with whose it is by name: "Rehn's lawyer" of "his lawyer", "my client"."""
+    if not words or words[0].tag_ != "PRP$":
+        return _spelt(words) or None
+    owner, mine = words[0], words[0].lower_ in {"my", "our"}
+    speakers = reading.speakers_at(Span(owner.idx, owner.idx + len(owner))) if mine else ()
+    name = next(iter(speakers), None) if mine else name_of(reading, owner)
+    if name is None:
+        return None if mine else _spelt(words)
+    mark = "’" if "’" in reading.text else "'"
+    return f"{name}{mark}{'' if name.endswith('s') else 's'} {_spelt(words[1:])}"
 
 
 def _meant(reading: Reading, pronoun: "Token") -> str | None:

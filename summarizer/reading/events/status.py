@@ -1,14 +1,15 @@
 """Whether an act has happened, goes on, is planned or only alleged, as far as grammar tells."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from summarizer.reading.events.acts import BE, HAVE, WILL, auxiliaries, is_arranged
-from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 Status = Literal["happened", "ongoing", "planned", "alleged"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""Each has a ranking of its own."""
 CLAIMS = {"claim", "allege", "accuse", "suspect", "purport", "boast", "contend"}
 _CLAIMING = CLAIMS - {"accuse"} | {"blame"}
 PLANS = set(
@@ -25,8 +26,8 @@ _DUE = {"due", "set", "scheduled", "expected", "poised", "likely"}
 _THOUGHT = {"think", "believe", "suspect", "understand", "allege", "rumour", "rumor", "say"}
 
 
-def status_of(reading: Reading, verb: "Token") -> Status:
-    """What tense, auxiliaries, governing verbs and the speaker say of the status of what `verb` tells."""
+def grammatical_status(verb: "Token") -> Status:
+    """What tense, auxiliaries and governing verbs say of the status of what `verb` tells."""
     helping = auxiliaries(verb)
     above = {
         each.lemma_ for each in verb.ancestors if each.dep_ in {"ROOT", "ccomp", "relcl", "conj"} and each.i < verb.i

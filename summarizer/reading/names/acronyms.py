@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.reading.mentions import Span
+from summarizer.reading.names.vocabulary import ORGANISATION
 
 _BRACKETED = re.compile(
     r"(?<!\w)((?:[A-Z][\w'’&-]*)(?:\s+(?:(?:of|for|the|and|de|on|&)\s+)*[A-Z][\w'’&-]*){1,9})\s+\(([A-Z][A-Za-z&-]{1,9})\)"
@@ -18,6 +19,8 @@ def bracketed(text: str) -> Iterator[tuple[Span, str]]:
         words = list(_CAPITALISED.finditer(match.group(1)))
         initials = "".join(word.group()[0] for word in words)
         fitting = [i for i in range(len(words) - 1) if initials[i:] == short.upper()[: len(initials) - i]]
+        if not fitting and not ORGANISATION.search(match.group(1)):
+            continue  # "Thomas Averbeck (CDU)", "Senator Tom Braddock (R-Idaho)"
         at = fitting[0] if fitting else int(words[0].group() in {"The", "A", "An"})
         yield Span(match.start(1) + words[at].start(), match.end(1)), short
 

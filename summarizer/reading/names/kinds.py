@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.reading.countries import BY_FORM
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.taking_part import is_place
@@ -17,6 +18,8 @@ Likeness = NameKind | Literal["place", "thing"]
 """A place that does not act and a thing (an event, a law, a work) are no parties."""
 Votes = Counter[Likeness]
 
+_COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {"Jordan", "Chad", "Georgia", "Israel", "Ireland"}
+"""Those that people are not called by."""
 _NO_PARTY = frozenset(
     {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}
 )
@@ -48,6 +51,8 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["thing"] += 12
     elif ORGANISATION.search(words):
         votes["organisation"] += 10
+    elif _names_a_country(words):
+        votes["organisation"] += 8
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 4), span.start):
         votes["person"] -= 5
     if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
@@ -59,6 +64,12 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
     elif _acts(token):
         votes["person"] += 1
     return votes
+
+
+def _names_a_country(words: str) -> bool:
+    """ "Historic England", "England Hockey": a country's name within a name of two or three words."""
+    parts = words.split()
+    return 1 < len(parts) < 4 and not _COUNTRIES.isdisjoint((parts[0], parts[-1]))
 
 
 def likeliest(votes: Votes, *, acts: bool) -> NameKind | None:

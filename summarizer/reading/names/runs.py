@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM, DEMONYMS
 from summarizer.reading.mentions import Span
+from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.vocabulary import (
     INDICES,
     INSTRUMENTS,
@@ -50,6 +51,10 @@ _COUPLED = re.compile(
     rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?![\w-])"
 )
 """One name with "and" in it: "the Food and Drug Administration"."""
+_JOINT = re.compile(
+    rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?![\w-])"
+)
+"""What may be one name or two: "state Mines and Geology Department", "Mali and the Foreign Ministry"."""
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
@@ -109,7 +114,7 @@ def without_titles(text: str, span: Span) -> Span:
 def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterator[Span]:
     text = text_of(doc)
     body = Span(sentence.start, sentence.end)
-    joined = list(_joined_names(text, body))
+    joined = list(_joined_names(doc, body))
     yield from (without_titles(text, span) for span in joined)
     for match in _RUN.finditer(body.of(text)):
         run = Span(match.start() + body.start, match.end() + body.start)
@@ -121,10 +126,12 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
                     yield from _checked(doc, words, body.start, elsewhere)
 
 
-def _joined_names(text: str, body: Span) -> Iterator[Span]:
+def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
     """Names that go on after "of", "for" or "on": "the Department of Water and Resources", "Daughters of Oruk"."""
+    text = text_of(doc)
     found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
     coupled = [match.span(1) for match in _COUPLED.finditer(body.of(text))]
+    coupled += [m.span() for m in _JOINT.finditer(body.of(text)) if _is_one(doc, m.start("and") + body.start)]
     together = [m.span() for m in _TOGETHER.finditer(body.of(text)) if text.count(m.group()) > 1]
     for start, end in coupled + together:
         span = Span(start + body.start, end + body.start)
@@ -140,11 +147,16 @@ def _joined_names(text: str, body: Span) -> Iterator[Span]:
             yield span
 
 
+def _is_one(doc: "Doc", joint: int) -> bool:
+    """Whether the recogniser puts an "and" inside the name of a body."""
+    return tokens_over(doc, joint, joint + 3).root.ent_type_ == "ORG"
+
+
 def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
     """The names that follow each other in a run, cut where one owns the next and where shouting ends."""
     text = text_of(doc)
     words = [Span(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"\S+", run.of(text))]
-    while words and _only_stands_before(text, words):
+    while words and _only_stands_before(doc, words):
         words = words[1:]
     part: list[Span] = []
     for at, word in enumerate(words):
@@ -158,14 +170,23 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
         yield part
 
 
-def _only_stands_before(text: str, words: list[Span]) -> bool:
+def _only_stands_before(doc: "Doc", words: list[Span]) -> bool:
     """Whether the first word of a run is no part of the name: "The", "Last", but not "Police" of "Police Scotland"."""
+    text = text_of(doc)
+    if len(words) > 1 and _begins_a_body(doc, words[0]):
+        return False
     word, rest = _POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : words[-1].end]
     if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
         return False
     if rest and word in _NUMBERS and text.count(text[words[0].start : words[1].end]) > 1:
         return False
     return word.lower() in NOT_NAMES and word not in _ALSO_A_WORD
+
+
+def _begins_a_body(doc: "Doc", word: Span) -> bool:
+    """Whether the recogniser takes a word that may stand alone for the first of a body's name: "Inflation Inquiry Group"."""
+    tokens = tokens_over(doc, word.start, word.end)
+    return all(each.ent_type_ == "ORG" and each.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} for each in tokens)
 
 
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -186,9 +207,15 @@ def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
     while at < len(part) and ORGANISATION.search(part[at].of(text)):
         at += 1
     person = " ".join(word.of(text) for word in part[at:])
-    if 0 < at <= len(part) - 2 and not ORGANISATION.search(person):
+    if 0 < at <= len(part) - 2 and not ORGANISATION.search(person) and _is_a_name(doc, part[at - 1]):
         return [part[:at], part[at:]]
     return [part]
+
+
+def _is_a_name(doc: "Doc", word: Span) -> bool:
+    """Whether a word stands for a body or a country by itself: "Labour", not "Low" of "Low Fares Europe"."""
+    labelled = any(each.ent_type_ for each in tokens_over(doc, word.start, word.end))
+    return labelled or ORGANISATION.search(word.of(text_of(doc))) is not None
 
 
 def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -239,12 +266,17 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
     text = text_of(doc)
     first, _, rest = span.of(text).partition(" ")
     head = head_of(doc, Span(span.start, span.start + len(first)))
-    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"}
+    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"} and not head.ent_type_
     described = (head is not None and head.pos_ == "ADJ") or first.endswith(("ing", "ed")) or " " in rest
     again = described and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
+    kind = kind or (" " in rest and names_a_person(first.lower()) and _is_person(doc, Span(span.end - len(rest), span.end)))
     country = rest in BY_FORM and head is not None and head.pos_ != "PROPN"
     return Span(span.end - len(rest), span.end) if country or common or again or kind else span
+
+
+def _is_person(doc: "Doc", span: Span) -> bool:
+    return all(each.ent_type_ == "PERSON" for each in tokens_over(doc, span.start, span.end))
 
 
 def _is_no_name(name: str) -> bool:
@@ -256,7 +288,7 @@ def _is_no_name(name: str) -> bool:
         or name.lower() in ROLES
         or _CONTRACTION.match(name) is not None
         or words[-1] in INSTRUMENTS
-        or words[0] in INDICES
+        or (words[0] in INDICES and not ORGANISATION.search(name))
         or name.endswith(("-thirds", "-quarters"))
         or (len(words) == 1 and any(character.isdigit() for character in name))
         or all(word.lower().rstrip(".") in PERSONAL for word in words)

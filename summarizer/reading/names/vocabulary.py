@@ -12,7 +12,7 @@ TITLES = frozenset(
         "chairman chairwoman rev premier deputy superintendent detective constable congressman congresswoman leader "
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
-        "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb engr barrister shri smt sri sp asp dsp "
+        "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
         "shadow backbencher msgr sr br comrade col-gen mayor-elect premier-elect"
     ).split()
 )

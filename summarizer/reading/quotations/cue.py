@@ -24,7 +24,7 @@ SAID_SO = {
     "declare",
     "shout",
 }
-TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report"}
+TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report", "acknowledge", "announce"}
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
@@ -32,7 +32,7 @@ _WITH_A_CLAUSE = frozenset(
     (
         "fear worry suspect doubt hope demand continue assure remind inform repeat reiterate protest plead speculate "
         "recommend propose exclaim cry clarify mention underline signal attest read accept advise "
-        "stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
+        "convey figure stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
     ).split()
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
