@@ -181,7 +181,10 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     for name in names:
         for which in get_args(Pass):
             load(name, which)
-    print(f"{len(names)} labels hold, and both their passes")
+    once = split_of("train")
+    for name in once:
+        load(name)
+    print(f"{len(names)} labels hold, and both their passes; {len(once)} more of one pass hold")
     return 0
 
 

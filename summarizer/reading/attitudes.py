@@ -42,6 +42,9 @@ _FIGHTING = set(
 _OF_A_CHARGE = {"accuse": "of", "dismiss": "as", "condemn": "as", "denounce": "as", "reject": "as", "blame": "for"}
 """Verbs of blame with the word that leads from whom or what is blamed to the charge."""
 _DEMANDING = {"want", "demand", "vow", "pledge"}
+_AGAINST = {"warn", "caution", "advise", "argue", "speak", "campaign", "rally", "lobby", "come", "decide", "rule"}
+"""Verbs whose "against" takes a side: "cautioned against treating it as a villain"."""
+_ASKING = {"urge", "want", "call", "press", "encourage", "advise", "implore", "ask"}
 
 ATTITUDE_VERBS: dict[str, Leaning] = {
     **dict.fromkeys(_SUPPORTING.split(), "supports"),
@@ -119,6 +122,16 @@ def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token
             yield "opposes", word
 
 
+def _asks_not_to(verb: "Token") -> bool:
+    """ "urged the ministry not to repeat it"."""
+    asked = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i]
+    return verb.lemma_ in _ASKING and any(is_negated(each) and _is_infinitive(each) for each in asked)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
     """As if nothing were negated: who does not oppose a thing takes no position that the tree shows."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
@@ -127,6 +140,8 @@ def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning,
         return
     if _experiencers(verb):
         yield ATTITUDE_ADJECTIVES[verb.lower_], verb
+    elif _asks_not_to(verb) or _is_against(verb):
+        yield "opposes", verb
     elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
         if not (verb.lemma_ in {"reject", "dismiss"} and {each.lemma_ for each in objects} & _NOT_STANCES):
             yield ATTITUDE_VERBS[verb.lemma_], verb
@@ -145,6 +160,10 @@ def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning,
             yield ATTITUDE_ADJECTIVES[child.lower_], child
         elif child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
             yield ATTITUDE_ADJECTIVES[child.lemma_.lower()], child
+
+
+def _is_against(verb: "Token") -> bool:
+    return verb.lemma_ in _AGAINST and any(child.lower_ == "against" and child.i > verb.i for child in verb.children)
 
 
 def _presses(verb: "Token") -> bool:
@@ -260,10 +279,13 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         if subjects and subjects[0].tag_ == "WDT" and verb.dep_ == "relcl":
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
-    if word is verb and verb.lemma_ in {"urge", "call", "press", "want", "encourage"}:
+    if word is verb and verb.lemma_ in _ASKING:
         for child in verb.children:
             if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i:
                 clause, asked = subtree(child, without={"relcl", "punct", "appos", "mark"}), _asked(verb, child)
+                if is_negated(child) and _is_infinitive(child):
+                    passive = (each.idx for each in child.children if each.dep_ == "auxpass")
+                    return Span(min(child.idx, *passive, child.idx), clause.end)
                 return Span(subtree(asked).start, clause.end) if asked is not None else clause
     if word is verb and verb.lemma_ in NAMING:
         for child in (*verb.children, *(each for part in verb.children for each in part.children)):

@@ -25,6 +25,14 @@ KINDS = [
     ("Kenya's central bank cut its rate.", "Kenya's central bank", "organisation"),
     ("Two deckhands told investigators that the ferry had been full.", "Two deckhands", "group"),
     ("Ratings agency Moody's warned of a default.", "Moody's", "organisation"),
+    ("The airline's own trade body, Low Fares Europe, accused the regulator.", "Low Fares Europe", "organisation"),
+    ("An hour later, the Inflation Inquiry Group announced a rise of 3.6%.", "Inflation Inquiry Group", "organisation"),
+    ("West African Elections Watch gave Lansana 49 percent.", "West African Elections Watch", "organisation"),
+    ("The Three Rivers Academy Trust said it would close.", "Three Rivers Academy Trust", "organisation"),
+    ("The state Mines and Geology Department said no.", "Mines and Geology Department", "organisation"),
+    ("Passenger Lukáš Hrubý told reporters he saw nothing.", "Lukáš Hrubý", "person"),
+    ("Minister President Thomas Averbeck (CDU) praised it.", "Thomas Averbeck", "person"),
+    ("Historic England objected to the courts.", "Historic England", "organisation"),
 ]
 
 

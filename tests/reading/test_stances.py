@@ -23,6 +23,9 @@ TAKEN = [
     ("Mr Lind vowed to fight the bill.", "Lind", "opposes", "the bill"),
     ("Norway accused the police of hiding the report.", "Norway", "opposes", "the police"),
     ("Peru called for an immediate ceasefire.", "Peru", "supports", "an immediate ceasefire"),
+    ("Peru urged Chile not to be dragged into a war.", "Peru", "opposes", "being dragged into a war"),
+    ("Mr Lind cautioned against treating the scheme as a villain.", "Lind", "opposes", "treating the scheme as a villain"),
+    ("Mr Lind spoke against the bill on Monday.", "Lind", "opposes", "the bill"),
 ]
 NOT_TAKEN = [
     "The ministry said 40 people had been taken to hospital on Tuesday.",

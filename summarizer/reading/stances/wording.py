@@ -35,7 +35,8 @@ def _leads(verb: "Token", tokens: "list[Token]") -> bool:
         return False
     if verb.tag_ == "VB":
         return not any(child.tag_ == "MD" for child in verb.children)
-    return verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    helping = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBN" and all(child.lower_ in {"to", "be"} for child in helping)
 
 
 def _start(verb: "Token", target: Span) -> int:
