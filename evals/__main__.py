@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from evals import gate, outside, quoting, running, summaries
+from evals import gate, outside, quoting, reliability, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, Pass, load, split_of
@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("result", type=Path)
     score.add_argument("--errors", action="store_true", help="list every error")
     score.set_defaults(command=_score)
+    sure = commands.add_parser("reliability", help="whether what a kept result is confident of is right")
+    sure.add_argument("result", type=Path)
+    sure.set_defaults(command=_reliability)
     compare = commands.add_parser("compare", help="what got better and worse; exit 1 if a section is worse")
     compare.add_argument("before", type=Path)
     compare.add_argument("after", type=Path)
@@ -143,6 +146,11 @@ def _score(options: argparse.Namespace) -> int:
         for prediction, each in zip(made, scores, strict=True):
             print(*error_lines(prediction.fixture, each), sep="\n")
     print(score_table(scores))
+    return 0
+
+
+def _reliability(options: argparse.Namespace) -> int:
+    print(reliability.table(reliability.judged(running.saved(options.result))))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import get_args
 from evals.gold import Fixture, load, split_of
 from evals.matching import SECTIONS, Item, Section
 from evals.report.marks import Mark, Piece, marks_of, pieces, unfound
+from evals.reliability import Band, bands, judged
 from evals.running import Prediction, saved, scored
 from evals.scoring import ArticleScore, Counts, Error, ErrorKind, total
 from evals.showing import attribute_words, item_line
@@ -74,6 +75,12 @@ class Result:
             sum(each.output_tokens for each in made),
             None if None in costs else sum(cost for cost in costs if cost is not None),
         )
+
+    @property
+    def confidence(self) -> dict[Section, list[Band]]:
+        """By section, the less confident half of its items and the more confident one; none where none has any."""
+        items = judged(self.predictions.values())
+        return {section: bands([each for each in items if each.section == section], 2) for section in SECTIONS}
 
     @property
     def kinds(self) -> dict[Section, Counter[str]]:
