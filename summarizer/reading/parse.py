@@ -31,6 +31,9 @@ DATELINE = re.compile("|".join(rf"^(?:{each})" for each in _DATELINES), re.MULTI
 (PNI): ", "TERESK, 12 November. /BV/. ", "NEW DELHI: "."""
 _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
 """A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
+_ON_X = "X."
+_AFTER_X = frozenset("He She They It We The A An In On But And That This His Her Their Its".split())
+"""What begins a sentence after one that ends with the name of that network: "she wrote on X. He did not reply"."""
 _LOCK = threading.Lock()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot encode."""
@@ -96,7 +99,8 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         ends = since_stop >= MOST_WORDS or (since_start >= MOST_WORDS and word in _STOPS)
         if at in body_starts or ends or "\n" in word or "\r" in word:
             since_start = since_stop = 0
-        if at in body_starts or ends or (_MEASURED.fullmatch(word) and following.istitle()):
+        unit = _MEASURED.fullmatch(word) and following.istitle()
+        if at in body_starts or ends or unit or (word == _ON_X and following in _AFTER_X):
             yield index, True
             continue
         if word.isspace():

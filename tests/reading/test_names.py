@@ -32,6 +32,7 @@ KINDS = [
     ("The state Mines and Geology Department said no.", "Mines and Geology Department", "organisation"),
     ("Passenger Lukáš Hrubý told reporters he saw nothing.", "Lukáš Hrubý", "person"),
     ("Minister President Thomas Averbeck (CDU) praised it.", "Thomas Averbeck", "person"),
+    ("Lena Ortiz wrote it on X. He said no.", "Lena Ortiz", "person"),
     ("Historic England objected to the courts.", "Historic England", "organisation"),
 ]
 
@@ -43,6 +44,7 @@ def test_a_name_is_found_whole_and_of_its_kind(text: str, name: str, kind: str) 
 
 ALIASES = [
     ("Anna Berg left. Berg said she was tired.", "Anna Berg", "Berg"),
+    ("Rosalind Achterby wrote it. R. Achterby said it was true.", "Rosalind Achterby", "R. Achterby"),
     ("The World Health Organization sent doctors. The WHO said more would follow.", "World Health Organization", "WHO"),
     ("Talbeck Industries raised its bid. Talbeck said it was final.", "Talbeck Industries", "Talbeck"),
     ("Kenya signed the pact. The Kenyan government said it would pay.", "Kenya", "Kenyan government"),
@@ -57,6 +59,7 @@ def test_forms_of_one_party_are_joined(text: str, name: str, alias: str) -> None
 
 
 NOBODY = [
+    ("Lena Ortiz wrote that on X. He said no.", "X. He"),
     ("The talks were held in Vienna on Monday.", "Vienna"),
     ("NAIROBI, 5 August 2025\n\nThe bank cut its rate, Anna Berg said.", "NAIROBI"),
     ("Payroll firm Ledgerly said it had been robbed.", "Payroll firm"),

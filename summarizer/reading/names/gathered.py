@@ -80,9 +80,17 @@ def _is_last_or_first(short: list[str], full: list[str]) -> bool:
     """A last name, with what stands before it, or all but a last name."""
     if short == full[-len(short) :]:
         return True
+    if len(short) == len(full) > 1 and short[1:] == full[1:] and _is_initial(short[0], full[0]):
+        return True
     if len(short) == len(full) > 1 and full[-1].startswith(f"{short[-1]}-"):
         return short[:-1] == full[:-1]
     return short == full[: len(short)] and (len(full) == 3 or len(short) == 1)
+
+
+def _is_initial(short: str, full: str) -> bool:
+    """ "R." of "Rosalind"."""
+    letter = short.removesuffix(".")
+    return len(letter) == 1 and len(full) > 2 and full.startswith(letter)
 
 
 def _is_short_for_body(short: list[str], full: list[str]) -> bool:

@@ -270,13 +270,9 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
     described = (head is not None and head.pos_ == "ADJ") or first.endswith(("ing", "ed")) or " " in rest
     again = described and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
-    kind = kind or (" " in rest and names_a_person(first.lower()) and _is_person(doc, Span(span.end - len(rest), span.end)))
+    kind = kind or (" " in rest and names_a_person(first.lower()) and not ORGANISATION.search(rest))
     country = rest in BY_FORM and head is not None and head.pos_ != "PROPN"
     return Span(span.end - len(rest), span.end) if country or common or again or kind else span
-
-
-def _is_person(doc: "Doc", span: Span) -> bool:
-    return all(each.ent_type_ == "PERSON" for each in tokens_over(doc, span.start, span.end))
 
 
 def _is_no_name(name: str) -> bool:
