@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evals.gold import load
 from evals.matching import SECTIONS, Matcher, Section
@@ -56,7 +57,7 @@ def bands(items: Sequence[Judged], count: int = BANDS) -> list[Band]:
     """The items from the least confident to the most, in `count` bands of equally many; empty ones are left out."""
     ordered = sorted(items, key=lambda each: each.confidence)
     edges = [round(len(ordered) * part / count) for part in range(count + 1)]
-    return [_band(ordered[start:end]) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [_band(ordered[start:end]) for start, end in pairwise(edges) if end > start]
 
 
 def _band(items: Sequence[Judged]) -> Band:

@@ -9,6 +9,7 @@ from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import STATUSES, EventMention, possible_events
 from summarizer.reading.mentions import NamedParty
+from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
 from summarizer.reading.who import find_who, possible_who
@@ -32,6 +33,30 @@ def events(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) 
         ]
         passages.append(Passage(event.features, bool(hits), any(hits)))
     return passages
+
+
+def numbers(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
+    """Every number; right if it stands for one of the label."""
+    found = find_quantities(reading)
+    listed = [_number(each) for each in found]
+    pairs = Matcher(reading.text, {"who": [], "numbers": listed}, gold).pairs("numbers", listed, gold["numbers"])
+    hits = {pair.predicted: gold["numbers"][pair.gold]["required"] for pair in pairs}
+    return [Passage(each.features, at in hits, hits.get(at, False)) for at, each in enumerate(found)]
+
+
+def _number(quantity: Quantity) -> Item:
+    number = quantity.number
+    return {
+        "text": number.text,
+        "value": number.value,
+        "low": number.low,
+        "high": number.high,
+        "hedge": number.hedge,
+        "unit": number.unit,
+        "counts": "",
+        "said_by": [],
+        "evidence": [{"start": quantity.sentence.start, "end": quantity.sentence.end}],
+    }
 
 
 def statuses(status: str) -> Callable[[Reading, Sentences, dict[str, list[Item]]], list[Passage]]:
@@ -208,6 +233,7 @@ def _named_party(party: NamedParty) -> Item:
 
 _ALL = (
     Task("who", who, penalty=3.0, cut=0.6, section="who", listed=listed_who),
+    Task("numbers", numbers, penalty=3.0, cut=0.0, weight_of_required=0.0),
     Task("events", events, penalty=10.0, cut=0.45),
     Task(
         "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes

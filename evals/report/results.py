@@ -9,8 +9,8 @@ from typing import get_args
 
 from evals.gold import Fixture, load, split_of
 from evals.matching import SECTIONS, Item, Section
-from evals.report.marks import Mark, Piece, marks_of, pieces, unfound
 from evals.reliability import Band, bands, judged
+from evals.report.marks import Mark, Piece, marks_of, pieces, unfound
 from evals.running import Prediction, saved, scored
 from evals.scoring import ArticleScore, Counts, Error, ErrorKind, total
 from evals.showing import attribute_words, item_line

@@ -4,8 +4,8 @@ The model is asked only what the tree cannot tell: what a number counts, towards
 two passages contest. Events are told in lines cut from the parse, so that they cannot say what the article does not.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from pydantic import BaseModel, Field
@@ -29,7 +29,8 @@ from summarizer.prompts import Prompt, render
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
-from summarizer.reading.mentions import NumberMention, Sentence
+from summarizer.reading.mentions import Sentence
+from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import StanceMention, find_stances
 from summarizer.reading.who import Candidate, find_who
@@ -60,7 +61,7 @@ def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     drafted = Draft(
         who=[_who(candidate, reading) for candidate in find_who(reading)],
         what=what,
-        numbers=[number for sentence, marks in numbers for number in _numbers(reading, sentence, marks, questions)],
+        numbers=[number for found in numbers for number in _numbers(reading, found, questions)],
         stances=[_stance(reading, stance) for stance in find_stances(reading)],
         disputed=[dispute for conflict in conflicts if (dispute := _dispute(reading, conflict, questions))],
     )
@@ -107,13 +108,8 @@ class _Questions:
         self._progress(what, self._done, self._total)
 
 
-def _by_sentence(reading: Reading) -> list[tuple[Sentence, list[NumberMention]]]:
-    marks: dict[Sentence, list[NumberMention]] = defaultdict(list)
-    for number in reading.numbers:
-        sentence = reading.sentence_at(number.start)
-        if sentence is not None and sentence.kind != "furniture":
-            marks[sentence].append(number)
-    return list(marks.items())
+def _by_sentence(reading: Reading) -> list[list[Quantity]]:
+    return [list(found) for _, found in groupby(find_quantities(reading), key=lambda each: each.sentence)]
 
 
 def _who(candidate: Candidate, reading: Reading) -> DraftWho:
@@ -149,16 +145,15 @@ def _event(event: EventMention, questions: _Questions) -> DraftEvent:
     )
 
 
-def _numbers(
-    reading: Reading, sentence: Sentence, marks: list[NumberMention], questions: _Questions
-) -> list[DraftNumber]:
+def _numbers(reading: Reading, found: list[Quantity], questions: _Questions) -> list[DraftNumber]:
+    """The numbers of one sentence."""
     questions.step("numbers")
-    counts = [what_is_counted(reading, mark) for mark in marks]
-    unclear = [mark.text for mark, counted in zip(marks, counts, strict=True) if not counted]
+    counts = [what_is_counted(reading, each.number) for each in found]
+    unclear = [each.number.text for each, counted in zip(found, counts, strict=True) if not counted]
     if unclear:
-        answers = iter(_ask_counts(reading, questions, sentence, unclear))
+        answers = iter(_ask_counts(reading, questions, found[0].sentence, unclear))
         counts = [counted or next(answers, "") for counted in counts]
-    return [_number(reading, sentence, mark, counted or "") for mark, counted in zip(marks, counts, strict=True)]
+    return [_number(reading, each, counted or "") for each, counted in zip(found, counts, strict=True)]
 
 
 def _ask_counts(reading: Reading, questions: _Questions, sentence: Sentence, numbers: list[str]) -> list[str]:
@@ -174,16 +169,18 @@ def _says_what(counted: str, reading: Reading) -> bool:
     return words <= reading.words and any(word.isalpha() for word in words)
 
 
-def _number(reading: Reading, sentence: Sentence, mark: NumberMention, counts: str) -> DraftNumber:
+def _number(reading: Reading, quantity: Quantity, counts: str) -> DraftNumber:
+    number = quantity.number
     return DraftNumber(
-        text=mark.text,
-        value=mark.value,
-        hedge=mark.hedge,
-        unit=mark.unit,
-        counts=counts or mark.unit or "",
-        said_by=list(reading.speakers_at(mark)),
-        quote=sentence.text,
-        near=mark.start,
+        text=number.text,
+        value=number.value,
+        hedge=number.hedge,
+        unit=number.unit,
+        counts=counts or number.unit or "",
+        said_by=list(reading.speakers_at(number)),
+        quote=quantity.sentence.text,
+        near=number.start,
+        confidence=round(quantity.probability, 2),
     )
 
 

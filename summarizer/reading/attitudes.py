@@ -284,8 +284,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
             if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i:
                 clause, asked = subtree(child, without={"relcl", "punct", "appos", "mark"}), _asked(verb, child)
                 if is_negated(child) and _is_infinitive(child):
-                    passive = (each.idx for each in child.children if each.dep_ == "auxpass")
-                    return Span(min(child.idx, *passive, child.idx), clause.end)
+                    parts = [each.idx for each in child.children if each.dep_ == "auxpass"]
+                    return Span(min([child.idx, *parts]), clause.end)
                 return Span(subtree(asked).start, clause.end) if asked is not None else clause
     if word is verb and verb.lemma_ in NAMING:
         for child in (*verb.children, *(each for part in verb.children for each in part.children)):

@@ -30,7 +30,10 @@ def test_items_are_judged_against_the_label_and_those_without_confidence_are_not
         gold["who"][1],
     ]
     made = Prediction("kenya-rate-cut", sections, "", 0.0, 0, 0, None)
-    assert judged([made]) == [Judged("who", 0.9, right=True, strict=True), Judged("who", 0.2, right=False, strict=False)]
+    assert judged([made]) == [
+        Judged("who", 0.9, right=True, strict=True),
+        Judged("who", 0.2, right=False, strict=False),
+    ]
 
 
 def test_the_table_says_where_nothing_has_a_confidence() -> None:

@@ -24,7 +24,12 @@ TAKEN = [
     ("Norway accused the police of hiding the report.", "Norway", "opposes", "the police"),
     ("Peru called for an immediate ceasefire.", "Peru", "supports", "an immediate ceasefire"),
     ("Peru urged Chile not to be dragged into a war.", "Peru", "opposes", "being dragged into a war"),
-    ("Mr Lind cautioned against treating the scheme as a villain.", "Lind", "opposes", "treating the scheme as a villain"),
+    (
+        "Mr Lind cautioned against treating the scheme as a villain.",
+        "Lind",
+        "opposes",
+        "treating the scheme as a villain",
+    ),
     ("Mr Lind spoke against the bill on Monday.", "Lind", "opposes", "the bill"),
 ]
 NOT_TAKEN = [

@@ -64,8 +64,12 @@ def _is_broken(verb: "Token", kept: "list[Token]") -> bool:
     """Whether what is left cannot stand alone: "and will fall", "heard that could not be", "has ever reached them"."""
     if kept[0].dep_ == "cc" or kept[0].pos_ == "CCONJ":
         return True
-    lost = any(one.lower_ == "that" and one.dep_ == "mark" and two.pos_ in {"AUX", "VERB"} for one, two in pairwise(kept))
-    return lost or (not is_negated(verb) and any(child.lower_ == "ever" and child.dep_ == "advmod" for child in verb.children))
+    lost = any(
+        one.lower_ == "that" and one.dep_ == "mark" and two.pos_ in {"AUX", "VERB"} for one, two in pairwise(kept)
+    )
+    return lost or (
+        not is_negated(verb) and any(child.lower_ == "ever" and child.dep_ == "advmod" for child in verb.children)
+    )
 
 
 def _finite(subject: "Token", verb: "Token", told: str) -> str:

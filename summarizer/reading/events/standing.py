@@ -45,7 +45,12 @@ def standing_of(
     """The features by name; what is 0 is left out. Each also counts apart for what `grammar` takes the act for."""
     told = {**_grammar(verb), **_time(reading, verb, when), **_voice(reading, verb, said_by)}
     plain = {name: float(value) for name, value in told.items() if value}
-    return {"bias": 1.0, f"is {grammar}": 1.0, **plain, **{f"{grammar} | {name}": value for name, value in plain.items()}}
+    return {
+        "bias": 1.0,
+        f"is {grammar}": 1.0,
+        **plain,
+        **{f"{grammar} | {name}": value for name, value in plain.items()},
+    }
 
 
 def _grammar(verb: "Token") -> dict[str, float]:
@@ -72,8 +77,8 @@ def _grammar(verb: "Token") -> dict[str, float]:
 
 
 def _time(reading: Reading, verb: "Token", when: DateMention | None) -> dict[str, float]:
-    published, value = reading.article.published, when.value if when else None
-    known = published is not None and value is not None
+    published, value = reading.article.published or "", (when and when.value) or ""
+    known = bool(published and value)
     return {
         "dated": when is not None,
         "ahead": known and value.split("/")[0] > published,

@@ -18,7 +18,13 @@ Likeness = NameKind | Literal["place", "thing"]
 """A place that does not act and a thing (an event, a law, a work) are no parties."""
 Votes = Counter[Likeness]
 
-_COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {"Jordan", "Chad", "Georgia", "Israel", "Ireland"}
+_COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {
+    "Jordan",
+    "Chad",
+    "Georgia",
+    "Israel",
+    "Ireland",
+}
 """Those that people are not called by."""
 _NO_PARTY = frozenset(
     {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}

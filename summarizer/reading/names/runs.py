@@ -51,9 +51,7 @@ _COUPLED = re.compile(
     rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?![\w-])"
 )
 """One name with "and" in it: "the Food and Drug Administration"."""
-_JOINT = re.compile(
-    rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?![\w-])"
-)
+_JOINT = re.compile(rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?![\w-])")
 """What may be one name or two: "state Mines and Geology Department", "Mali and the Foreign Ministry"."""
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -24,7 +24,9 @@ SAID_SO = {
     "declare",
     "shout",
 }
-TAKES_OBJECTS = cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report", "acknowledge", "announce"}
+TAKES_OBJECTS = (
+    cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report", "acknowledge", "announce"}
+)
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""

@@ -1,0 +1,74 @@
+"""How likely a number is one that an editor would list: nearly all are; what is only told in passing may not be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summarizer.ranking import Ranking
+from summarizer.reading.marks import marks_over
+from summarizer.reading.mentions import NumberMention, Sentence
+from summarizer.reading.parse import tokens_over
+from summarizer.reading.reading import Reading, once
+
+SMALL = 3
+FIRST_SENTENCES = 2
+_TIMES = frozenset("seconds minutes hours days weeks months quarters years decades".split())
+_CURRENCY_CODE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the article, headline and prose, and where it stands."""
+
+    number: NumberMention
+    sentence: Sentence
+    features: Mapping[str, float]
+    probability: float
+    """How likely an editor would list it."""
+
+
+@once
+def find_quantities(reading: Reading) -> list[Quantity]:
+    """Every number that is no page furniture, in the order of the text."""
+    ranking = Ranking.named("numbers")
+    found = []
+    for number in reading.numbers:
+        sentence = reading.sentence_at(number.start)
+        if sentence is not None and sentence.kind != "furniture":
+            features = _features_of(reading, number, sentence)
+            found.append(Quantity(number, sentence, features, ranking.probability(features)))
+    return found
+
+
+def _features_of(reading: Reading, number: NumberMention, sentence: Sentence) -> Mapping[str, float]:
+    tokens = list(tokens_over(reading.doc, number.start, number.end))
+    root = tokens_over(reading.doc, number.start, number.end).root
+    words = number.text.split()
+    value = number.value
+    told = {
+        f"unit {_kind_of(number.unit)}": 1.0,
+        f"hedge {number.hedge}": 1.0,
+        **{f"labelled {label}": 1.0 for label in {token.ent_type_ or "nothing" for token in tokens}},
+        f"stands as {root.dep_}": 1.0,
+        "in words": not any(character.isdigit() for character in number.text),
+        "small": value is not None and 0 <= value <= SMALL,
+        "one": value == 1,
+        "year": value is not None and 1900 <= value <= 2100 and number.unit is None,
+        "long": len(words) > 2,
+        "hyphenated": "-" in number.text,
+        "before of": reading.text[number.end : number.end + 4] == " of ",
+        "quoted": bool(marks_over(reading.text, number)),
+        "said": bool(reading.speakers_at(number)),
+        "in headline": sentence.kind == "title",
+        "at the top": sentence in reading.prose[:FIRST_SENTENCES],
+        "alone in its sentence": len(reading.numbers_in(sentence)) == 1,
+        "beside a date": bool(reading.dates_in(number)),
+    }
+    return {name: float(weight) for name, weight in {"bias": 1.0, **told}.items() if weight}
+
+
+def _kind_of(unit: str | None) -> str:
+    if unit is None or unit in {"%", "people", "share"}:
+        return unit or "none"
+    if unit in _TIMES or unit.rstrip("s") + "s" in _TIMES:
+        return "time"
+    return "money" if len(unit) == _CURRENCY_CODE and unit.isupper() else "measure"
