@@ -236,7 +236,7 @@ _ALL = (
     Task("numbers", numbers, penalty=3.0, cut=0.0, weight_of_required=0.0),
     Task("events", events, penalty=10.0, cut=0.45),
     Task(
-        "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes
+        "disputes", disputes, penalty=5.0, cut=0.22, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),

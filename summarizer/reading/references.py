@@ -240,7 +240,8 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
             return None
         if inside and verb.lemma_ in cues.ALL - cues.FIGURING:
             for subject in verb.children:
-                if subject.dep_ == "nsubj" and subject.i < pronoun.i and subject.pos_ in {"PROPN", "NOUN"}:
+                one = pronoun.lower_ not in SINGULAR or subject.tag_ not in {"NNS", "NNPS"}
+                if one and subject.dep_ == "nsubj" and subject.i < pronoun.i and subject.pos_ in {"PROPN", "NOUN"}:
                     return referent(doc, _owner_alike(subject, pronoun) or subject)
         inside = inside or verb.dep_ in {"ccomp", "xcomp"}
     return None

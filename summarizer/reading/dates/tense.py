@@ -20,7 +20,7 @@ _AUXILIARY = r"will|shall|would|must|may|might|could|should|cannot|can|won[’']
 _SCHEDULED = (
     r"(?:is|are|was|were|remain) to\b|to be\b|(?:ha[sd]|have) to\b|(?:is|are|was|were)?\s*(?:due|scheduled|slated|planned|"
     r"tipped|billed|timetabled|expected|set)\s(?:to|for|on|in|by|before|at|back)\b|\bdue\b|(?<!than )expected|(?:expect|plan|planning|plans|expects) (?:to|for|on)\b|scheduled|"
-    r"ahead of|upcoming|forthcoming|deadline|takes? place|opens|begins|starts|resumes|ends|expires|goes|meets|hosts|"
+    r"ahead of|upcoming|forthcoming|deadline|takes? place|opens|reopens|begins|starts|resumes|continues|reconvenes|sits|kicks off|takes effect|comes into force|ends|expires|goes|meets|hosts|"
     r"expects?|forecasts?|foresees?|sees|predicts?|projects|anticipates?|pencils? in|seen [a-z]+ing|"
     r"faces|[Pp]olls open|[Pp]olls close|go to the polls|goes to the polls|effective|starting|is being|are being"
 )

@@ -9,7 +9,7 @@ from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
 from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import told_line
-from summarizer.reading.events.standing import standing_of
+from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status
 from summarizer.reading.mentions import DateMention, Sentence, Span
 from summarizer.reading.parse import text_of, tokens_over
@@ -25,6 +25,7 @@ MOST = 12
 SAME_IN_SENTENCE = 0.35
 SAME_ELSEWHERE = 0.5
 _MOST_ACTORS = 4
+_TOLD = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
     line = told_line(reading, verb)
     if line is None:
         return
-    grammar, when = grammatical_status(verb), _when(reading, verb)
+    when = _when(reading, verb)
+    grammar = grammatical_status(verb, ahead=is_ahead(reading, when))
     said_by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
     features = features_of(story, order, rank, verb, line, grammar)
     standing = standing_of(reading, verb, grammar, when, said_by)
@@ -91,7 +93,7 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
     yield EventMention(
         sentence=sentence,
         line=line,
-        status=max(STATUSES, key=lambda each: Ranking.named(f"status-{each}").probability(standing)),
+        status=_likeliest(standing, grammar),
         when=when,
         where=_place(verb),
         who=tuple(dict.fromkeys([*names, *others]))[:_MOST_ACTORS],
@@ -100,6 +102,15 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
         standing=standing,
         probability=Ranking.named("events").probability(features),
     )
+
+
+def _likeliest(standing: Mapping[str, float], grammar: Status) -> Status:
+    """The likeliest status; what grammar tells stands unless another is plainly likelier."""
+
+    def worth(status: Status) -> float:
+        return Ranking.named(f"status-{status}").probability(standing) * (_TOLD if status == grammar else 1.0)
+
+    return max(STATUSES, key=worth)
 
 
 def _when(reading: Reading, verb: "Token") -> DateMention | None:

@@ -101,6 +101,8 @@ def _only_stirs(verb: "Token") -> bool:
 
 
 def _is_unreal(verb: "Token") -> bool:
+    if {"would", "have"} <= auxiliaries(verb):
+        return True
     for each in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
             return True
@@ -117,7 +119,9 @@ def _is_turned_to_suppose(verb: "Token") -> bool:
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return False
-    if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lower_ == "had":
-        return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.head.children)
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lower_ == "had" and verb.head.dep_ == "ccomp":
+        return True
+    if verb.dep_ == "ccomp" and verb.lower_ == "had":
+        return any(child.dep_ == "ccomp" for child in verb.children)
     helping = (child for child in verb.children if child.lower_ in {"had", "should", "were"} and child is not subject)
     return verb.dep_ == "advcl" and any(each.i < subject.i for each in helping)

@@ -25,6 +25,11 @@ _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
+_OWNING = {
+    **dict.fromkeys(("his", "her"), {"person"}),
+    "its": {"organisation", "country", "group"},
+    "their": {"group", "organisation"},
+}
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
 _LEFT_OPEN = re.compile(r"[\s,;]+(?:and|or|but)$")
 _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
@@ -144,11 +149,23 @@ def _owned(reading: Reading, words: "list[Token]") -> str | None:
         return _spelt(words) or None
     owner, mine = words[0], words[0].lower_ in {"my", "our"}
     speakers = reading.speakers_at(Span(owner.idx, owner.idx + len(owner))) if mine else ()
-    name = next(iter(speakers), None) if mine else name_of(reading, owner)
+    name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
     if name is None:
         return None if mine else _spelt(words)
     mark = "’" if "’" in reading.text else "'"
     return f"{name}{mark}{'' if name.endswith('s') else 's'} {_spelt(words[1:])}"
+
+
+def _owner_before(reading: Reading, owner: "Token") -> str | None:
+    """The only party that "its" or "her" can stand for in its sentence, else in the one before; None if in doubt."""
+    here = sentence_of(owner)
+    before = sentence_of(reading.doc[here.start - 1]) if here.start else here
+    for start, end in ((here.start_char, owner.idx), (before.start_char, here.start_char)):
+        near = reading.parties_in(Span(start, end)) if end > start else []
+        fitting = [party for party in near if party.kind in _OWNING[owner.lower_]]
+        if fitting:
+            return fitting[0].name if len(fitting) == 1 else None
+    return None
 
 
 def _meant(reading: Reading, pronoun: "Token") -> str | None:
@@ -208,6 +225,8 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             continue
         if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child):
             continue
+        if child.dep_ == "ccomp" and child.lower_ == "had" and any(each.dep_ == "ccomp" for each in child.children):
+            continue  # "would have made money had the group not …"
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
             continue
         if child.dep_ == "prep" and (child.lower_ == "according" or _cut_short(child)):

@@ -53,6 +53,12 @@ def standing_of(
     }
 
 
+def is_ahead(reading: Reading, when: DateMention | None) -> bool:
+    """Whether a date begins after the article was published, as far as both are known."""
+    published, value = reading.article.published, when.value if when else None
+    return bool(published and value and value.split("/")[0] > published)
+
+
 def _grammar(verb: "Token") -> dict[str, float]:
     above = {each.lemma_ for each in verb.ancestors}
     children = {child.lower_ for child in verb.children}
@@ -81,7 +87,7 @@ def _time(reading: Reading, verb: "Token", when: DateMention | None) -> dict[str
     known = bool(published and value)
     return {
         "dated": when is not None,
-        "ahead": known and value.split("/")[0] > published,
+        "ahead": is_ahead(reading, when),
         "behind": known and value.split("/")[-1] < published,
         **{f"time {each}": 1.0 for each in _TIMES.intersection(words(subtree(verb).of(reading.text)))},
     }

@@ -26,8 +26,8 @@ _DUE = {"due", "set", "scheduled", "expected", "poised", "likely"}
 _THOUGHT = {"think", "believe", "suspect", "understand", "allege", "rumour", "rumor", "say"}
 
 
-def grammatical_status(verb: "Token") -> Status:
-    """What tense, auxiliaries and governing verbs say of the status of what `verb` tells."""
+def grammatical_status(verb: "Token", *, ahead: bool) -> Status:
+    """What tense, auxiliaries and governing verbs say of the status of what `verb` tells; `ahead` of a date to come."""
     helping = auxiliaries(verb)
     above = {
         each.lemma_ for each in verb.ancestors if each.dep_ in {"ROOT", "ccomp", "relcl", "conj"} and each.i < verb.i
@@ -42,6 +42,8 @@ def grammatical_status(verb: "Token") -> Status:
         return "planned" if verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children) else "ongoing"
     if verb.tag_ == "VBN" and helping & {"is", "are"} and "been" not in helping:
         return "ongoing"
+    if ahead and verb.tag_ in {"VBZ", "VBP"} and not helping & HAVE:
+        return "planned"
     kept_once = verb.tag_ == "VBD" and any(child.dep_ == "dobj" for child in verb.children)
     if (verb.lemma_ in CONTINUES and not kept_once) or (verb.tag_ in {"VBZ", "VBP"} and not helping & HAVE):
         return "ongoing"

@@ -13,7 +13,7 @@ TITLES = frozenset(
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
         "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
-        "td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade col-gen mayor-elect premier-elect"
+        "councilmember councilman councilwoman alderman alderwoman assemblyman assemblywoman congressmember td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade col-gen mayor-elect premier-elect"
     ).split()
 )
 """Capitalised words before a person's name that are no part of it."""

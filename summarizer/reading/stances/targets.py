@@ -29,6 +29,8 @@ _LONGEST = 90
 _NEAR = 3
 """Sentences before the utterance from which any thing may be meant; from further off only what the article returns to."""
 _MOST_MENTIONS = 8
+_TOLD = 1.25
+"""What the tree says stands unless another thing is that much likelier."""
 _EMPTY = frozenset(
     (
         "thing something anything nothing everything way kind lot time day one year month week hour minute part side "
@@ -70,9 +72,11 @@ class _Topic:
 def target_of(reading: Reading, utterance: Utterance) -> Span | None:
     """The likeliest of the possible targets, if there is any."""
     ranking = Ranking.named("targets")
-    ranked = max(
-        possible_targets(reading, utterance), key=lambda each: ranking.probability(each.features), default=None
-    )
+
+    def worth(target: Target) -> float:
+        return ranking.probability(target.features) * (_TOLD if "tree" in target.features else 1.0)
+
+    ranked = max(possible_targets(reading, utterance), key=worth, default=None)
     return ranked.span if ranked else None
 
 
