@@ -26,7 +26,8 @@ _FURTHEST_JOINT = 4
 _MODIFYING = {"relcl", "acl"}
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _OWNING = {
-    **dict.fromkeys(("his", "her"), {"person"}),
+    "his": {"person"},
+    "her": {"person"},
     "its": {"organisation", "country", "group"},
     "their": {"group", "organisation"},
 }
