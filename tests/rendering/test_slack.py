@@ -158,6 +158,22 @@ def test_without_a_page_every_line_gives_the_number_of_its_words_below(harbour: 
     assert listed.count("[") == len({each.start for each in brief.all_evidence()})
 
 
+LONG_LINKS = [
+    ("https://news.example/" + "новость" * 60, "3 people died."),  # 420 letters, 2,520 once they are quoted
+    ("https://news.example/a?" + "&" * 900, "3 people died."),
+    ("https://news.example/a", " ".join(["слово" * 40] * 8)),
+]
+
+
+@pytest.mark.parametrize(("url", "words"), LONG_LINKS)
+def test_words_that_no_short_link_leads_to_stand_below(url: str, words: str) -> None:
+    at = (Evidence.at(words, 0, len(words)),)
+    number = Number(text=words.split()[0], counts="people", hedge="exact", evidence=at)
+    made = rendered(a_brief(text=words, url=url, numbers=(number,)))
+    assert "Inthearticle'swords*[1]" + "".join(words.split()) in words_of(made)
+    assert all_breaches(a_brief(text=words, url=url, numbers=(number,))) == []
+
+
 def test_sides_stand_side_by_side() -> None:
     brief = Summarizer("none").brief(HARBOUR)
     (message,) = rendered(brief)
