@@ -38,7 +38,10 @@ PASTED = [
     ("{} said <http://Amazon.com|Amazon.com> on Tuesday.", "{} said Amazon.com on Tuesday."),
     ("{} More: <https://wire.example>", "{} More: https://wire.example"),
     ("{0} {0} {0} {0} Read <https://a.example/x|the report>.", "{0} {0} {0} {0} Read the report."),
-    ("{} Write to <mailto:a@b.example|a@b.example> or <tel:+15550100|555-0100>.", "{} Write to a@b.example or 555-0100."),
+    (
+        "{} Write to <mailto:a@b.example|a@b.example> or <tel:+15550100|555-0100>.",
+        "{} Write to a@b.example or 555-0100.",
+    ),
 ]
 
 
