@@ -24,7 +24,7 @@ from summarizer.slack.manifest import EVENTS_PATH
 from summarizer.slack.posting import Post
 from summarizer.slack.settings import Settings, SetupError
 from summarizer.slack.store import Store
-from summarizer.slack.work import Briefer, Desk, Progress
+from summarizer.slack.work import LONGEST_BRIEF, Briefer, Desk, Progress
 
 log = logging.getLogger("summarizer.slack")
 HTTP_THREADS, SOCKET_THREADS = 16, 16
@@ -50,8 +50,8 @@ def briefer(summarizer: Summarizer) -> Briefer:
     return brief
 
 
-def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0) -> Bot:
-    """The bot as `settings` tell; SetupError if Slack refuses the token or cannot be asked."""
+def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0, longest: float = LONGEST_BRIEF) -> Bot:
+    """The bot as `settings` tell, with the times of its `Desk`; SetupError if Slack refuses the token or is out."""
     settings.require_complete()
     store = Store(settings.state / "slack.sqlite3")
     try:
@@ -60,7 +60,8 @@ def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0) -> Bo
         store.close()
         raise SetupError(f"Slack does not take the bot's token: {_reason(error)}") from error
     post = Post(clients)
-    desk = Desk(store, post, brief, workers=settings.workers, capacity=settings.capacity, first_pause=first_pause)
+    room = {"workers": settings.workers, "capacity": settings.capacity}
+    desk = Desk(store, post, brief, **room, first_pause=first_pause, longest=longest)
     listen(app, desk, post, store, settings.unfurl)
     return Bot(app, desk, store)
 

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slack_sdk.oauth.installation_store import Installation
 
 from summarizer import Summarizer
 from summarizer.slack.serving import briefer, build
 from summarizer.slack.settings import Settings, SetupError
-from tests.slack.bots import Running, article, bot_here
+from tests.slack.bots import Running, article, bot_here, install
 from tests.slack.slack_api import OTHER_TOKEN, SECRET, TOKEN, SlackApi
 
 MANY: dict[str, Any] = {"bot_token": None, "client_id": "17.42", "client_secret": "hush"}
@@ -73,13 +72,6 @@ def test_a_workspace_that_never_installed_it_gets_no_brief(slack: SlackApi, many
     many.sender.mention(article(1), "1.1")
     assert many.bot.store.unfinished() == []
     assert slack.called("chat.postMessage") == []
-
-
-def install(running: Running, team: str = "T2", token: str = OTHER_TOKEN, **more: object) -> None:
-    store = running.bot.app.installation_store
-    assert store is not None
-    known = {"bot_id": "B", "bot_user_id": "UB", "bot_scopes": ["commands"], "user_id": "U1", **more}
-    store.save(Installation(app_id="A1", team_id=team, bot_token=token, **known))
 
 
 @pytest.mark.parametrize("answer", [{"status": 500}, {"error": "ratelimited", "status": 429}, {"hangs": True}])
