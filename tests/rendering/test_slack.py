@@ -11,11 +11,15 @@ from summarizer import Article, Brief, Summarizer
 from summarizer.brief import Dispute, Event, Evidence, Number, Side, Stance
 from summarizer.rendering import render_slack
 from summarizer.rendering.slack import escape, render_slack_preview
+from summarizer.slack.posting import answer_messages
+from summarizer.slack.store import Job
 from tests.conftest import HARBOUR
 from tests.rendering.blockkit import breaches, words_of
 from tests.rendering.briefs import brief_of_fixture
 from tests.rendering.hostile import ATTACKS, RUN, hostile_briefs
 from tests.rendering.slack_preview import preview
+
+ASKED = Job(kind="message", enterprise=None, team="T1", channel="C1", thread="1.1", user="U1", source="", article="", brief=1)  # fmt: skip
 
 
 def rendered(brief: Brief) -> list[dict[str, Any]]:
@@ -137,6 +141,11 @@ def test_sides_stand_side_by_side() -> None:
     assert len(fields) == 2
     assert "Harbour Workers' Union" in fields[0]["text"]
     assert "Velm Terminals" in fields[1]["text"]
+
+
+def test_the_message_as_posted_can_be_drawn_with_its_buttons() -> None:
+    drawn = preview(answer_messages(ASKED, a_brief()))
+    assert "<button>👍 Good</button><button>👎 Wrong</button>" in drawn
 
 
 def test_stances_are_grouped_by_side() -> None:
