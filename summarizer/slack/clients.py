@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 from slack_sdk.oauth import InstallationStore
 
-PATIENT_SECONDS, HURRIED_SECONDS = 20, 3
+PATIENT_SECONDS, HURRIED_SECONDS = 20, 5
 
 
 class NotInstalled(Exception):

@@ -7,7 +7,7 @@ from typing import Any
 
 _TOKEN = re.compile(r"\b(?:xox[a-z]?|xapp|xwfp)(?:\.xox[a-z])?-[\w-]+|(?<=Bearer )\S+", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b((?:\w*token|ticket|code|state|client_secret|response_url|trigger_id)\b(?:%22|[\"'\\])*\s*(?:[:=]|%3A|%3D)\s*"
+    r"(?<![a-z_])((?:\w*token|ticket|code|state|client_secret|response_url|trigger_id)\b(?:%22|[\"'\\])*\s*(?:[:=]|%3A|%3D)\s*"
     r"(?:%22|[\"'\[\\])*)[^\s\"'&,%\\}\]][^\s\"'&,}\]]*",
     re.IGNORECASE,
 )

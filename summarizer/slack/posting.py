@@ -54,19 +54,22 @@ class Post:
         self._quiet_until: dict[tuple[str | None, str], float] = {}
 
     def announce(self, job: Job, text: str) -> str:
-        """Show `text` where the brief will be; the message's timestamp."""
-        return self._send(job, "chat_postMessage", thread_ts=job.thread, **PLAIN, **_line(text))
+        """Show `text` where the brief will be, if Slack is quick to take it; the message's timestamp."""
+        hurried = self._clients.hurried
+        return self._send(job, "chat_postMessage", hurried, thread_ts=job.thread, **PLAIN, **_line(text))
 
     def progress(self, job: Job, text: str) -> None:
         """Show `text` in its place; left out where Slack is slow or will not have it."""
         try:
-            client = self._clients.hurried
-            self._send(job, "chat_update", client, ts=job.shown or "", **UPDATED, **_line(escape(text)))
+            hurried = self._clients.hurried
+            self._send(job, "chat_update", hurried, ts=job.shown or "", **UPDATED, **_line(escape(text)))
         except (SlackUnreachable, SlackRefused) as error:
             log.info("progress of request %s not shown: %s", job.id, error)
 
     def answer(self, job: Job, brief: Brief | None, on_sent: Callable[[Job], None]) -> None:
-        """Send the answer's messages that are not sent yet; `on_sent` hears of each, so that none is sent twice.
+        """Send the answer's messages that are not sent yet; `on_sent` hears of each that Slack says it took.
+
+        One that it took without being heard to say so is sent again: Slack cannot be asked whether it stands.
 
         Raises SlackUnreachable where it is to be tried again, SlackRefused where that is no use.
         """
@@ -121,8 +124,8 @@ class Post:
         try:
             return str(getattr(client(enterprise, team), method)(**arguments).get("ts") or "")
         except SlackApiError as error:
-            seconds = _retry_after(error)
-            self._quiet_until[team, method] = time.monotonic() + seconds
+            if seconds := _retry_after(error):
+                self._quiet_until[team, method] = time.monotonic() + seconds
             raise _why(error, seconds) from error
         except NotInstalled as error:
             raise SlackRefused(str(error)) from error

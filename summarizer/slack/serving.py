@@ -50,7 +50,7 @@ def briefer(summarizer: Summarizer) -> Briefer:
     return brief
 
 
-def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0, longest: float = LONGEST_BRIEF) -> Bot:
+def build(settings: Settings, brief: Briefer, *, first_pause: float = 1.0, longest: float = LONGEST_BRIEF) -> Bot:
     """The bot as `settings` tell, with the times of its `Desk`; SetupError if Slack refuses the token or is out."""
     settings.require_complete()
     store = Store(settings.state / "slack.sqlite3")
@@ -60,8 +60,15 @@ def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0, longe
         store.close()
         raise SetupError(f"Slack does not take the bot's token: {_reason(error)}") from error
     post = Post(clients)
-    room = {"workers": settings.workers, "capacity": settings.capacity}
-    desk = Desk(store, post, brief, **room, first_pause=first_pause, longest=longest)
+    desk = Desk(
+        store,
+        post,
+        brief,
+        workers=settings.workers,
+        capacity=settings.capacity,
+        first_pause=first_pause,
+        longest=longest,
+    )
     listen(app, desk, post, store, settings.unfurl)
     return Bot(app, desk, store)
 

@@ -32,6 +32,7 @@ LONGEST_BRIEF = 600.0
 LONGEST_PAUSE = 300.0
 LONGEST_TRYING = 24 * 3600.0
 """Seconds for which an answer that Slack does not take is sent again."""
+READING = "Reading the article…"
 NOT_THERE = "Slack does not let me answer where you asked me ({error}). Invite me there, or write to me here."
 TOO_LONG = "it takes longer than the {minutes:.0f} minutes that I give to one article."
 
@@ -56,7 +57,7 @@ class Desk:
         *,
         workers: int,
         capacity: int,
-        first_pause: float = 5.0,
+        first_pause: float = 1.0,
         longest: float = LONGEST_BRIEF,
     ) -> None:
         self._store, self._post, self._briefer = store, post, briefer
@@ -118,19 +119,19 @@ class Desk:
         if job.answered:
             self._answer(job)
             return
-        if job.kind == "message" and job.shown is None:
-            ahead = self._store.waiting(before=job.id)
-            text = f"Busy: {ahead} ahead of this article." if ahead else "Reading the article…"
-            try:
-                job = self._store.update(job, shown=self._post.announce(job, text))
-            except SlackUnreachable as error:
-                if ahead and error.seconds:  # the model is busy with others: there is time to wait
-                    self._talk.do(self._announce, job, after=error.seconds)
-                    return
-                log.warning("request %s not announced: %s", job.id, error)
-            except SlackRefused as error:
-                log.warning("request %s not announced: %s", job.id, error)
+        ahead = self._store.waiting(before=job.id)
+        job = self._shown(job, f"Busy: {ahead} ahead of this article." if ahead else READING)
         self._think.do(self._brief, job)
+
+    def _shown(self, job: Job, text: str) -> Job:
+        """`job` with a message where the brief will be, if Slack takes one now: no article waits for it."""
+        if job.kind == "unfurl" or job.shown:
+            return job
+        try:
+            return self._store.update(job, shown=self._post.announce(job, text))
+        except (SlackRefused, SlackUnreachable) as error:
+            log.warning("request %s not announced: %s", job.id, error)
+            return job
 
     def _known(self, job: Job) -> int | None:
         return self._store.brief_of(job, since=time.time() - FRESH_SECONDS)
@@ -170,7 +171,7 @@ class Desk:
     def _briefed(self, job: Job) -> Job:
         if job.tries >= MOST_TRIES:
             return self._store.update(job, reply=FAILED)
-        job = self._store.update(job, tries=job.tries + 1)
+        job = self._shown(self._store.update(job, tries=job.tries + 1), READING)
         try:
             return self._store.briefed(job, self._briefer(job.source, self._progress(job)).to_json(indent=None))
         except Exception as error:
