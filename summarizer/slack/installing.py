@@ -33,7 +33,7 @@ class Installations(SQLite3InstallationStore):
 
     def save(self, installation: Installation) -> None:
         """Keep it in place of the workspace's earlier ones."""
-        super().save(installation)  # type: ignore[no-untyped-call]
+        super().save(installation)
         workspace = (self.client_id, installation.enterprise_id or "", installation.team_id or "")
         with self.connect() as database:
             for table in ("slack_installations", "slack_bots"):
@@ -63,7 +63,7 @@ class States(SQLite3OAuthStateStore):
 
     def issue(self, *arguments: object, **named: object) -> str:
         """A new state; those that nobody came back with are forgotten."""
-        state: str = super().issue(*arguments, **named)  # type: ignore[no-untyped-call]
+        state: str = super().issue(*arguments, **named)
         with self.connect() as database:
             forgotten = "expire_at < ? OR id <= (SELECT max(id) FROM oauth_states) - ?"
             database.execute(f"DELETE FROM oauth_states WHERE {forgotten}", (time.time(), MOST_STATES))  # noqa: S608

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import urllib.parse
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -91,18 +92,18 @@ def test_where_the_installations_cannot_be_read_nothing_is_acknowledged(
     slack: SlackApi, many: Running, tmp_path: Path
 ) -> None:
     install(many)
-    with sqlite3.connect(tmp_path / "installations.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "installations.sqlite3")) as database, database:
         database.execute("ALTER TABLE slack_bots RENAME TO elsewhere")
     sender = replace(many.sender, team="T2")
     assert sender.mention(article(1), "1.1")[0] == 500
-    with sqlite3.connect(tmp_path / "installations.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "installations.sqlite3")) as database, database:
         database.execute("ALTER TABLE elsewhere RENAME TO slack_bots")
     assert sender.mention(article(1), "1.1", X_Slack_Retry_Num="1")[0] == 200
     slack.wait(slack.briefs)
 
 
 def rows(state: Path, table: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(state / "installations.sqlite3") as database:
+    with closing(sqlite3.connect(state / "installations.sqlite3")) as database:
         return database.execute(f"SELECT * FROM {table}").fetchall()
 
 
@@ -145,11 +146,11 @@ def test_installations_that_nobody_finishes_are_forgotten(many: Running, tmp_pat
     for _ in range(3):
         begin(many.port)
     assert len(rows(tmp_path, "oauth_states")) == 3
-    with sqlite3.connect(tmp_path / "installations.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "installations.sqlite3")) as database, database:
         database.execute("UPDATE oauth_states SET expire_at = expire_at - 700")
     begin(many.port)
     assert len(rows(tmp_path, "oauth_states")) == 1
-    with sqlite3.connect(tmp_path / "installations.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "installations.sqlite3")) as database, database:
         database.execute("UPDATE oauth_states SET id = id + 20000 WHERE id = (SELECT max(id) FROM oauth_states)")
         database.execute("INSERT INTO oauth_states VALUES (1, 'early', 1e12)")
     begin(many.port)
