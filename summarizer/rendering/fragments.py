@@ -1,15 +1,17 @@
 """Links that open a page at given words of it: text fragments, `url#:~:text=…`."""
 
+import html
 import re
 from urllib.parse import quote, urlsplit
 
-LONGEST_URL = 1_000
+LONGEST_LINK = 1_500
+"""Characters of a link as it stands in markup: where it is longer there is none, and the words stand in its place."""
 WHOLE_WORDS = 9
 END_WORDS = 4
 
 
 def link_to_words(url: str | None, words: str) -> str | None:
-    """`url` opened where `words` stand, in URL characters only; None if it is no short http(s) URL.
+    """`url` opened where `words` stand, in URL characters only; None if that is no short http(s) link.
 
     Long quotes are named by their first and last words, as the text-fragment syntax allows
     (https://wicg.github.io/scroll-to-text-fragment/), so that a paragraph makes a short link.
@@ -19,7 +21,7 @@ def link_to_words(url: str | None, words: str) -> str | None:
     if page is None or not said:
         return page
     ends = [said] if len(said) <= WHOLE_WORDS else [said[:END_WORDS], said[-END_WORDS:]]
-    return f"{page}#:~:text={','.join(_encoded(' '.join(each)) for each in ends)}"
+    return _short(f"{page}#:~:text={','.join(_encoded(' '.join(each)) for each in ends)}")
 
 
 def page_link(url: str | None) -> str | None:
@@ -28,9 +30,13 @@ def page_link(url: str | None) -> str | None:
         parts = urlsplit((url or "").strip())
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.netloc or len(url or "") > LONGEST_URL:
+    if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
-    return quote(_printable(parts._replace(fragment="").geturl()), safe="%/:?=&;,+@!$()*[]~#'")
+    return _short(quote(_printable(parts._replace(fragment="").geturl()), safe="%/:?=&;,+@!$()*[]~#'"))
+
+
+def _short(link: str) -> str | None:
+    return link if len(html.escape(link, quote=False)) <= LONGEST_LINK else None
 
 
 def _encoded(words: str) -> str:

@@ -1,13 +1,15 @@
 """A brief as schema.org JSON-LD: the article, whom it mentions, and the claims in it.
 
 Terms as defined at https://schema.org: NewsArticle, Person, Organization, Country, Thing, Claim, Quotation. Claims
-carry what the itemReviewed of a ClaimReview carries; there is no ClaimReview, since a brief rates nobody's claim.
+carry what the itemReviewed of a ClaimReview carries; there is no ClaimReview, since a brief rates nobody's claim. An
+author is a Person or an Organization there: whoever is neither, or of whom only the name is known, is credited as text.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 
 from summarizer.brief import Brief, Dispute, Evidence, Who
+from summarizer.rendering.fragments import page_link
 
 _TYPES = {"person": "Person", "organisation": "Organization", "country": "Country", "group": "Thing"}
 _VERBS = {"asserts": "asserted", "denies": "denied", "doubts": "doubted"}
@@ -26,9 +28,9 @@ def _article(brief: Brief) -> Node:
         {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
-            "@id": article.url or f"#{article.id}",
+            "@id": _identifier(brief),
             "headline": article.title,
-            "url": article.url,
+            "url": page_link(article.url),
             "datePublished": published,
             "inLanguage": article.language,
             "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
@@ -63,18 +65,24 @@ def _dispute(dispute: Dispute, brief: Brief) -> Node:
 
 
 def _claim(text: str, speakers: Sequence[str], evidence: Sequence[Evidence], brief: Brief) -> Node:
-    article = {"@id": brief.article.url or f"#{brief.article.id}"}
+    article = {"@id": _identifier(brief)}
     words = [{"@type": "Quotation", "text": each.quote, "isPartOf": article} for each in evidence]
-    authors = [_party(name, brief) for name in speakers]
-    return _known({"@type": "Claim", "text": text, "author": authors, "appearance": words})
+    authors = {name: _author(name, brief) for name in speakers}
+    credited = ", ".join(name for name, author in authors.items() if author is None)
+    known = [author for author in authors.values() if author is not None]
+    return _known({"@type": "Claim", "text": text, "author": known, "creditText": credited, "appearance": words})
 
 
-def _party(name: str, brief: Brief) -> Node:
-    """The mention of that name, or a thing of which no more than the name is known."""
+def _author(name: str, brief: Brief) -> Node | None:
+    """The mention of that name, if it is a person or an organisation."""
     for number, who in enumerate(brief.who, 1):
-        if name == who.name or name in who.aliases:
+        if who.kind in ("person", "organisation") and name in (who.name, *who.aliases):
             return {"@id": f"#who-{number}"}
-    return {"@type": "Thing", "name": name}
+    return None
+
+
+def _identifier(brief: Brief) -> str:
+    return page_link(brief.article.url) or f"#{brief.article.id}"
 
 
 def _known(node: Node) -> Node:

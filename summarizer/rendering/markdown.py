@@ -8,12 +8,18 @@ from summarizer.rendering import lines
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.notes import Notes
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)|:(?=//)|(?<=[wW]{3})\.")
+_PING = re.compile(r"@(?=\w)")
+_JOINED = "@\u2060"
+"""GitHub looks for names and mail addresses in what is left when escapes are undone: only a character between helps."""
 _LEADING = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=](?:[\s=-]|$)))")
 
 
 def render_markdown(brief: Brief) -> str:
-    """Markdown of `brief`, notes as GitHub's footnotes; article text can form no link, heading, list or HTML."""
+    """Markdown of `brief`, notes as GitHub's footnotes.
+
+    Article text can form no link, also of a bare address, no mention, heading, list or HTML.
+    """
     return "\n".join(_lines(brief, Notes(brief))) + "\n"
 
 
@@ -119,4 +125,4 @@ def _cite(evidence: tuple[Evidence, ...], notes: Notes) -> str:
 def _plain(text: str) -> str:
     """One line in which nothing is markup, at the start of a line or after it."""
     line = lines.printable(" ".join(text.split()))
-    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", line))
+    return _PING.sub(_JOINED, _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", line)))

@@ -1,7 +1,8 @@
 """The Slack bot: a desk pastes a link and gets a brief in the thread.
 
 `settings` is what it is told, `manifest` what Slack is told of it; `app` listens, `asking` reads what was asked,
-`work` queues and briefs, `posting` answers, `store` remembers across restarts, `serving` connects it all to Slack.
+`work` queues and briefs, `posting` answers, `store` remembers across restarts, `installing` keeps the tokens of many
+workspaces, `serving` connects it all to Slack.
 """
 
 from summarizer.slack.manifest import manifest

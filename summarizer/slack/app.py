@@ -16,7 +16,11 @@ from summarizer.slack.posting import Post
 from summarizer.slack.store import Job, Store
 from summarizer.slack.work import Desk
 
-NO_ARTICLE = "There is no article in that: I take a link, or a text of a few sentences."
+NO_ARTICLE = "There is no article in that: I take a link, or a text of a few sentences. Files I do not open."
+NOTED = "Noted, thank you."
+TOO_OLD = "I no longer have that brief, so I cannot keep what you say of it."
+WRITTEN = (None, "file_share", "thread_broadcast")
+"""What Slack calls the messages that a person writes: plain, with a file, and sent to a channel from its thread."""
 MOST_UNFURLS = 3
 
 
@@ -45,10 +49,10 @@ class Listeners:
         if source is None:
             ack(text=HOW_TO)
             return
-        if busy := self._desk.busy():
+        job = _job(context, body["channel_id"], None, body["user_id"], source)
+        if busy := self._desk.busy(job):
             ack(text=busy)
             return
-        job = _job(context, body["channel_id"], None, body["user_id"], source)
         ahead = self._desk.submit(job, [f"trigger:{body['trigger_id']}"])
         ack(text=f"On it, after {ahead} ahead of you." if ahead else "On it.")
 
@@ -70,7 +74,7 @@ class Listeners:
 
     def direct_message(self, body: dict[str, Any], event: dict[str, Any], context: BoltContext) -> None:
         """What a person writes to the bot; edits, joins and other bots are no requests."""
-        if event.get("channel_type") == "im" and not event.get("subtype") and not event.get("bot_id"):
+        if event.get("channel_type") == "im" and event.get("subtype") in WRITTEN and not event.get("bot_id"):
             self.message(body, event, context)
 
     def links(
@@ -91,16 +95,14 @@ class Listeners:
             self._desk.later(show)
 
     def feedback(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
-        """Good or Wrong below a brief: kept."""
+        """Good or Wrong below a brief: kept, and the user told so."""
         verdict, _, brief = body["actions"][0]["value"].partition(":")
         user, channel = body["user"]["id"], body["channel"]["id"]
         if verdict in ("good", "wrong") and brief.isdigit():
             kept = self._store.judge(int(brief), context.team_id, user, verdict)
             thread = (body.get("message") or {}).get("thread_ts")
-            if kept:
-                self._desk.later(
-                    partial(self._post.thank, _job(context, channel, thread, user, ""), "Noted, thank you.")
-                )
+            job = _job(context, channel, thread, user, "")
+            self._desk.later(partial(self._post.thank, job, NOTED if kept else TOO_OLD))
         ack()
 
 

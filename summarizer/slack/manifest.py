@@ -7,6 +7,8 @@ from summarizer.slack import home
 COMMAND, SHORTCUT, FEEDBACK = "/brief", "brief_article", "brief_feedback"
 SCOPES = ("app_mentions:read", "assistant:write", "chat:write", "chat:write.public", "commands", "im:history")
 UNFURL_SCOPES = ("links:read", "links:write")
+REMOVALS = ("app_uninstalled", "tokens_revoked")
+"""What Slack says to a bot over HTTP, which may serve many workspaces, when one of them removes it."""
 EVENTS_PATH, REDIRECT_PATH = "/slack/events", "/slack/oauth_redirect"
 
 
@@ -27,7 +29,7 @@ def manifest(url: str | None = None, unfurl: tuple[str, ...] = ()) -> dict[str, 
         "features": _features(events, unfurl),
         "oauth_config": oauth,
         "settings": {
-            "event_subscriptions": {**address, "bot_events": _events(unfurl)},
+            "event_subscriptions": {**address, "bot_events": _events(url, unfurl)},
             "interactivity": {"is_enabled": True, **address},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not url,
@@ -60,5 +62,6 @@ def _features(events: str | None, unfurl: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _events(unfurl: tuple[str, ...]) -> list[str]:
-    return ["app_home_opened", "app_mention", *(["link_shared"] if unfurl else []), "message.im"]
+def _events(url: str | None, unfurl: tuple[str, ...]) -> list[str]:
+    asked = ["app_home_opened", "app_mention", *(["link_shared"] if unfurl else []), "message.im"]
+    return [*asked, *(REMOVALS if url else ())]

@@ -1,6 +1,7 @@
 """Answers in Slack: progress, then the brief in its place and what is left of it in the thread."""
 
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,15 +19,23 @@ from summarizer.slack.manifest import FEEDBACK
 from summarizer.slack.store import Job
 
 log = logging.getLogger("summarizer.slack")
+ClientOf = Callable[[str | None, str | None], WebClient]
 UPDATED: dict[str, Any] = {"parse": "none", "link_names": False}
 PLAIN: dict[str, Any] = {**UPDATED, "unfurl_links": False, "unfurl_media": False}
 LONGEST_LINE = 500
 PASSING = {"fatal_error", "internal_error", "ratelimited", "rate_limited", "request_timeout", "service_unavailable"}
 GONE = {"message_not_found", "cant_update_message", "edit_window_closed"}
+NO_PLACE = {
+    "access_denied", "cannot_reply_to_message", "channel_not_found", "is_archived", "is_inactive", "no_permission",
+    "not_in_channel", "restricted_action", "restricted_action_non_threadable_channel",
+    "restricted_action_read_only_channel", "restricted_action_thread_locked",
+    "restricted_action_thread_only_channel", "team_access_not_granted", "thread_not_found",
+}  # fmt: skip
+"""Slack's words for a place where the bot may not write, whatever it has to say."""
 
 
 class SlackUnreachable(Exception):
-    """Slack does not take it now; it is to be tried again, after `seconds` at the least."""
+    """Slack does not take it now, or did and its answer was lost; to be tried again, after `seconds` at the least."""
 
     def __init__(self, word: str, seconds: float = 0.0) -> None:
         super().__init__(word)
@@ -45,30 +54,29 @@ class Post:
         self._quiet_until: dict[tuple[str | None, str], float] = {}
 
     def announce(self, job: Job, text: str) -> str:
-        """Show `text` where the brief will be; the message's timestamp."""
-        return self._send(job, "chat_postMessage", thread_ts=job.thread, **PLAIN, **_line(text))
+        """Show `text` where the brief will be, if Slack is quick to take it; the message's timestamp."""
+        hurried = self._clients.hurried
+        return self._send(job, "chat_postMessage", hurried, thread_ts=job.thread, **PLAIN, **_line(text))
 
     def progress(self, job: Job, text: str) -> None:
-        """Show `text` instead; left out where Slack is slow or will not have it."""
-        if self._quiet_seconds(job, "chat_update"):
-            return
+        """Show `text` in its place; left out where Slack is slow or will not have it."""
         try:
-            client = self._clients.hurried(job.enterprise, job.team)
-            client.chat_update(channel=job.channel, ts=job.shown or "", **UPDATED, **_line(escape(text)))
-        except (SlackClientError, HTTPException, OSError, NotInstalled) as error:
-            if isinstance(error, SlackApiError):
-                self._quiet_until[job.team, "chat_update"] = time.monotonic() + _retry_after(error)
-            log.info("progress of request %s not shown: %s", job.id, _word(error))
+            hurried = self._clients.hurried
+            self._send(job, "chat_update", hurried, ts=job.shown or "", **UPDATED, **_line(escape(text)))
+        except (SlackUnreachable, SlackRefused) as error:
+            log.info("progress of request %s not shown: %s", job.id, error)
 
     def answer(self, job: Job, brief: Brief | None, on_sent: Callable[[Job], None]) -> None:
-        """Send the answer's messages that are not sent yet; `on_sent` hears of each, so that none is sent twice.
+        """Send the answer's messages that are not sent yet; `on_sent` hears of each that Slack says it took.
+
+        One that it took without being heard to say so is sent again: Slack cannot be asked whether it stands.
 
         Raises SlackUnreachable where it is to be tried again, SlackRefused where that is no use.
         """
         if job.kind == "unfurl":
             self._unfurl(job, brief)
             return
-        messages = _messages(job, brief)
+        messages = answer_messages(job, brief)
         for number in range(job.sent, len(messages)):
             job = replace(self._answer_part(job, messages[number], number), sent=number + 1)
             on_sent(job)
@@ -103,35 +111,32 @@ class Post:
 
     def home(self, enterprise: str | None, team: str | None, user: str, view: dict[str, Any]) -> None:
         """Publish the Home tab."""
-        _sent(lambda: self._clients.of(enterprise, team).views_publish(user_id=user, view=view))
+        self._ask(enterprise, team, "views_publish", self._clients.of, user_id=user, view=view)
 
-    def _send(self, job: Job, method: str, **arguments: Any) -> str:
-        time.sleep(self._quiet_seconds(job, method))
+    def _send(self, job: Job, method: str, client: ClientOf | None = None, **arguments: Any) -> str:
+        of = client or self._clients.of
+        return self._ask(job.enterprise, job.team, method, of, channel=job.channel, **arguments)
 
-        def send() -> Any:
-            client: WebClient = self._clients.of(job.enterprise, job.team)
-            return getattr(client, method)(channel=job.channel, **arguments)
+    def _ask(self, enterprise: str | None, team: str | None, method: str, client: ClientOf, **arguments: Any) -> str:
+        """The timestamp in Slack's answer. Slack hears nothing of a method in a workspace while it wants none."""
+        if (quiet := self._quiet_until.get((team, method), 0.0) - time.monotonic()) > 0:
+            raise SlackUnreachable("ratelimited", quiet)
+        try:
+            return str(getattr(client(enterprise, team), method)(**arguments).get("ts") or "")
+        except SlackApiError as error:
+            if seconds := _retry_after(error):
+                self._quiet_until[team, method] = time.monotonic() + seconds
+            raise _why(error, seconds) from error
+        except NotInstalled as error:
+            raise SlackRefused(str(error)) from error
+        except (SlackClientError, HTTPException, OSError, sqlite3.Error) as error:
+            raise SlackUnreachable(type(error).__name__) from error
 
-        return _sent(send)
 
-    def _quiet_seconds(self, job: Job, method: str) -> float:
-        """How long Slack wants to hear nothing of this method in this workspace, as it said to a progress."""
-        return max(0.0, self._quiet_until.get((job.team, method), 0.0) - time.monotonic())
-
-
-def _sent(send: Callable[[], Any]) -> str:
-    try:
-        return str(send().get("ts") or "")
-    except SlackApiError as error:
-        word = _word(error)
-        status = getattr(error.response, "status_code", 500)
-        if status >= 429 or word in PASSING:
-            raise SlackUnreachable(word, _retry_after(error)) from error
-        raise SlackRefused(word) from error
-    except NotInstalled as error:
-        raise SlackRefused(str(error)) from error
-    except (SlackClientError, HTTPException, OSError) as error:
-        raise SlackUnreachable(type(error).__name__) from error
+def _why(error: SlackApiError, seconds: float) -> SlackUnreachable | SlackRefused:
+    word = _word(error)
+    passing = getattr(error.response, "status_code", 500) >= 429 or word in PASSING
+    return SlackUnreachable(word, seconds) if passing else SlackRefused(word)
 
 
 def _retry_after(error: SlackApiError) -> float:
@@ -141,19 +146,18 @@ def _retry_after(error: SlackApiError) -> float:
     return float(text) if text.isdigit() else 0.0
 
 
-def _word(error: Exception) -> str:
+def _word(error: SlackApiError) -> str:
     """Slack's word for an error, without the headers and body that its exception carries."""
-    if isinstance(error, SlackApiError):
-        answer = error.response if isinstance(error.response, dict) else error.response.data
-        return str(answer.get("error", "no reason")) if isinstance(answer, dict) else "no reason"
-    return type(error).__name__
+    answer = error.response if isinstance(error.response, dict) else error.response.data
+    return str(answer.get("error", "no reason")) if isinstance(answer, dict) else "no reason"
 
 
 def _line(text: str) -> SlackMessage:
     return {"text": text, "blocks": [text_section(text)]}
 
 
-def _messages(job: Job, brief: Brief | None) -> list[SlackMessage]:
+def answer_messages(job: Job, brief: Brief | None) -> list[SlackMessage]:
+    """The messages that answer `job`: its brief with feedback buttons, or its line."""
     if brief is None:
         return [_line(escape(shortened(job.reply or "", LONGEST_LINE)))]
     first, *others = render_slack(brief)

@@ -4,35 +4,31 @@ import logging
 import os
 import signal
 import threading
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import waitress
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
-from slack_bolt.authorization.authorize import InstallationStoreAuthorize
 from slack_bolt.error import BoltError
-from slack_bolt.oauth.oauth_settings import OAuthSettings
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.oauth.installation_store.sqlite3 import SQLite3InstallationStore
-from slack_sdk.oauth.state_store.sqlite3 import SQLite3OAuthStateStore
 
 from summarizer import Brief, Summarizer
 from summarizer.slack.app import listen
 from summarizer.slack.clients import Clients
+from summarizer.slack.installing import Installations, listen_for_removals, oauth_settings
 from summarizer.slack.logs import log_to_stderr
-from summarizer.slack.manifest import EVENTS_PATH, REDIRECT_PATH, scopes
+from summarizer.slack.manifest import EVENTS_PATH
 from summarizer.slack.posting import Post
 from summarizer.slack.settings import Settings, SetupError
 from summarizer.slack.store import Store
-from summarizer.slack.work import Briefer, Desk, Progress
+from summarizer.slack.work import LONGEST_BRIEF, Briefer, Desk, Progress
 
 log = logging.getLogger("summarizer.slack")
 HTTP_THREADS, SOCKET_THREADS = 16, 16
 LARGEST_REQUEST = 1_000_000
-STATE_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,8 @@ def briefer(summarizer: Summarizer) -> Briefer:
     return brief
 
 
-def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0) -> Bot:
-    """The bot as `settings` tell; SetupError if Slack refuses the token or cannot be asked."""
+def build(settings: Settings, brief: Briefer, *, first_pause: float = 1.0, longest: float = LONGEST_BRIEF) -> Bot:
+    """The bot as `settings` tell, with the times of its `Desk`; SetupError if Slack refuses the token or is out."""
     settings.require_complete()
     store = Store(settings.state / "slack.sqlite3")
     try:
@@ -64,59 +60,48 @@ def build(settings: Settings, brief: Briefer, *, first_pause: float = 5.0) -> Bo
         store.close()
         raise SetupError(f"Slack does not take the bot's token: {_reason(error)}") from error
     post = Post(clients)
-    desk = Desk(store, post, brief, workers=settings.workers, capacity=settings.capacity, first_pause=first_pause)
+    desk = Desk(
+        store,
+        post,
+        brief,
+        workers=settings.workers,
+        capacity=settings.capacity,
+        first_pause=first_pause,
+        longest=longest,
+    )
     listen(app, desk, post, store, settings.unfurl)
     return Bot(app, desk, store)
 
 
 def _app(settings: Settings) -> tuple[App, Clients]:
     if settings.bot_token:
+        installations = oauth = None
         clients = Clients(settings.slack_api, token=settings.bot_token)
-        oauth = None
     else:
-        installations = _installations(settings)
+        installations = Installations(settings.state / "installations.sqlite3", settings.client_id or "")
+        oauth = oauth_settings(settings, installations)
         clients = Clients(settings.slack_api, installations=installations)
-        oauth = _oauth(settings, installations, clients)
-    app = App(
-        client=clients.unbound(),
-        signing_secret=settings.signing_secret or "",
-        request_verification_enabled=not settings.app_token,
-        oauth_settings=oauth,
-        process_before_response=True,
-    )
+    with _no_variables_of_slack():
+        app = App(
+            client=clients.unbound(),
+            signing_secret=settings.signing_secret or "",
+            request_verification_enabled=not settings.app_token,
+            oauth_settings=oauth,
+            process_before_response=True,
+        )
+    if installations:
+        listen_for_removals(app, installations)
     return app, clients
 
 
-def _installations(settings: Settings) -> SQLite3InstallationStore:
-    path = _private_file(settings.state / "installations.sqlite3")
-    store = SQLite3InstallationStore(database=str(path), client_id=settings.client_id or "")
-    store.init()  # type: ignore[no-untyped-call]
-    return store
-
-
-def _oauth(settings: Settings, installations: SQLite3InstallationStore, clients: Clients) -> OAuthSettings:
-    states = SQLite3OAuthStateStore(database=installations.database, expiration_seconds=STATE_SECONDS)
-    states.init()  # type: ignore[no-untyped-call]
-    oauth = OAuthSettings(
-        client_id=settings.client_id,
-        client_secret=settings.client_secret,
-        scopes=scopes(settings.unfurl),
-        installation_store=installations,
-        installation_store_bot_only=True,
-        state_store=states,
-        state_expiration_seconds=STATE_SECONDS,
-        redirect_uri_path=REDIRECT_PATH,
-    )
-    # The framework's own asks Slack before every acknowledgement; this one asks once for each token.
-    oauth.authorize = InstallationStoreAuthorize(
-        logger=log, installation_store=installations, bot_only=True, cache_enabled=True, client=clients.unbound()
-    )
-    return oauth
-
-
-def _private_file(path: Path) -> Path:
-    path.touch(mode=0o600)
-    return path
+@contextmanager
+def _no_variables_of_slack() -> Iterator[None]:
+    """Hides variables that the framework would read by itself, and take for another way to run than the settings'."""
+    hidden = {name: os.environ.pop(name) for name in tuple(os.environ) if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 def _reason(error: Exception) -> str:
@@ -156,8 +141,8 @@ def serve_http(bot: Bot, settings: Settings) -> None:
     server.run()
 
 
-def serve_socket(bot: Bot, settings: Settings) -> None:
-    """Receive Slack's requests over a web socket until interrupted."""
+def serve_socket(bot: Bot, settings: Settings, until: threading.Event | None = None) -> None:
+    """Receive Slack's requests over a web socket until interrupted, or until the event."""
     handler = SocketModeHandler(bot.app, settings.app_token, concurrency=SOCKET_THREADS)
     try:
         handler.connect()  # type: ignore[no-untyped-call]
@@ -165,6 +150,6 @@ def serve_socket(bot: Bot, settings: Settings) -> None:
         raise SetupError(f"Slack does not take the app token: {_reason(error)}") from error
     log.info("connected by Socket Mode")
     try:
-        threading.Event().wait()
+        (until or threading.Event()).wait()
     finally:
         handler.close()  # type: ignore[no-untyped-call]

@@ -61,6 +61,8 @@ class Settings:
             raise SetupError(
                 "set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many"
             )
+        if not self.bot_token and self.app_token:
+            raise SetupError("many workspaces are served over HTTP, where they install the app: unset SLACK_APP_TOKEN")
 
     def secrets(self) -> list[str]:
         """What must not be logged."""

@@ -8,13 +8,15 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
 from summarizer.slack.settings import SetupError
 
 KEPT_SECONDS = 7 * 24 * 3600.0
+JUDGED_SECONDS = 365 * 24 * 3600.0
+"""How long a brief is kept that somebody called good or wrong, and the verdict."""
 FRESH_SECONDS = 24 * 3600.0
 Verdict = Literal["good", "wrong"]
 
@@ -59,6 +61,8 @@ class Job:
     brief: int | None = None
     reply: str | None = None
     """One line to answer with where there is no brief."""
+    at: float = 0.0
+    """When it was accepted, in seconds since the epoch."""
 
     @property
     def answered(self) -> bool:
@@ -111,10 +115,10 @@ class Store:
             for key in keys:
                 if not database.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, now)).rowcount:
                     return None
-            values = asdict(job)
-            places = ", ".join("?" * (len(_NEW) + 1))
-            row = [values[name] for name in _NEW]
-            inserted = database.execute(f"INSERT INTO jobs ({', '.join(_NEW)}, at) VALUES ({places})", [*row, now])  # noqa: S608
+            job = replace(job, at=now)
+            row = [getattr(job, name) for name in _NEW]
+            places = ", ".join("?" * len(_NEW))
+            inserted = database.execute(f"INSERT INTO jobs ({', '.join(_NEW)}) VALUES ({places})", row)  # noqa: S608
             return replace(job, id=inserted.lastrowid or 0)
 
     def unfinished(self) -> list[Job]:
@@ -123,12 +127,19 @@ class Store:
             rows = self._open.execute(f"SELECT {', '.join(_COLUMNS)} FROM jobs WHERE done = 0 ORDER BY id")  # noqa: S608
             return [Job(**dict(zip(_COLUMNS, row, strict=True))) for row in rows.fetchall()]
 
-    def ahead_of(self, job: int | None = None) -> int:
-        """How many requests wait for a brief, of those before `job` if it is given."""
-        before = job if job is not None else 2**62
+    def waiting(self, kind: str | None = None, *, before: int | None = None) -> int:
+        """How many requests wait for a brief: of one kind, or of those that came before a given one."""
+        count = "SELECT count(*) FROM jobs WHERE done = 0 AND brief IS NULL AND reply IS NULL AND id < ?"
+        named = " AND kind = ?" if kind else ""
+        return self._counted(count + named, before if before is not None else 2**62, *([kind] if kind else []))
+
+    def open_requests(self) -> int:
+        """How many requests are not finished, those included that wait for Slack alone."""
+        return self._counted("SELECT count(*) FROM jobs WHERE done = 0")
+
+    def _counted(self, query: str, *values: object) -> int:
         with self._lock:
-            count = "SELECT count(*) FROM jobs WHERE done = 0 AND brief IS NULL AND reply IS NULL AND id < ?"
-            return int(self._open.execute(count, (before,)).fetchone()[0])
+            return int(self._open.execute(query, values).fetchone()[0])
 
     def update(self, job: Job, **changes: object) -> Job:
         """`job` with the changes, which are kept."""
@@ -179,8 +190,9 @@ class Store:
             return self._open.execute("SELECT brief, user, verdict FROM feedback ORDER BY at").fetchall()
 
     def _forget(self, before: float) -> None:
-        """Drop what is old and finished; a brief that was judged stays."""
+        """Drop what is old and finished; a brief that was judged stays longer."""
         with self._transaction() as database:
+            database.execute("DELETE FROM feedback WHERE at < ?", (before + KEPT_SECONDS - JUDGED_SECONDS,))
             database.execute("DELETE FROM seen WHERE at < ?", (before,))
             database.execute("DELETE FROM jobs WHERE done = 1 AND at < ?", (before,))
             database.execute(

@@ -1,5 +1,9 @@
-"""A brief with something in every section, and one whose every text is hostile."""
+"""A brief with something in every section, one whose every text is hostile, and those of the fixtures."""
 
+from functools import cache
+
+from evals.gold import FIXTURES
+from summarizer import Summarizer
 from summarizer.article import Article
 from summarizer.brief import Brief, Dispute, Event, Evidence, Number, Rejection, Run, Side, Stance, Who
 
@@ -96,3 +100,9 @@ def a_hostile_brief() -> Brief:
         rejected=(Rejection(section="who", item={"name": HOSTILE}, reason=HOSTILE, detail=HOSTILE),),
         run=a_run(model=HOSTILE, notes=[HOSTILE]),
     )  # fmt: skip
+
+
+@cache
+def brief_of_fixture(fixture: str) -> Brief:
+    """What reading alone makes of an article that the evals have."""
+    return Summarizer("none").brief(FIXTURES / fixture / "article.txt")

@@ -1,4 +1,6 @@
-"""Screenshots of the page and of the Slack messages of a brief: `python -m tests.rendering.screenshots [FOLDER [ARTICLE]]`."""
+"""Screenshots of the page and of the Slack messages of a brief, as the bot posts them, with its buttons:
+`python -m tests.rendering.screenshots [FOLDER [ARTICLE]]`.
+"""
 
 import sys
 from pathlib import Path
@@ -7,7 +9,8 @@ from playwright.sync_api import sync_playwright
 
 from summarizer import Summarizer
 from summarizer.rendering import render_page
-from summarizer.rendering.slack import render_slack
+from summarizer.slack.posting import answer_messages
+from summarizer.slack.store import Job
 from tests.chromium import CHROMIUM, FLAGS
 from tests.conftest import HARBOUR
 from tests.rendering.slack_preview import preview
@@ -18,6 +21,8 @@ SHOTS = {
     "page-dark": ("dark", {"width": 1280, "height": 860}, "numbers-3"),
 }
 
+ASKED = Job(kind="message", enterprise=None, team="T", channel="C", thread="1.1", user="U", source="", article="", brief=1)  # fmt: skip
+
 
 def main(folder: Path = FOLDER, article: Path = HARBOUR) -> None:
     """Make the screenshots in `folder`, with one item held in each of the page."""
@@ -26,7 +31,7 @@ def main(folder: Path = FOLDER, article: Path = HARBOUR) -> None:
     with Summarizer(model="none") as summarizer:
         brief = summarizer.brief(article)
     page.write_text(render_page(brief), encoding="utf-8")
-    slack.write_text(preview(render_slack(brief)), encoding="utf-8")
+    slack.write_text(preview(answer_messages(ASKED, brief)), encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, (scheme, size, item) in SHOTS.items():

@@ -47,16 +47,17 @@ def _block(block: Mapping[str, Any]) -> str:
             return f'<div class="section">{_text(block["text"])}</div>'
         case "context":
             return f'<div class="context">{" ".join(_text(each) for each in block["elements"])}</div>'
-        case "actions":
-            return f'<div class="actions">{"".join(_button(each) for each in block["elements"])}</div>'
+        case "context_actions":
+            return f'<div class="actions">{"".join(_feedback(each) for each in block["elements"])}</div>'
         case "divider":
             return "<hr>"
         case other:
             raise ValueError(f"no drawing of a {other} block")
 
 
-def _button(element: Mapping[str, Any]) -> str:
-    return f"<button>{html.escape(element['text']['text'])}</button>"
+def _feedback(element: Mapping[str, Any]) -> str:
+    buttons = {"👍": element["positive_button"], "👎": element["negative_button"]}
+    return "".join(f"<button>{sign} {html.escape(each['text']['text'])}</button>" for sign, each in buttons.items())
 
 
 def _text(text: Mapping[str, Any]) -> str:

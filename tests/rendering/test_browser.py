@@ -1,14 +1,16 @@
 """The page in a real browser: what lights up by mouse and keyboard, that it is inert, asks for nothing, and is accessible."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from evals.gold import split_of
 from summarizer.brief import Brief
 from summarizer.rendering import render_page
-from tests.rendering.briefs import HOSTILE, LINES, TITLE, a_brief, a_hostile_brief
+from tests.rendering.briefs import HOSTILE, LINES, TITLE, a_brief, a_hostile_brief, brief_of_fixture
 
 pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
@@ -194,6 +196,63 @@ def test_it_is_readable_and_accessible(
         "rgb(255, 255, 255)" if scheme == "light" else "rgb(19, 20, 22)"
     )
     page.close()
+
+
+def test_the_sides_of_a_dispute_are_two_columns_and_on_a_narrow_screen_one(browser: Any, tmp_path: Path) -> None:
+    for size, columns in ((WIDE, 2), (NARROW, 1)):
+        window = Window(browser, tmp_path, a_brief(), size)
+        first, second = (each.bounding_box() for each in window.page.locator(".sides > li").all())
+        if columns == 2:
+            assert first["y"] == second["y"]
+            assert second["x"] >= first["x"] + first["width"]
+        else:
+            assert second["y"] >= first["y"] + first["height"]
+        window.page.close()
+
+
+def test_the_numbers_are_a_table_with_hedge_speaker_and_date(window: Window) -> None:
+    heads, *rows = [
+        [" ".join(cell.inner_text().split()) for cell in row.locator("th, td").all()]
+        for row in window.page.locator("table tr").all()
+    ]
+    assert [head.lower() for head in heads] == ["number", "what it counts", "who says so", "as of"]
+    note = r"\d+"
+    assert re.fullmatch(rf"more than 2,000 {note}", rows[0][0])
+    assert rows[0][1:] == ["dockers", "the article", "4 March 2025"]
+    assert re.fullmatch(rf"2,000 {note}", rows[1][0])
+    assert rows[1][1:] == ["cars", "The union", "—"]
+
+
+def test_what_was_refused_is_behind_a_fold(window: Window) -> None:
+    assert not window.page.locator(".reason").is_visible()
+    window.page.locator("summary").click()
+    assert window.page.locator(".reason").is_visible()
+
+
+def evidence_of(brief: Brief, section: str, number: int) -> str:
+    """The words of an item as they stand in the article, each once, without spaces."""
+    spans = getattr(brief, section)[number - 1].evidence
+    places = sorted({place for each in spans for place in range(each.start, each.end)})
+    return "".join("".join(brief.article.text[place] for place in places).split())
+
+
+@pytest.mark.parametrize("fixture", split_of("dev")[:4])
+def test_the_brief_of_a_real_article_lights_its_words_and_is_accessible(
+    fixture: str, browser: Any, tmp_path: Path
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    brief = brief_of_fixture(fixture)
+    window = Window(browser, tmp_path, brief)
+    for section in ("what", "numbers", "stances", "who"):
+        for number in range(1, len(getattr(brief, section)) + 1):
+            window.item(f"{section}-{number}").locator(".cite").press("Enter")
+            assert "".join(window.words().split()) == evidence_of(brief, section, number)
+            assert window.shows(".text .lit")
+    violations = Axe().run(window.page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
+    assert window.complaints == []
+    window.page.close()
 
 
 def test_hostile_text_is_text_and_nothing_more(browser: Any, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Markdown as an editor reads it, and as a renderer must not misread it."""
 
 import re
+from html import unescape
 
+import cmarkgfm
 import pytest
 from markdown_it import MarkdownIt
 
@@ -76,6 +78,28 @@ def test_text_stays_text(words: str) -> None:
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(render_markdown(a_brief(summary=words)).split("\n## ")[0])
     assert [token.type for token in tokens][-3:] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[-2].children) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "see https://evil.example/x, HTTP://evil.example and ftp://evil.example",
+        "www.evil.example/x or WWW.evil.example",
+        "write to joe@evil.example, mailto:joe@evil.example or xmpp:joe@evil.example",
+        "[a](https://evil.example) <https://evil.example> ![a](//evil.example)",
+    ],
+)
+def test_an_address_is_no_link_where_github_reads_it(words: str) -> None:
+    html = cmarkgfm.github_flavored_markdown_to_html(render_markdown(a_brief(summary=words)))
+    assert "<a" not in html
+    assert "<img" not in html
+    assert unescape(words) in unescape(html).replace("\u2060", "")
+
+
+def test_an_article_mentions_nobody_on_github() -> None:
+    markdown = render_markdown(a_brief(summary="@octocat said so, and (@org/team) too; 5 @ 3 pounds"))
+    assert not re.search(r"@\w", markdown)
+    assert "5 @ 3 pounds" in markdown
 
 
 def test_hostile_text_makes_no_markup() -> None:

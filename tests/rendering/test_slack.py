@@ -1,29 +1,25 @@
 """Blocks: within Slack's limits whatever the brief, nothing lost, and nothing of an article can act."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from evals.gold import split_of
 from summarizer import Article, Brief, Summarizer
-from summarizer.brief import Dispute, Event, Evidence, Number, Run, Side, Stance, Who
+from summarizer.brief import Dispute, Event, Evidence, Number, Side, Stance
 from summarizer.rendering import render_slack
 from summarizer.rendering.slack import escape, render_slack_preview
+from summarizer.slack.posting import answer_messages
+from summarizer.slack.store import Job
 from tests.conftest import HARBOUR
 from tests.rendering.blockkit import breaches, words_of
+from tests.rendering.briefs import brief_of_fixture
+from tests.rendering.hostile import ATTACKS, RUN, hostile_briefs
 from tests.rendering.slack_preview import preview
 
-FIXTURES = Path(__file__).parents[2] / "evals" / "fixtures"
-RUN = Run(model="none", strategy="whole", prompt_version="0", calls=0, retries=0, input_tokens=0, output_tokens=0, seconds=0)  # fmt: skip
-ATTACKS = [
-    "<!channel> resign", "<@U012AB3CD> did it", "<https://evil.example|The Times>", "<!here|x>", "<!date^1^{date}|x>",
-    "*bold* ~struck~ _it_ `code` :rage:", "@channel @here #general", "https://evil.example/x", "&lt;!channel&gt;",
-    "a < b & c > d", "||x|y|", "```x```", "> quoted\n> more", "evil\u202etxt.exe", "\x00\x1b[31m", "мир 世界 🌍",
-]  # fmt: skip
+ASKED = Job(kind="message", enterprise=None, team="T1", channel="C1", thread="1.1", user="U1", source="", article="", brief=1)  # fmt: skip
 
 
 def rendered(brief: Brief) -> list[dict[str, Any]]:
@@ -35,14 +31,9 @@ def all_breaches(brief: Brief) -> list[str]:
     return [breach for message in [*rendered(brief), preview] for breach in breaches(message)]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Summarizer:
-    return Summarizer("none")
-
-
 @pytest.mark.parametrize("fixture", split_of(None))
-def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str, reader: Summarizer) -> None:
-    brief = reader.brief(FIXTURES / fixture / "article.txt")
+def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str) -> None:
+    brief = brief_of_fixture(fixture)
     linked = brief.model_copy(
         update={"article": brief.article.model_copy(update={"url": "https://news.example/a?x=1&y=2"})}
     )
@@ -51,44 +42,12 @@ def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str, reader: S
     assert all_breaches(linked) == []
 
 
-def test_what_is_likelier_wrong_than_right_stands_apart(reader: Summarizer) -> None:
-    brief = reader.brief(FIXTURES / "kenya-rate-cut" / "article.txt")
+def test_what_is_likelier_wrong_than_right_stands_apart() -> None:
+    brief = brief_of_fixture("kenya-rate-cut")
     doubted = brief.what[-1].model_copy(update={"event": "Nobody knows", "confidence": 0.4})
     certain, less = words_of(rendered(brief.model_copy(update={"what": (*brief.what, doubted)}))).split("Lesssure")
     assert "Nobodyknows" not in certain
     assert "Nobodyknows" in less
-
-
-words = st.one_of(st.sampled_from(ATTACKS), st.text(min_size=1, max_size=40), st.just("word " * 900), st.just("&" * 4_000))  # fmt: skip
-texts = st.lists(words, min_size=1, max_size=3).map(" ".join)
-names = st.lists(texts, max_size=3).map(tuple)
-
-
-@st.composite
-def hostile_briefs(draw: st.DrawFn) -> Brief:
-    text = draw(texts.filter(str.strip))
-    evidence = (Evidence.at(text, 0, draw(st.integers(1, len(text)))),)
-    quoted = evidence[0].quote
-    few: dict[str, Any] = {"max_size": 4}
-    url = draw(
-        st.sampled_from([None, "https://a.example/b|c>d<e&f", "javascript:alert(1)", "http://x y/<!here>", "//"])
-    )
-    title = draw(st.one_of(st.none(), texts))
-
-    def some(item: st.SearchStrategy[Any]) -> tuple[Any, ...]:
-        return tuple(draw(st.lists(item, **few)))
-
-    side = st.builds(Side, party=texts, position=st.sampled_from(["asserts", "denies", "doubts"]), statement=texts, said_by=names, evidence=st.just(evidence))  # fmt: skip
-    return Brief(
-        article=Article(text=text, title=title, url=url, publisher=draw(st.one_of(st.none(), texts))),
-        summary=draw(texts),
-        who=some(st.builds(Who, name=texts, kind=st.just("group"), role=st.none() | texts, aliases=names, evidence=st.just(evidence))),
-        what=some(st.builds(Event, event=texts, status=st.just("alleged"), where=texts, said_by=names, evidence=st.just(evidence))),
-        numbers=some(st.builds(Number, text=st.just(quoted), counts=texts, hedge=st.just("about"), said_by=names, evidence=st.just(evidence))),
-        stances=some(st.builds(Stance, holder=texts, position=st.sampled_from(["supports", "opposes", "concerned", "neutral", "mixed"]), target=texts, wording=texts, said_by=names, evidence=st.just(evidence))),
-        disputed=some(st.builds(Dispute, claim=texts, kind=st.just("denial"), sides=st.lists(side, min_size=2, max_size=13).map(tuple))),
-        run=RUN,
-    )  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -126,8 +85,9 @@ def test_an_article_cannot_ping_link_or_format(attack: str) -> None:
     made = escape(attack)
     assert "<" not in made
     assert ">" not in made
-    assert not any(mark in made for mark in "*~`\u202e\x00\x1b\n")
-    assert ":rage:" not in made
+    assert not any(mark in made for mark in "*~`\u202e\x00\x1b\n\u00ad\u061c\U000e0041")
+    assert not any(emoji in made for emoji in (":rage:", ":100:", ":1234:"))
+    assert not made.startswith("&gt;")
 
 
 def test_ordinary_text_is_shown_as_it_is() -> None:
@@ -158,6 +118,22 @@ def test_without_a_page_every_line_gives_the_number_of_its_words_below(harbour: 
     assert listed.count("[") == len({each.start for each in brief.all_evidence()})
 
 
+LONG_LINKS = [
+    ("https://news.example/" + "новость" * 60, "3 people died."),  # 420 letters, 2,520 once they are quoted
+    ("https://news.example/a?" + "&" * 900, "3 people died."),
+    ("https://news.example/a", " ".join(["слово" * 40] * 8)),
+]
+
+
+@pytest.mark.parametrize(("url", "words"), LONG_LINKS)
+def test_words_that_no_short_link_leads_to_stand_below(url: str, words: str) -> None:
+    at = (Evidence.at(words, 0, len(words)),)
+    number = Number(text=words.split()[0], counts="people", hedge="exact", evidence=at)
+    made = rendered(a_brief(text=words, url=url, numbers=(number,)))
+    assert "Inthearticle'swords*[1]" + "".join(words.split()) in words_of(made)
+    assert all_breaches(a_brief(text=words, url=url, numbers=(number,))) == []
+
+
 def test_sides_stand_side_by_side() -> None:
     brief = Summarizer("none").brief(HARBOUR)
     (message,) = rendered(brief)
@@ -165,6 +141,11 @@ def test_sides_stand_side_by_side() -> None:
     assert len(fields) == 2
     assert "Harbour Workers' Union" in fields[0]["text"]
     assert "Velm Terminals" in fields[1]["text"]
+
+
+def test_the_message_as_posted_can_be_drawn_with_its_buttons() -> None:
+    drawn = preview(answer_messages(ASKED, a_brief()))
+    assert "<button>👍 Good</button><button>👎 Wrong</button>" in drawn
 
 
 def test_stances_are_grouped_by_side() -> None:

@@ -14,12 +14,13 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk.oauth.installation_store import Installation
 
-from summarizer import Summarizer
+from summarizer import Brief, Summarizer
 from summarizer.slack.serving import Bot, briefer, build
 from summarizer.slack.settings import Settings
-from summarizer.slack.work import Briefer
-from tests.slack.slack_api import SECRET, TOKEN, Sender, SlackApi
+from summarizer.slack.work import Briefer, Progress
+from tests.slack.slack_api import OTHER_TOKEN, SECRET, TOKEN, Sender, SlackApi
 
 PEOPLE = "The port operator put the number at about {n} people. Ada Lim, the mayor of Velm, said {n} dockers had joined the strike on Tuesday and that talks over pay would go on until a deal is signed."
 
@@ -46,13 +47,17 @@ class Running:
     bot: Bot
     sender: Sender
     port: int
+    settings: Settings
 
 
 @contextmanager
-def bot_here(slack: SlackApi, state: Path, brief: Briefer | None = None, **settings: Any) -> Iterator[Running]:
+def bot_here(
+    slack: SlackApi, state: Path, brief: Briefer | None = None, longest: float = 600.0, **settings: Any
+) -> Iterator[Running]:
     """The bot in this process; without `brief` it reads without a model."""
     given: dict[str, Any] = {"bot_token": TOKEN, "signing_secret": SECRET, "slack_api": slack.url, **settings}
-    bot = build(Settings(state=state, **given), brief or briefer(Summarizer("none")), first_pause=0.1)
+    told = Settings(state=state, **given)
+    bot = build(told, brief or briefer(Summarizer("none")), first_pause=0.1, longest=longest)
     bot.desk.resume()
     server = _Server(("127.0.0.1", 0), _Quiet)
     server.set_app(SlackRequestHandler(bot.app, path="/slack/events"))
@@ -60,12 +65,35 @@ def bot_here(slack: SlackApi, state: Path, brief: Briefer | None = None, **setti
     thread.start()
     port = server.server_address[1]
     try:
-        yield Running(bot, Sender(port), port)
+        yield Running(bot, Sender(port), port, told)
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
         bot.store.close()
+
+
+def install(running: Running, team: str = "T2", token: str = OTHER_TOKEN, **more: object) -> None:
+    """Make the app installed in a workspace."""
+    store = running.bot.app.installation_store
+    assert store is not None
+    known = {"bot_id": "B", "bot_user_id": "UB", "bot_scopes": ["commands"], "user_id": "U1", **more}
+    store.save(Installation(app_id="A1", team_id=team, bot_token=token, **known))
+
+
+class Counting:
+    """Briefs without a model, and keeps what it was asked; `gate` can hold it back."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.gate = threading.Event()
+        self.gate.set()
+        self._brief = briefer(Summarizer("none"))
+
+    def __call__(self, source: str, progress: Progress) -> Brief:
+        self.asked.append(source)
+        assert self.gate.wait(60)
+        return self._brief(source, progress)
 
 
 @dataclass(frozen=True)

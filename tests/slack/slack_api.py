@@ -32,7 +32,11 @@ class Call:
 
 @dataclass
 class Trouble:
-    """What Slack does instead of answering: a status with headers, an `error` of its own, or no answer at all."""
+    """What Slack does instead of answering: a status with headers, an `error` of its own, or no answer at all.
+
+    `lost` is an answer that does not arrive though Slack has done what it was asked; `token` is of the one workspace
+    that is in trouble.
+    """
 
     status: int = 200
     error: str | None = None
@@ -40,6 +44,8 @@ class Trouble:
     times: int = 1
     silent: bool = False
     hangs: bool = False
+    lost: bool = False
+    token: str | None = None
 
 
 class SlackApi(Loopback):
@@ -111,16 +117,25 @@ class SlackApi(Loopback):
             self._changed.notify_all()
             if self.down:
                 return Trouble(silent=True)
-            if planned := self.troubles.get(method):
-                planned[0].times -= 1
-                return planned[0] if planned[0].times > 0 else planned.pop(0)
+            trouble = self._trouble(method, token)
+            if trouble and not trouble.lost:
+                return trouble
             handle = getattr(self, "_" + method.replace(".", "_").lower(), None)
             if handle is None:
                 return {"ok": False, "error": "unknown_method"}
             if method not in ("oauth.v2.access", "apps.connections.open") and token not in self.teams:
                 return {"ok": False, "error": "invalid_auth"}
             answer: dict[str, Any] = handle(arguments, token)
-            return answer
+            return Trouble(silent=True) if trouble else answer
+
+    def _trouble(self, method: str, token: str) -> Trouble | None:
+        planned = self.troubles.get(method, [])
+        found = next((each for each in planned if each.token in (None, token)), None)
+        if found:
+            found.times -= 1
+            if found.times <= 0:
+                planned.remove(found)
+        return found
 
     def _auth_test(self, arguments: dict[str, Any], token: str) -> dict[str, Any]:
         team = self.teams[token]

@@ -12,7 +12,7 @@ from summarizer import Brief, Summarizer
 from summarizer.slack.work import Progress
 from summarizer.sources import read_article
 from summarizer.sources.fetch import Fetcher
-from tests.slack.bots import Running, article, bot_here
+from tests.slack.bots import Counting, Running, article, bot_here
 from tests.slack.slack_api import SlackApi
 
 HOSTILE = "<p>&lt;!channel&gt; &lt;@U012AB3CD&gt; Ada Lim said 1,400 people &lt;https://evil.example|signed&gt; the deal on Tuesday, *all* of them.</p>"  # fmt: skip
@@ -85,3 +85,25 @@ def test_a_link_of_a_chosen_domain_is_unfurled_once(slack: SlackApi, tmp_path: P
     assert (call.arguments["channel"], call.arguments["ts"]) == ("C1", "4.4")
     assert list(call.arguments["unfurls"]) == [url]
     assert slack.shown("C1") == []
+
+
+def test_what_slack_does_not_let_unfurl_is_left_in_silence(slack: SlackApi, tmp_path: Path) -> None:
+    for error in ("cannot_unfurl_url", "not_in_channel"):
+        slack.trouble("chat.unfurl", error=error)
+    with website(f"<p>{article(1)}</p>" * 3) as url, bot_here(slack, tmp_path, from_this_machine, unfurl=("127.0.0.1",)) as running:  # fmt: skip
+        for number in range(2):
+            assert link_shared(running, f"{url}?{number}", "127.0.0.1", f"Ev{number}") == 200
+        slack.wait(lambda: len(slack.called("chat.unfurl")) == 2 and not running.bot.store.unfinished())
+    assert slack.messages == {}
+
+
+def test_links_that_are_posted_do_not_shut_out_who_asks(slack: SlackApi, tmp_path: Path) -> None:
+    brief = Counting()
+    brief.gate.clear()
+    with bot_here(slack, tmp_path, brief, unfurl=("127.0.0.1",), capacity=3) as running:
+        for number in range(40):
+            assert link_shared(running, f"http://127.0.0.1/{number}", "127.0.0.1", f"Ev{number}") == 200
+        assert len(running.bot.store.unfinished()) == 10
+        assert running.sender.command(article(1), "t1") == (200, "On it, after 10 ahead of you.")
+        brief.gate.set()
+        slack.wait(slack.briefs)

@@ -42,6 +42,7 @@ def test_for_http_every_address_is_the_public_one() -> None:
     assert made["settings"]["event_subscriptions"]["request_url"] == "https://bot.example/slack/events"
     assert made["settings"]["interactivity"]["request_url"] == "https://bot.example/slack/events"
     assert made["features"]["slash_commands"][0]["url"] == "https://bot.example/slack/events"
+    assert {"app_uninstalled", "tokens_revoked"} <= set(made["settings"]["event_subscriptions"]["bot_events"])
     assert made["oauth_config"]["redirect_urls"] == ["https://bot.example/slack/oauth_redirect"]
 
 

@@ -2,33 +2,15 @@
 
 import dataclasses
 import json
-import threading
 from pathlib import Path
 
 import pytest
-from slack_sdk.oauth.installation_store import Installation
 
-from summarizer import Brief, Summarizer
-from summarizer.slack.serving import briefer
+from summarizer import Brief
 from summarizer.slack.work import Progress
-from tests.slack.bots import Running, article, bot_here
-from tests.slack.slack_api import OTHER_TOKEN, SlackApi
-
-
-class Counting:
-    """Briefs without a model, and keeps what it was asked; `gate` can hold it back."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.gate = threading.Event()
-        self.gate.set()
-        self._brief = briefer(Summarizer("none"))
-
-    def __call__(self, source: str, progress: Progress) -> Brief:
-        self.asked.append(source)
-        assert self.gate.wait(60)
-        return self._brief(source, progress)
-
+from tests.slack.bots import Counting, Running, article, bot_here, install
+from tests.slack.slack_api import OTHER_TOKEN, TOKEN, SlackApi
+from tests.slack.test_links import from_this_machine, website
 
 RETRY = {"X_Slack_Retry_Num": "1", "X_Slack_Retry_Reason": "http_timeout"}
 
@@ -97,6 +79,37 @@ def test_events_in_any_order_are_each_answered_in_their_own_thread(slack: SlackA
         assert f"100{brief['thread_ts'][0]}" in json.dumps(brief)
 
 
+def test_a_repeat_before_its_original_and_a_reply_before_its_parent(slack: SlackApi, running: Running) -> None:
+    assert running.sender.mention(article(1), "5.1", "Ev1", **RETRY)[0] == 200
+    reply = {"type": "app_mention", "user": "U1", "text": article(2), "ts": "6.2", "thread_ts": "6.1", "channel": "C1"}
+    assert running.sender.event(reply, "Ev2")[0] == 200
+    assert running.sender.mention(article(3), "6.1", "Ev3")[0] == 200
+    assert running.sender.mention(article(1), "5.1", "Ev1")[0] == 200
+    assert running.sender.event(reply, "Ev2", **RETRY)[0] == 200
+    slack.wait(lambda: len(slack.briefs()) == 3 and not running.bot.store.unfinished())
+    assert sorted(brief["thread_ts"] for brief in slack.briefs()) == ["5.1", "6.1", "6.1"]
+    assert len(slack.called("chat.postMessage")) == 3
+
+
+def test_the_same_link_again_is_answered_with_the_same_brief(slack: SlackApi, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def brief(source: str, progress: Progress) -> Brief:
+        asked.append(source)
+        return from_this_machine(source, progress)
+
+    with website(f"<p>{article(1)}</p>" * 3) as url, bot_here(slack, tmp_path, brief) as running:
+        running.sender.mention(f"<{url}?utm_source=a&amp;b=1>", "1.1")
+        slack.wait(slack.briefs)
+        assert running.sender.command(f"{url}?b=1#top", "t2", channel="C2")[0] == 200
+        running.sender.mention(f"once more: <{url}?b=1|the news>, please", "1.3", channel="C3")
+        slack.wait(lambda: len(slack.briefs()) == 3)
+        running.sender.mention(f"<{url}?b=2>", "1.4", channel="C4")
+        slack.wait(lambda: slack.briefs("C4"))
+    assert len(asked) == 2
+    assert len({json.dumps(slack.briefs(channel)[0]["blocks"]) for channel in ("C1", "C2", "C3")}) == 1
+
+
 @pytest.mark.parametrize("gap", ["after", "during"])
 def test_the_same_article_again_is_answered_with_the_same_brief(gap: str, slack: SlackApi, tmp_path: Path) -> None:
     brief = Counting()
@@ -121,10 +134,8 @@ def test_the_brief_of_another_workspace_is_not_given_away(slack: SlackApi, tmp_p
     brief = Counting()
     settings = {"bot_token": None, "client_id": "1.1", "client_secret": "hush"}
     with bot_here(slack, tmp_path, brief, **settings) as running:
-        store = running.bot.app.installation_store
-        assert store is not None
-        for team, token in (("T1", next(iter(slack.teams))), ("T2", OTHER_TOKEN)):
-            store.save(Installation(app_id="A1", user_id="U1", team_id=team, bot_token=token, bot_id="B", bot_user_id="UB", bot_scopes=["commands"]))  # fmt: skip
+        for team, token in (("T1", TOKEN), ("T2", OTHER_TOKEN)):
+            install(running, team, token)
         running.sender.mention(article(1), "1.1")
         slack.wait(lambda: len(slack.briefs()) == 1)
         dataclasses.replace(running.sender, team="T2").mention(article(1), "1.1", "Ev-other", channel="C2")

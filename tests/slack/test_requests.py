@@ -1,6 +1,8 @@
 """Every way to ask, over HTTP with requests signed as Slack signs them, and the answers as Slack gets them."""
 
 import dataclasses
+import hashlib
+import hmac
 import json
 import time
 from typing import Any
@@ -9,7 +11,7 @@ import pytest
 
 from tests.rendering.blockkit import words_of
 from tests.slack.bots import Running, article
-from tests.slack.slack_api import SlackApi
+from tests.slack.slack_api import SECRET, SlackApi
 
 
 def last_line(slack: SlackApi, channel: str) -> str:
@@ -43,6 +45,18 @@ def test_a_direct_message_is_answered_and_an_edit_or_a_bot_is_not(slack: SlackAp
     assert [each["thread_ts"] for each in slack.shown("D1")] == ["1.3"]
 
 
+@pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast"])
+def test_a_direct_message_with_a_file_or_out_of_a_thread_is_answered(
+    subtype: str, slack: SlackApi, running: Running
+) -> None:
+    more = {"subtype": subtype, "files": [{"id": "F1", "mode": "snippet"}]}
+    assert running.sender.direct(article(2), "1.1", **more)[0] == 200
+    assert running.sender.direct("", "1.2", **more)[0] == 200
+    slack.wait(slack.briefs)
+    assert "Files I do not open" in slack.wait(lambda: last_line(slack, "D1"))
+    assert [each["thread_ts"] for each in slack.shown("D1")] == ["1.1", "1.2"]
+
+
 def test_the_command_is_acknowledged_with_a_word_and_answered_in_the_channel(slack: SlackApi, running: Running) -> None:
     status, body = running.sender.command(article(3), "trigger-1")
     assert status == 200
@@ -59,7 +73,13 @@ def test_a_command_without_an_article_says_how(slack: SlackApi, running: Running
     assert running.bot.store.unfinished() == []
 
 
-def test_the_message_shortcut_takes_the_link_or_the_text_of_the_message(slack: SlackApi, running: Running) -> None:
+def test_a_pasted_article_that_names_a_site_is_briefed_and_not_the_site(slack: SlackApi, running: Running) -> None:
+    assert running.sender.direct(f"{article(7)} So <http://Harbour.example|Harbour.example> reports.", "1.1")[0] == 200
+    (brief,) = slack.wait(slack.briefs)
+    assert "1007" in words_of([brief])
+
+
+def test_the_message_shortcut_takes_the_text_of_the_message(slack: SlackApi, running: Running) -> None:
     message = {"type": "message", "ts": "7.1", "user": "U2", "text": article(4)}
     payload = {"type": "message_action", "callback_id": "brief_article", "trigger_id": "t1", "channel": {"id": "C1"}, "message": message}  # fmt: skip
     assert running.sender.interaction(payload)[0] == 200
@@ -109,6 +129,13 @@ def test_feedback_on_the_briefs_of_others_or_forged_is_not_kept(slack: SlackApi,
     assert running.bot.store.verdicts() == []
 
 
+def test_feedback_on_a_brief_that_is_gone_is_answered(slack: SlackApi, running: Running) -> None:
+    assert feedback(running, "good:41") == 200
+    (call,) = slack.wait(lambda: slack.called("chat.postEphemeral"))
+    assert "no longer have that brief" in call.arguments["text"]
+    assert running.bot.store.verdicts() == []
+
+
 BODY = json.dumps({"type": "event_callback", "team_id": "T1", "event_id": "E", "event": {"type": "app_mention", "user": "U1", "text": article(1), "ts": "1.1", "channel": "C1"}})  # fmt: skip
 
 
@@ -129,9 +156,15 @@ def test_stale_and_forged_requests_are_refused(forged: dict[str, Any], slack: Sl
     assert slack.called("chat.postMessage") == []
 
 
-def test_a_signature_of_another_body_is_refused(slack: SlackApi, running: Running) -> None:
-    other = dataclasses.replace(running.sender, secret="another")
-    assert other.mention(article(1), "1.1")[0] == 401
+def test_the_signature_of_another_body_or_none_is_refused(slack: SlackApi, running: Running) -> None:
+    at = int(time.time())
+    other = BODY.replace("1.1", "1.2")
+    signature = "v0=" + hmac.new(SECRET.encode(), f"v0:{at}:{other}".encode(), hashlib.sha256).hexdigest()
+    for given in (signature, signature.removeprefix("v0="), ""):
+        assert running.sender.send(BODY, "application/json", {}, at=at, signature=given or " ")[0] == 401
+    assert running.sender.send(other, "application/json", {}, at=at, signature=signature)[0] == 200
+    slack.wait(slack.briefs)
+    assert dataclasses.replace(running.sender, secret="another").mention(article(1), "1.1")[0] == 401
 
 
 def test_the_challenge_of_slack_is_answered(running: Running) -> None:

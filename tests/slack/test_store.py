@@ -94,3 +94,23 @@ def test_a_finished_request_keeps_no_text(store: Store, tmp_path: Path) -> None:
     store.finished(job)
     assert store.unfinished() == []
     assert store._open.execute("SELECT source FROM jobs").fetchall() == [("",)]
+
+
+def test_a_brief_that_was_judged_is_kept_longer_and_not_for_ever(store: Store) -> None:
+    briefs = []
+    for key in ("judged", "other"):
+        job = store.accept(replace(JOB, article=key), [key])
+        assert job is not None
+        job = store.briefed(job, "{}")
+        store.finished(job)
+        briefs.append(job.brief or 0)
+    assert store.judge(briefs[0], "T1", "U1", "wrong")
+    for days, kept in ((8, [True, False]), (366, [False, False])):
+        store._open.execute("UPDATE briefs SET at = at - ?", (days * 86_400,))
+        store._open.execute("UPDATE jobs SET at = at - ?", (days * 86_400,))
+        store._open.execute("UPDATE feedback SET at = at - ?", (days * 86_400,))
+        another = store.accept(JOB, [f"later {days}"])
+        assert another is not None
+        store.finished(another)
+        assert [store.brief_json(number) is not None for number in briefs] == kept
+    assert store.verdicts() == []

@@ -1,8 +1,8 @@
 """Text in Slack's mrkdwn: what comes from an article is shown as it is, and can do nothing.
 
 `<`, `>` and `&` are escaped, so that no mention, channel call, date or link can be formed; the marks of bold, italic,
-strike-through, code and emoji are replaced by characters of the same looks where Slack would act on them, so that
-no word can be struck out or hidden.
+strike-through, code, emoji and of a quoted line are replaced by characters of the same looks where Slack would act on
+them, so that no word can be struck out, hidden or put into another's mouth.
 """
 
 import html
@@ -11,9 +11,12 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_MARK = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|:(?=[\w+'-]*[A-Za-z+-][\w+'-]*:)")
-_SAME_LOOKS = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "_": "＿", ":": "∶"})
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
+_MARK = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|:(?=[\w+'-]*[A-Za-z+-][\w+'-]*:|(?:100|1234):)|^[>\s]*>")
+_SAME_LOOKS = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "_": "＿", ":": "∶", ">": "›"})
 LONGEST_ESCAPE = len("&amp;")
 
 
