@@ -36,8 +36,8 @@ def run(settings: Settings) -> int:
 
 def _engine(settings: Settings) -> Engine:
     limited = settings.max_cost is not None or settings.max_tokens is not None
-    if limited and settings.engine != "local":
-        raise SourceError(f"--engine {settings.engine} hands everything out at once: a budget needs --engine local")
+    if limited and settings.engine == "openai-batch":
+        raise SourceError("--engine openai-batch hands everything out at once: a budget needs another engine")
     match settings.engine:
         case "local":
             from summarizer.batch.local import local

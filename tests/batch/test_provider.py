@@ -120,7 +120,7 @@ def test_a_batch_that_the_provider_gives_up_is_sent_anew_by_the_next_run(tmp_pat
 
 
 WRONG = [(["--engine", "openai-batch", "--model", "http://h/v1#m"], "give --output"),
-         (["--engine", "openai-batch", "--model", "http://h/v1#m", "--output", "{out}", "--max-tokens", "5"], "needs --engine local"),
+         (["--engine", "openai-batch", "--model", "http://h/v1#m", "--output", "{out}", "--max-tokens", "5"], "needs another engine"),
          (["--engine", "openai-batch", "--model", "embedded", "--output", "{out}"], "--strategy whole")]  # fmt: skip
 
 
