@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.batch.sources import digest
 from tests.batch.batches import (
     article,
     articles,
@@ -23,6 +24,8 @@ from tests.batch.batches import (
 )
 from tests.loopback import ChatServer, Reply, Request, failure
 from tests.test_summarizer import drafted
+
+CLASHING = f"a4#{digest('Another text.')}"
 
 
 def test_every_article_has_one_record_and_the_same_command_again_asks_nothing(tmp_path: Path) -> None:
@@ -44,11 +47,11 @@ def test_every_article_has_one_record_and_the_same_command_again_asks_nothing(tm
     assert max(asked(server.requests).values()) == 1
     found = records(output)
     assert ids(found) == dict.fromkeys(
-        [*(f"a{n}" for n in range(12)), str(more / "good.txt"), str(more / "empty.txt"), "stdin:2"], 1
+        [*(f"a{n}" for n in range(12)), str(more / "good.txt"), str(more / "empty.txt"), CLASHING], 1
     )
     errors = {each["id"]: each["error"] for each in found if "error" in each}
-    assert errors.keys() == {str(more / "empty.txt"), "stdin:2"}
-    assert "has the id 'a4' of another article" in errors["stdin:2"]["message"]
+    assert errors.keys() == {str(more / "empty.txt"), CLASHING}
+    assert "stdin:2 has the id 'a4' of another article" in errors[CLASHING]["message"]
     assert all(each["brief"]["article"]["text"] for each in found if "brief" in each)
     assert all(each["usage"]["calls"] == 1 for each in found if "brief" in each)
     line = first.stderr.decode().splitlines()[-1]
@@ -107,6 +110,123 @@ def test_a_budget_is_kept_and_more_of_it_goes_on(limit: list[str], most: int, tm
     assert len(server.requests) == 16
 
 
+OF_OPENAI = {"OPENAI_API_KEY": "sk-test", "OPENAI_BASE_URL": "{url}"}
+PRICE = 900 * 0.4e-6 + 300 * 1.6e-6
+"""Of an article with gpt-4.1-mini, in US dollars."""
+
+
+def paid(server: ChatServer) -> dict[str, str]:
+    """What leads `openai/…`, whose prices are known, to the loopback."""
+    return {name: value.format(url=server.url) for name, value in OF_OPENAI.items()}
+
+
+@pytest.mark.batch
+def test_a_budget_in_dollars_is_kept(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 12), tmp_path / "out.jsonl"
+    with model() as server:
+        limit = f"{5.5 * PRICE:.6f}"
+        done = batch(str(source), "--output", str(output), "--model", "openai/gpt-4.1-mini", "--max-cost", limit, **paid(server))  # fmt: skip
+    assert done.returncode == 1
+    assert b"the budget is spent" in done.stderr
+    found = records(output)
+    assert len(found) == len(server.requests) == 5
+    assert sum(each["usage"]["cost_usd"] for each in found) == pytest.approx(5 * PRICE)
+    assert f"${5 * PRICE:.4f}" in done.stderr.decode()
+
+
+@pytest.mark.batch
+def test_a_line_that_costs_nothing_opens_no_gate(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 40), tmp_path / "out.jsonl"
+    source.write_text("{torn\n" + source.read_text())
+    with model() as server:
+        batch(str(source), "--output", str(output), "--model", f"{server.url}#m", "--concurrency", "32", "--max-tokens", "1000")  # fmt: skip
+    assert len(server.requests) == 1
+
+
+@pytest.mark.batch
+def test_when_the_budget_is_spent_a_model_of_this_machine_goes_on(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 9), tmp_path / "out.jsonl"
+    with model() as server:
+        arguments = [str(source), "--output", str(output), "--model", f"{server.url}#m,none", "--concurrency", "4"]
+        done = batch(*arguments, "--max-tokens", "3700")
+        assert done.returncode == 0, done.stderr
+        assert len(server.requests) == 3
+        found = records(output)
+        source.write_text(source.read_text() + json.dumps({"id": "later", "text": article(50)}) + "\n")
+        assert batch(*arguments, "--max-tokens", "3700").returncode == 0
+        assert len(server.requests) == 3
+    assert ids(found) == {f"a{n}": 1 for n in range(9)}
+    runs = [each["brief"]["run"] for each in found]
+    assert [run["model"] for run in runs].count("none") == 6
+    for run in runs:
+        told = [each for each in run["notes"] if "the budget is spent" in each]
+        assert len(told) == (run["model"] == "none")
+
+
+@pytest.mark.batch
+def test_models_in_order_of_preference(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 12), tmp_path / "out.jsonl"
+    with ChatServer([failure(401, "bad key")]) as first, model() as second:
+        models = f"{first.url}#a,{second.url}#b"
+        done = batch(str(source), "--output", str(output), "--model", models, "--concurrency", "4")
+        assert len(first.requests) <= 4 + 2 * 3
+    assert done.returncode == 0, done.stderr
+    found = records(output)
+    assert ids(found) == {f"a{n}": 1 for n in range(12)}
+    assert {each["brief"]["run"]["model"] for each in found} == {f"b at {second.url}"}
+    assert all(any("passed over" in note for note in each["brief"]["run"]["notes"]) for each in found)
+    assert b"a at http" in done.stderr
+    assert b"is passed over: AccessDenied" in done.stderr
+
+
+@pytest.mark.batch
+def test_a_second_run_into_another_file_calls_no_model_unless_it_is_told_to(tmp_path: Path) -> None:
+    source = articles(tmp_path / "in.jsonl", 10)
+    kept = {"SUMMARIZER_NO_CACHE": "", "SUMMARIZER_CACHE_DIR": str(tmp_path / "cache")}
+    calls, asked_for = [], []
+    with model() as server:
+        for number, flags in enumerate(([], [], ["--no-cache"])):
+            output = tmp_path / f"out{number}.jsonl"
+            done = batch(str(source), "--output", str(output), "--model", f"{server.url}#m", *flags, **kept)
+            assert done.returncode == 0, done.stderr
+            calls.append(sum(each["usage"]["calls"] for each in records(output)))
+            asked_for.append(len(server.requests))
+            assert ids(records(output)) == {f"a{n}": 1 for n in range(10)}
+    assert calls == [10, 0, 10]
+    assert asked_for == [10, 10, 20]
+
+
+@pytest.mark.batch
+def test_requests_slow_down_for_a_server_that_answers_429(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 80), tmp_path / "out.jsonl"
+    server = Narrow(6)
+    with server:
+        done = batch(str(source), "--output", str(output), "--model", f"{server.url}#m", "--concurrency", "32")
+    assert done.returncode == 0, done.stderr
+    assert ids(records(output)) == {f"a{n}": 1 for n in range(80)}
+    assert all("brief" in each for each in records(output))
+    most = [sum(began <= at < ended for began, ended in server.spans) for at, _ in server.spans]
+    assert max(most[: len(most) // 2]) > 6
+    assert max(most[-20:]) <= 16
+    refused = len(server.spans) - 80
+    assert 0 < refused < 80
+
+
+class Narrow(ChatServer):
+    """A model that takes `most` requests at once, and 429 for any more; `spans` is when each began and ended."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(self._told)
+        self.spans: list[tuple[float, float]] = []
+        self._most = most
+
+    def _told(self, request: Request) -> Reply:
+        under_way = sum(ended > request.at for _, ended in self.spans)
+        seconds = 0.2 if under_way < self._most else 0.0
+        self.spans.append((request.at, request.at + seconds))
+        return Reply(drafted().body, delay=seconds) if seconds else failure(429, "slower", retry_after="0.1")
+
+
 @pytest.mark.batch
 def test_a_limit_in_dollars_needs_a_price(tmp_path: Path) -> None:
     source = articles(tmp_path / "in.jsonl", 8)
@@ -145,7 +265,8 @@ def test_no_place_on_the_disk_is_one_line(tmp_path: Path) -> None:
 
 
 BAD = [(["/nonexistent"], "no file or folder"), (["-", "-"], "only once"), (["{empty}"], "no articles"),
-       (["-", "--output", "/nonexistent/out"], "existing folder"), (["-", "--concurrency", "0"], "1 or more")]  # fmt: skip
+       (["-", "--output", "/nonexistent/out"], "existing folder"), (["-", "--concurrency", "0"], "1 or more"),
+       (["-", "--max-cost", "0"], "more than 0"), (["-", "--max-cost", "-1"], "more than 0"), (["-", "--max-cost", "nan"], "more than 0")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("arguments", "message"), BAD)

@@ -103,7 +103,9 @@ def status(code: int) -> bytes:
     return f"HTTP/1.1 {code} x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".encode()
 
 
-@pytest.mark.parametrize("first", [b"", PAGE + b"content-length: 99\r\n\r\nhalf", *map(status, (408, 425, 429, 500, 503))])
+@pytest.mark.parametrize(
+    "first", [b"", PAGE + b"content-length: 99\r\n\r\nhalf", *map(status, (408, 425, 429, 500, 503))]
+)
 def test_what_may_pass_is_tried_three_times(first: bytes) -> None:
     answers = iter([first, first])
 
