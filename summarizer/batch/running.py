@@ -25,7 +25,8 @@ Engine = Callable[[Settings, AsyncIterator[Item]], AsyncGenerator[tuple[str, Bri
 def run(settings: Settings) -> int:
     """Brief every article that has no record yet.
 
-    0 if all have a brief, 1 if not, 3 if the model or the network is out of reach. Raises SummarizerError for what concerns no single article: bad settings, an output that cannot be written.
+    0 if all have a brief, 1 if not, 3 if the model or the network is out of reach.
+    Raises SummarizerError for what concerns no single article: bad settings, an output that cannot be written.
     """
     require_sources(settings.sources)
     engine = _engine(settings)

@@ -60,6 +60,7 @@ def open_model(
     carrier: "Carrier | None" = None,
     cache: "AnswerCache | None" = None,
     throttle: "Throttle | None" = None,
+    price_share: float = 1.0,
 ) -> Model:
     """The model that `spec` names, or a Fallback of several; nothing is loaded or sent until it is asked.
 
@@ -68,11 +69,10 @@ def open_model(
     request, `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
     `on_progress` hears of loading: what is done, and the share done or None.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
-    replies can be recorded, or replayed with the model never opened. It must see every request, so that no `cache`
-    can be given with it. `throttle` holds requests back. Raises ModelUnavailable for a spec of another form.
+    replies can be recorded, or replayed with the model never opened; it does not see what `cache` answers.
+    `throttle` holds requests back. `price_share` is what is paid of the list price. Raises ModelUnavailable for a spec
+    of another form.
     """
-    if carrier and cache:
-        raise ValueError("a carrier must see every request: give no cache with it")
     specs = _specs(spec)
     if not all(specs):
         raise ModelUnavailable(f"no model between the commas of {spec!r}: give {ACCEPTED}")
@@ -80,7 +80,7 @@ def open_model(
         if base_url or api_key:
             raise ValueError("base_url and api_key are of one model: open each, and give them to Fallback")
         shared = partial(open_model, timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
-        shared = partial(shared, throttle=throttle)
+        shared = partial(shared, throttle=throttle, price_share=price_share)
         return Fallback([shared(each, on_progress=on_progress, carrier=carrier, cache=cache) for each in specs])
     (spec,) = specs
     policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, throttle=throttle)
@@ -99,7 +99,8 @@ def open_model(
     if kind not in ("openai", "azure") or not name:
         raise ModelUnavailable(f"no model {spec!r}: give {ACCEPTED}")
     address = _address(kind, base_url)
-    endpoint = Endpoint(name, address=address, provider=kind, length_field="max_completion_tokens")
+    told: dict[str, Any] = {"address": address, "provider": kind, "price_share": price_share}
+    endpoint = Endpoint(name, length_field="max_completion_tokens", **told)
     connect = _client("OpenAI" if kind == "openai" else "AzureOpenAI", given)
     return Model(spec, endpoint=endpoint, profile=LARGE, connect=connect, policy=policy, cache=cache)
 
