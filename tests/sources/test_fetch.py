@@ -121,9 +121,13 @@ def test_what_may_pass_is_tried_three_times(first: bytes) -> None:
 @pytest.mark.parametrize("code", [400, 403, 404, 410, 451])
 def test_what_will_not_pass_is_asked_for_once(code: int) -> None:
     asked: list[int] = []
-    with server(lambda connection: (asked.append(1), connection.sendall(status(code)))) as port:  # type: ignore[func-returns-value, arg-type, return-value]
-        with pytest.raises(FetchError) as error:
-            fetch(port)
+
+    def serve(connection: socket.socket) -> None:
+        asked.append(1)
+        connection.sendall(status(code))
+
+    with server(serve) as port, pytest.raises(FetchError) as error:
+        fetch(port)
     assert type(error.value) is FetchError
     assert asked == [1]
 
