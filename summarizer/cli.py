@@ -117,6 +117,7 @@ def _sum(text: str) -> float:
 
 
 def _brief(options: argparse.Namespace) -> int:
+    from summarizer.log_lines import show as show_logs
     from summarizer.sources import read_article, read_stdin
     from summarizer.summarizer import Summarizer
 
@@ -131,7 +132,7 @@ def _brief(options: argparse.Namespace) -> int:
     if options.output:
         _require_writable(options.output)
     progress = _Progress()
-    _show_warnings()
+    show_logs()
     model = _open_model(options.model, progress, cache=not options.no_cache)
     with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
         brief = summarizer.brief(article)
@@ -141,16 +142,6 @@ def _brief(options: argparse.Namespace) -> int:
         return _show(text, options.output)
     _write(text, options.output)
     return 0
-
-
-def _show_warnings() -> None:
-    """One line on stderr for what the package warns of: a model passed over, a cache that cannot be used."""
-    import logging
-
-    wipe = "\r\x1b[K" if sys.stderr.isatty() else ""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(f"{wipe}summarizer: %(message)s"))
-    logging.getLogger("summarizer").addHandler(handler)
 
 
 def _rendered(brief: Brief, format_: str) -> str:
@@ -218,8 +209,9 @@ def _slack(options: argparse.Namespace) -> int:
 
 def _batch(options: argparse.Namespace) -> int:
     from summarizer.batch import Settings, run
+    from summarizer.log_lines import show as show_logs
 
-    _show_warnings()
+    show_logs()
     given = {name: value for name, value in vars(options).items() if name not in ("command", "sources", "output")}
     output = None if options.output == Path("-") else options.output
     return run(Settings(sources=tuple(options.sources), output=output, **given))

@@ -9,7 +9,7 @@ import hashlib
 import json
 import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,6 +17,7 @@ from summarizer.article import Article
 from summarizer.errors import ReadingFailed, SummarizerError
 from summarizer.many import BriefResult, Source, SteppingAside, attempt, unforeseen
 from summarizer.models import AnswerCache, open_model
+from summarizer.models.cache import CacheUnusable
 from summarizer.sources import read_article
 from summarizer.workers import Pool, Turn, WorkerDied, as_they_end
 from summarizer.workers.pool import cores
@@ -58,6 +59,25 @@ class Asked:
     request: dict[str, Any]
 
 
+class _KeptAtTheEnd(AnswerCache):
+    """Holds the answers of a step back until its brief is made: the next step is given them again, and counts them."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._this_thread = threading.local()
+
+    def keep(self, key: bytes, said: str) -> None:
+        """Hold it back."""
+        self._this_thread.held = [*getattr(self._this_thread, "held", ()), (key, said)]
+
+    def settle(self, *, made: bool) -> None:
+        """Keep what this thread holds back if the brief is made, else drop it."""
+        held, self._this_thread.held = getattr(self._this_thread, "held", ()), ()
+        with suppress(CacheUnusable):
+            for key, said in held if made else ():
+                super().keep(key, said)
+
+
 class _Question(BaseException):
     """Leaves a draft at the first question without a reply; no error that anyone handles."""
 
@@ -79,7 +99,7 @@ class Stepping:
     def open(self, share: int, turn: Turn) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
         """What takes a step."""
         given = threading.local()
-        answers = AnswerCache.from_environment() if self.cache else None
+        answers = _KeptAtTheEnd.from_environment() if self.cache else None
         model = open_model(self.spec, carrier=lambda _: _replaying(given), cache=answers, price_share=self.price_share)
         briefer = self.open_briefer(model, self.strategy)
         fetcher = SteppingAside(away=turn.away)
@@ -93,9 +113,12 @@ class Stepping:
             except Exception as unknown:
                 return BriefResult(step.source, error=unforeseen(unknown))
             try:
-                return attempt(briefer, article)
+                ended: Asked | BriefResult = attempt(briefer, article)
             except _Question as question:
-                return Asked(article, question.request)
+                ended = Asked(article, question.request)
+            if answers:
+                answers.settle(made=isinstance(ended, BriefResult))
+            return ended
 
         return take
 

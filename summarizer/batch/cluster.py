@@ -44,8 +44,10 @@ async def cluster(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenerat
         actors = min(int(ray.cluster_resources().get("CPU", 1)), settings.concurrency)
         async with aclosing(windows(feed)) as opened:
             async for window in opened:
-                async for name, result in each_once(window, lambda rows: _results(ray, rows, settings, actors)):
-                    yield name, result
+                made = each_once(window, lambda rows: _results(ray, rows, settings, actors))
+                async with aclosing(made) as results:
+                    async for name, result in results:
+                        yield name, result
     finally:
         ray.shutdown()
 
@@ -60,9 +62,10 @@ async def each_once(
     """
     left = {number: {"number": number, "source": pickle.dumps(item.source)} for number, item in enumerate(window)}
     for _ in range(ROUNDS):
-        async for number, result in beside(make(list(left.values()))):
-            if left.pop(number, None):
-                yield window[number].id, result
+        async with aclosing(beside(make(list(left.values())))) as results:
+            async for number, result in results:
+                if left.pop(number, None):
+                    yield window[number].id, result
         if not left:
             return
     for number in left:
@@ -99,7 +102,7 @@ def _started() -> Any:
         raise SourceError("--engine ray needs an extra: pip install 'summarizer[ray]'") from error
     try:
         ray.init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
-    except (ConnectionError, ValueError) as error:
+    except (ConnectionError, RuntimeError, ValueError) as error:
         raise SourceError(f"Ray's cluster cannot be reached: {_line(error)}") from error
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False

@@ -1,8 +1,8 @@
 """How far a batch is, on stderr: a line kept up to date on a terminal, else one now and then; a last one always."""
 
+import os
 import sys
 import time
-from contextlib import suppress
 
 from summarizer import Usage
 from summarizer.batch.spending import tokens
@@ -72,9 +72,11 @@ class Progress:
 
 
 def _say(words: str) -> None:
-    with suppress(OSError):  # nobody listens any more: the batch goes on
+    try:
         sys.stderr.write(words)
         sys.stderr.flush()
+    except OSError:  # nobody listens any more: the batch goes on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _spending(spent: Usage) -> str:
