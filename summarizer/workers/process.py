@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import pickle
 import signal
 import sys
 from contextlib import suppress
@@ -93,11 +92,12 @@ class Worker:
             self._process.stdin.write(packed(thing))
 
     async def _listen(self) -> None:
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
-            try:
-                await self._hear()
-            except (pickle.UnpicklingError, AttributeError, ImportError):  # what it says makes no sense here
-                self._process.kill()
+        try:
+            await self._hear()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        except Exception:  # whatever unpickling it may raise: what the process says makes no sense here
+            self._process.kill()
         how = _how(await self._process.wait(), self._setup.longest_turn)
         for job, each in list(self._waiting.items()):
             if not each.done():
