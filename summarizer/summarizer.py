@@ -80,7 +80,8 @@ class Summarizer:
         At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
         may be of any length, and is asked for no more than a few articles ahead. Reading is done in `processes` of
         their own, by default one for each core, so that neither the event loop nor a broken article holds the others
-        up; a model that was opened by the caller stays in this process, and so does the reading for it.
+        up; a model that was opened by the caller stays in this process, and so does the reading for it, and slows down
+        for 429 only as far as it was opened to.
         """
         if concurrency < 1:
             raise ValueError(f"concurrency is {concurrency}: give 1 or more")

@@ -7,22 +7,22 @@ requests at once. Processor time is taken in one process, with the server answer
 
 import os
 import statistics
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import redirect_stderr
-from io import StringIO
 from itertools import cycle, islice
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 from evals.gold import FIXTURES
-from evals.speed.contenders import MODEL, Pace, contenders, langextract, pace, plain_instructor
+from evals.speed.contenders import MODEL, Briefs, Pace, contenders, pace
 from evals.speed.figures import OURS, Figure, table
 from evals.speed.memory import growth
 from evals.speed.reading import watched
 from evals.speed.server import answered, model
 from summarizer import Article, Summarizer
-from summarizer.batch import Settings, run
 from summarizer.models import open_model
 
 LATENCY = 3.0
@@ -60,12 +60,12 @@ def throughput(fixtures: Sequence[str], count: int, concurrency: int) -> list[Fi
         paces = {name: pace(brief, url, articles(fixtures), count, concurrency) for name, brief in contenders().items()}
     ideal = concurrency / LATENCY
     title = f"{concurrency} requests at once of {LATENCY:g} s"
-    share = _figure(f"{title}, of the ideal", "%", {k: 100 * each.requests / ideal for k, each in paces.items()})
+    share = {name: 100 * each.requests / ideal for name, each in paces.items()}
     return [
-        Figure(**{**share, "target": 100 * TARGET_SHARE}, more_is_better=True),
-        Figure(**_figure(f"{title}, articles", "/s", _column(paces, "articles")), more_is_better=True),
-        Figure(**_figure("processor time of an article, all processes", "ms", _column(paces, "processor", 1000))),
-        Figure(**_figure(f"cores kept busy, of {os.cpu_count()}", "", _column(paces, "cores"))),
+        _figure(f"{title}, of the ideal", "%", share, target=100 * TARGET_SHARE, more_is_better=True),
+        _figure(f"{title}, articles", "/s", _column(paces, "articles"), more_is_better=True),
+        _figure("processor time of an article, all processes", "ms", _column(paces, "processor", 1000)),
+        _figure(f"cores kept busy, of {os.cpu_count()}", "", _column(paces, "cores")),
     ]
 
 
@@ -73,20 +73,16 @@ def _column(paces: dict[str, Pace], name: str, times: float = 1.0) -> dict[str, 
     return {who: times * getattr(each, name) for who, each in paces.items()}
 
 
-def _figure(what: str, unit: str, values: dict[str, float]) -> dict[str, object]:
+def _figure(what: str, unit: str, values: dict[str, float], **more: Any) -> Figure:
     peers = {name: each for name, each in values.items() if name != OURS}
-    return {"part": "batch", "what": what, "unit": unit, "ours": values[OURS], "peers": peers}
+    return Figure("batch", what, unit, values[OURS], peers, **more)
 
 
 def processor(fixtures: Sequence[str]) -> list[Figure]:
     """Milliseconds of an article in one process: the parser, all the rest, and a peer's."""
     with model(0.0) as url:
         parser, rest = _of_ours(url, fixtures)
-        peers = {
-            name: _of_peer(brief, url, fixtures)
-            for name, brief in (("instructor", plain_instructor), ("langextract", langextract))
-            if name in contenders()
-        }
+        peers = {name: _of_peer(brief, url, fixtures) for name, brief in contenders().items() if name != OURS}
     return [
         Figure("batch", "processor time of an article, the parser", "ms", parser),
         Figure("batch", "processor time of an article, all but the parser", "ms", rest, peers, TARGET_REST_MS),
@@ -105,7 +101,7 @@ def _of_ours(url: str, fixtures: Sequence[str]) -> tuple[float, float]:
     return statistics.median(each for each, _ in warm), statistics.median(each for _, each in warm)
 
 
-def _of_peer(brief, url: str, fixtures: Sequence[str]) -> float:  # type: ignore[no-untyped-def]
+def _of_peer(brief: Briefs, url: str, fixtures: Sequence[str]) -> float:
     seconds = []
     for article in islice(articles(fixtures), SAMPLE + 1):
         began = process_time()
@@ -120,11 +116,12 @@ def second_run(fixtures: Sequence[str]) -> Figure:
         source = Path(folder, "in.jsonl")
         lines = (each.model_dump_json(include={"text"}) for each in islice(articles(fixtures), AGAIN))
         source.write_text("\n".join(lines), encoding="utf-8")
-        os.environ |= {"SUMMARIZER_CACHE_DIR": folder, "SUMMARIZER_NO_CACHE": ""}
+        own = {**os.environ, "SUMMARIZER_CACHE_DIR": folder, "SUMMARIZER_NO_CACHE": ""}
         asked = []
         for name in ("first.jsonl", "second.jsonl"):
-            with redirect_stderr(StringIO()):
-                run(Settings((str(source),), Path(folder, name), f"{url}#{MODEL}"))
+            command = ["-m", "summarizer.cli", "batch", str(source), "--output", str(Path(folder, name))]
+            command += ["--model", f"{url}#{MODEL}"]
+            subprocess.run([sys.executable, *command], env=own, stderr=subprocess.DEVNULL, check=True)
             asked.append(answered(url))
     assert asked[0] >= AGAIN
     return Figure("batch", "requests of a second run", "", asked[1] - asked[0], target=0)

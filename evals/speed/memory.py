@@ -1,5 +1,6 @@
 """How the memory of `summarizer batch` grows over a stream of articles, as Linux tells it."""
 
+import json
 import resource
 import subprocess
 import sys
@@ -58,9 +59,7 @@ def _most(looks: list[Look], column: int) -> float:
 def _feed(stdin: IO[bytes], articles: Iterator[Article], count: int) -> None:
     with suppress(BrokenPipeError), stdin:
         for number, article in enumerate(islice(articles, count)):
-            stdin.write(
-                b'{"id": %d, "text": %s}\n' % (number, article.model_dump_json(include={"text"})[8:-1].encode())
-            )
+            stdin.write(json.dumps({"id": number, "text": article.text}).encode() + b"\n")
 
 
 def _looks(process: "subprocess.Popen[bytes]", output: Path) -> Iterator[Look]:
