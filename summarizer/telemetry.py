@@ -86,7 +86,8 @@ def operation(name: str, subject: str, attributes: "Attributes", *, remote: bool
 @contextmanager
 def kept_spans() -> Iterator[list[Span]]:
     """Spans of this thread's operations within the `with` block, kept and not recorded."""
-    before, spans = _kept.spans, []
+    before = _kept.spans
+    spans: list[Span] = []
     _kept.spans = spans
     try:
         yield spans
