@@ -79,18 +79,20 @@ def _parser() -> argparse.ArgumentParser:
     fit.add_argument("name", nargs="*", help="which; else all")
     fit.add_argument("--dry-run", action="store_true", help="only report")
     fit.set_defaults(command=_fit)
-    speed = commands.add_parser("speed", help="benchmarks of single parts: is it right, and how fast")
-    parts = speed.add_subparsers(required=True, metavar="PART")
+    speed = commands.add_parser("speed", help="how fast, and against whom; without PART all of it, and a plot")
+    speed.add_argument("--plot", type=Path, default=Path("speed.svg"), help="of all parts, against peers")
+    speed.set_defaults(command=_speed)
+    parts = speed.add_subparsers(metavar="PART")
     grounds = parts.add_parser("grounding", help="altered and faithful quotes; exit 1 if one is judged wrongly")
     grounds.add_argument("--peers", action="store_true", help="also other libraries' aligners (extra `peers`)")
     grounds.add_argument("--sample", type=int, default=1_000, help="how many of the cases the peers are given")
     grounds.set_defaults(command=_speed_grounding)
-    reads = parts.add_parser("reading", help="processor time of all that needs no model, and how it grows")
+    reads = parts.add_parser("reading", help="processor time of all that needs no model; exit 1 if it is too much")
     reads.set_defaults(command=_speed_reading)
-    many = parts.add_parser("batch", help="throughput, memory and start-up over many articles; exit 1 below a target")
-    many.add_argument("--articles", type=int, default=320, help="timed ones; twenty times as many for the memory")
-    many.add_argument("--words", type=int, default=150, help="of an article")
+    many = parts.add_parser("batch", help="throughput, processor time and memory beside peers; exit 1 below a target")
+    many.add_argument("--articles", type=int, default=320, help="timed ones")
     many.add_argument("--concurrency", type=int, default=32, help="requests at once")
+    many.add_argument("--stream", type=int, default=100_000, help="short articles over which memory is watched")
     many.set_defaults(command=_speed_batch)
     scores = parts.add_parser("scoring", help="a thousand briefs scored; exit 1 if it takes too long")
     scores.set_defaults(command=_speed_scoring)
@@ -212,34 +214,40 @@ def _fit(options: argparse.Namespace) -> int:
     return 0
 
 
-def _speed_grounding(options: argparse.Namespace) -> int:
-    from evals.speed import grounding
+def _speed(options: argparse.Namespace) -> int:
+    from evals.speed import all as every
 
-    return grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample)
+    return every.main(split_of(None), split_of("dev"), _tell, options.plot)
+
+
+def _speed_grounding(options: argparse.Namespace) -> int:
+    from evals.speed import figures, grounding
+
+    return figures.failed(grounding.main(split_of(None), _tell, peers=options.peers, sample=options.sample))
 
 
 def _speed_reading(options: argparse.Namespace) -> int:  # noqa: ARG001
-    from evals.speed import reading
+    from evals.speed import figures, reading
 
-    return reading.main(split_of("dev"))
+    return figures.failed(reading.main(split_of("dev")))
 
 
 def _speed_batch(options: argparse.Namespace) -> int:
-    from evals.speed import batch
+    from evals.speed import batch, figures
 
-    return batch.main(split_of("dev"), options.articles, options.words, options.concurrency)
+    return figures.failed(batch.main(split_of("dev"), options.articles, options.concurrency, options.stream))
 
 
 def _speed_scoring(options: argparse.Namespace) -> int:  # noqa: ARG001
-    from evals.speed import scoring
+    from evals.speed import figures, scoring
 
-    return scoring.main(split_of(None))
+    return figures.failed(scoring.main(split_of(None)))
 
 
 def _speed_start(options: argparse.Namespace) -> int:  # noqa: ARG001
-    from evals.speed import start
+    from evals.speed import figures, start
 
-    return start.main(split_of("dev")[0])
+    return figures.failed(start.main(split_of("dev")[0]))
 
 
 def _summaries(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """The command line. Results go to stdout, progress to stderr and only on a terminal.
 
 Exit codes: 0 done, 1 findings (`check`) or articles without a brief (`batch`), 2 bad input, 3 the model cannot do its
-part, 130 interrupted.
+part or, for a batch, the network is out, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     batch.add_argument("--strategy", choices=["whole", "sentences"], help="default: the model's own")
     batch.add_argument("--engine", choices=["local", "openai-batch", "ray"], default="local")
     batch.add_argument("--concurrency", type=_whole, default=16, metavar="N", help="requests at once (16)")
-    batch.add_argument("--max-cost", type=float, metavar="USD", help="begin no article beyond this sum")
+    batch.add_argument("--max-cost", type=_sum, metavar="USD", help="begin no article beyond this sum")
     batch.add_argument("--max-tokens", type=_whole, metavar="N", help="nor beyond so many tokens read and written")
     batch.add_argument("--no-cache", dest="cache", action="store_false", help="as for `brief`")
     batch.add_argument("--retry-failed", action="store_true", help="try every article again that has an error")
@@ -106,7 +106,18 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _sum(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no sum of more than 0")
+    return value
+
+
 def _brief(options: argparse.Namespace) -> int:
+    from summarizer.log_lines import show as show_logs
     from summarizer.sources import read_article, read_stdin
     from summarizer.summarizer import Summarizer
 
@@ -121,7 +132,7 @@ def _brief(options: argparse.Namespace) -> int:
     if options.output:
         _require_writable(options.output)
     progress = _Progress()
-    _show_warnings()
+    show_logs()
     model = _open_model(options.model, progress, cache=not options.no_cache)
     with Summarizer(model, strategy=options.strategy, progress=progress.step) as summarizer:
         brief = summarizer.brief(article)
@@ -131,16 +142,6 @@ def _brief(options: argparse.Namespace) -> int:
         return _show(text, options.output)
     _write(text, options.output)
     return 0
-
-
-def _show_warnings() -> None:
-    """One line on stderr for what the package warns of: a model passed over, a cache that cannot be used."""
-    import logging
-
-    wipe = "\r\x1b[K" if sys.stderr.isatty() else ""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(f"{wipe}summarizer: %(message)s"))
-    logging.getLogger("summarizer").addHandler(handler)
 
 
 def _rendered(brief: Brief, format_: str) -> str:
@@ -208,7 +209,9 @@ def _slack(options: argparse.Namespace) -> int:
 
 def _batch(options: argparse.Namespace) -> int:
     from summarizer.batch import Settings, run
+    from summarizer.log_lines import show as show_logs
 
+    show_logs()
     given = {name: value for name, value in vars(options).items() if name not in ("command", "sources", "output")}
     output = None if options.output == Path("-") else options.output
     return run(Settings(sources=tuple(options.sources), output=output, **given))

@@ -3,6 +3,7 @@
 SummarizerError
 ├── SourceError            the article cannot be read: missing, binary, too long, not an article
 │   ├── FetchError         a URL cannot be fetched, or must not be (private address, wrong type, too big)
+│   │   └── FetchUnavailable  not now: no connection or address, time-out, 408, 425, 429 or 5xx to the end
 │   └── ReadingFailed      reading broke on it, never ended, or took its process along
 ├── ModelError             the model cannot do its part
 │   ├── ModelUnavailable   unknown name, missing weights or extra, no connection, time-out, outage, 429 to the end
@@ -26,6 +27,10 @@ class SourceError(SummarizerError):
 
 class FetchError(SourceError):
     """A URL cannot be fetched, or must not be."""
+
+
+class FetchUnavailable(FetchError):
+    """A URL cannot be fetched now; trying again later may help."""
 
 
 class ReadingFailed(SourceError):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -12,6 +13,7 @@ from summarizer.brief import Brief
 from summarizer.errors import ReadingFailed, SummarizerError
 from summarizer.models import AnswerCache, Model, Usage, open_model
 from summarizer.models.throttling import Throttle
+from summarizer.relay import Listening, Told
 from summarizer.sources import Described, read_article
 from summarizer.sources.fetch import Fetcher, Page
 from summarizer.workers import Pool, Turn, WorkerDied
@@ -44,21 +46,28 @@ class Briefer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What the workers do: `open_briefer` is called in each with a model of its own."""
+    """What the workers do: `open_briefer` is called in each with a model of its own; what they tell comes along."""
 
     spec: str | Sequence[str] | None
     strategy: str | None
     cache: bool
     open_briefer: Callable[[Model, str | None], Briefer]
+    listening: Listening = field(default_factory=Listening.here)
 
-    def open(self, share: int, turn: Turn) -> Callable[[Source], BriefResult]:
+    def open(self, share: int, turn: Turn) -> Callable[[Source], tuple[BriefResult, Told]]:
         """What briefs one source, with at most `share` requests to the model at once."""
         throttle = Throttle(share, turn.away)
         answers = AnswerCache.from_environment() if self.cache else None
         model = open_model(self.spec, deadline_seconds=DEADLINE_SECONDS, cache=answers, throttle=throttle)
         briefer = self.open_briefer(model, self.strategy)
-        fetcher = _SteppingAside(away=turn.away)
-        return lambda source: attempt(briefer, source, fetcher)
+        fetcher = SteppingAside(away=turn.away)
+        self.listening.begin()
+
+        def brief(source: Source) -> tuple[BriefResult, Told]:
+            with self.listening.job() as told:
+                return attempt(briefer, source, fetcher), told
+
+        return brief
 
 
 def attempt(briefer: Briefer, source: Source, fetcher: Fetcher | None = None) -> BriefResult:
@@ -69,8 +78,13 @@ def attempt(briefer: Briefer, source: Source, fetcher: Fetcher | None = None) ->
         except SummarizerError as known:
             brief, error = None, known
         except Exception as unknown:
-            brief, error = None, ReadingFailed(f"reading it failed: {type(unknown).__name__}: {_line(unknown)}")
+            brief, error = None, unforeseen(unknown)
     return BriefResult(source, brief, error, meter.usage)
+
+
+def unforeseen(error: Exception) -> ReadingFailed:
+    """What nobody raises on purpose, in one line: a fault of this package or of a library."""
+    return ReadingFailed(f"reading it failed: {type(error).__name__}: {_line(error)}")
 
 
 def is_in_process(model: str) -> bool:
@@ -83,15 +97,21 @@ class Processes:
 
     def __init__(self, work: Briefing, model: str, concurrency: int, processes: int | None) -> None:
         processes = 1 if is_in_process(model) else processes
-        self._pool: Pool[Source, BriefResult] = Pool(work, concurrency=concurrency, processes=processes)
+        self._pool: Pool[Source, tuple[BriefResult, Told]] = Pool(work, concurrency=concurrency, processes=processes)
         self.room = self._pool.room
 
     async def result(self, source: Source) -> BriefResult:
-        """The result of `source`, also if reading it ends the process."""
+        """The result of `source`, also if reading it ends the process; SummarizerError if none can be started."""
         try:
-            return replace(await self._pool.run(source), source=source)
+            result, told = await self._pool.run(source)
+        except OSError as error:
+            raise SummarizerError(f"no process can be started to read in: {_line(error)}") from error
         except WorkerDied as death:
             return BriefResult(source, error=ReadingFailed(f"reading it failed: {death}"))
+        except Exception as unknown:
+            return BriefResult(source, error=unforeseen(unknown))
+        told.again()
+        return replace(result, source=source)
 
     async def __aenter__(self) -> Self:
         await self._pool.__aenter__()
@@ -112,8 +132,10 @@ class Threads:
     async def result(self, source: Source) -> BriefResult:
         """The result of `source`."""
         import asyncio
+        from contextvars import copy_context
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, attempt, self._briefer, source)
+        briefed = partial(copy_context().run, attempt, self._briefer, source)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, briefed)
 
     async def __aenter__(self) -> Self:
         return self
@@ -123,7 +145,7 @@ class Threads:
 
 
 @dataclass(frozen=True, slots=True)
-class _SteppingAside(Fetcher):
+class SteppingAside(Fetcher):
     """Lets others compute while a page is fetched."""
 
     away: Callable[[], AbstractContextManager[None]] = nullcontext

@@ -1,20 +1,23 @@
 """A brief in steps, for a model that is asked by other means and answers hours later.
 
-Nothing is kept between steps but the replies so far: each step drafts anew, is given these in their order, and ends at
-the first question that has none, or with the brief. Drafting is deterministic, so the questions are the same again.
+Nothing is kept between steps but the replies so far: each step drafts anew, is given the reply to each question, and
+ends at the first question that has none, or with the brief. Drafting is deterministic, so the questions are the same
+again; what the cache of answers knows is not asked.
 """
 
+import hashlib
 import json
 import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.article import Article
 from summarizer.errors import ReadingFailed, SummarizerError
-from summarizer.many import BriefResult, Source, attempt
-from summarizer.models import open_model
+from summarizer.many import BriefResult, Source, SteppingAside, attempt, unforeseen
+from summarizer.models import AnswerCache, open_model
+from summarizer.models.cache import CacheUnusable
 from summarizer.sources import read_article
 from summarizer.workers import Pool, Turn, WorkerDied, as_they_end
 from summarizer.workers.pool import cores
@@ -28,10 +31,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the endpoint answered to a request: its status and its body."""
+    """What the endpoint answered to a request: its status and its body; `to` is the request's digest."""
 
+    to: str
     status: int
     body: dict[str, Any]
+
+
+def request_digest(request: dict[str, Any]) -> str:
+    """What the body of a request is known by."""
+    return hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,25 @@ class Asked:
     request: dict[str, Any]
 
 
+class _KeptAtTheEnd(AnswerCache):
+    """Holds the answers of a step back until its brief is made: the next step is given them again, and counts them."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._this_thread = threading.local()
+
+    def keep(self, key: bytes, said: str) -> None:
+        """Hold it back."""
+        self._this_thread.held = [*getattr(self._this_thread, "held", ()), (key, said)]
+
+    def settle(self, *, made: bool) -> None:
+        """Keep what this thread holds back if the brief is made, else drop it."""
+        held, self._this_thread.held = getattr(self._this_thread, "held", ()), ()
+        with suppress(CacheUnusable):
+            for key, said in held if made else ():
+                super().keep(key, said)
+
+
 class _Question(BaseException):
     """Leaves a draft at the first question without a reply; no error that anyone handles."""
 
@@ -60,28 +88,37 @@ class _Question(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Stepping:
-    """What the workers do: one step."""
+    """What the workers do: one step. `price_share` is what is paid of the list price."""
 
     spec: str | Sequence[str] | None
     strategy: str
+    cache: bool
+    price_share: float
     open_briefer: "Callable[[Model, str | None], Briefer]"
 
     def open(self, share: int, turn: Turn) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
         """What takes a step."""
         given = threading.local()
-        model = open_model(self.spec, carrier=lambda _: _replaying(given))
+        answers = _KeptAtTheEnd.from_environment() if self.cache else None
+        model = open_model(self.spec, carrier=lambda _: _replaying(given), cache=answers, price_share=self.price_share)
         briefer = self.open_briefer(model, self.strategy)
+        fetcher = SteppingAside(away=turn.away)
 
         def take(step: Step) -> Asked | BriefResult:
             given.replies = list(step.replies)
             try:
-                article = read_article(step.source)
+                article = read_article(step.source, fetcher=fetcher)
             except SummarizerError as error:
                 return BriefResult(step.source, error=error)
+            except Exception as unknown:
+                return BriefResult(step.source, error=unforeseen(unknown))
             try:
-                return attempt(briefer, article)
+                ended: Asked | BriefResult = attempt(briefer, article)
             except _Question as question:
-                return Asked(article, question.request)
+                ended = Asked(article, question.request)
+            if answers:
+                answers.settle(made=isinstance(ended, BriefResult))
+            return ended
 
         return take
 
@@ -90,13 +127,15 @@ def _replaying(given: threading.local) -> "httpx2.BaseTransport":
     import httpx2
 
     class Replaying(httpx2.BaseTransport):
-        """Answers the requests of a thread with the replies that it is given, in turn."""
+        """Answers each request of a thread with the first reply to it that was not given yet."""
 
         def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+            asked = json.loads(request.read())
             replies: list[Reply] = given.replies
-            if not replies:
-                raise _Question(json.loads(request.read()))
-            reply = replies.pop(0)
+            reply = next((each for each in replies if each.to == request_digest(asked)), None)
+            if reply is None:
+                raise _Question(asked)
+            replies.remove(reply)
             return httpx2.Response(reply.status, json=reply.body, request=request)
 
     return Replaying()
@@ -119,8 +158,12 @@ class Steps:
     async def _taken(self, step: Step) -> tuple[Step, Asked | BriefResult]:
         try:
             return step, await self._pool.run(step)
+        except OSError as error:
+            raise SummarizerError(f"no process can be started to read in: {error.strerror}") from error
         except WorkerDied as death:
             return step, BriefResult(step.source, error=ReadingFailed(f"reading it failed: {death}"))
+        except Exception as unknown:
+            return step, BriefResult(step.source, error=unforeseen(unknown))
 
     async def __aenter__(self) -> Self:
         await self._pool.__aenter__()

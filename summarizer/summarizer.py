@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Self
 
@@ -79,19 +80,27 @@ class Summarizer:
         At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
         may be of any length, and is asked for no more than a few articles ahead. Reading is done in `processes` of
         their own, by default one for each core, so that neither the event loop nor a broken article holds the others
-        up; a model that was opened by the caller stays in this process, and so does the reading for it.
+        up; a model that was opened by the caller stays in this process, and so does the reading for it, and slows down
+        for 429 only as far as it was opened to.
         """
         if concurrency < 1:
             raise ValueError(f"concurrency is {concurrency}: give 1 or more")
-        async with self._crowd(concurrency, processes) as crowd:
-            async for result in as_they_end(sources, crowd.result, crowd.room):
+        async with (
+            self._crowd(concurrency, processes) as crowd,
+            aclosing(as_they_end(sources, crowd.result, crowd.room)) as results,
+        ):
+            async for result in results:
                 yield result
 
-    def steps(self) -> Steps:
-        """Briefs in steps, each up to the next question: for a model that is asked by other means than this object."""
+    def steps(self, *, price_share: float = 1.0) -> Steps:
+        """Briefs in steps, each up to the next question: for a model that is asked by other means than this object.
+
+        `price_share` is what is paid of the list price.
+        """
         if self._opened:
             raise ValueError("steps are taken in other processes: give the model's name, not an opened model")
-        return Steps(Stepping(self._spec, self.strategy_for(self.model).name, _with_model))
+        strategy = self.strategy_for(self.model).name
+        return Steps(Stepping(self._spec, strategy, self._cache, price_share, _with_model))
 
     def _crowd(self, concurrency: int, processes: int | None) -> Processes | Threads:
         if self._opened:

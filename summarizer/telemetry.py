@@ -10,15 +10,18 @@ there is nothing to pay.
 
 import logging
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from opentelemetry.metrics import Histogram
-    from opentelemetry.trace import Tracer
+    from opentelemetry.trace import Span as OpenSpan
+    from opentelemetry.trace import SpanKind, Tracer
 
     Attributes = dict[str, Any]
 
@@ -41,6 +44,25 @@ class _Instruments(NamedTuple):
     tokens: "Histogram"
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An operation that has ended, and those within it; times are nanoseconds since the epoch."""
+
+    name: str
+    attributes: "Attributes"
+    remote: bool
+    began: int
+    ended: int
+    inside: "list[Span]"
+
+
+class _Kept(threading.local):
+    spans: list[Span] | None = None
+
+
+_kept = _Kept()
+
+
 @contextmanager
 def operation(name: str, subject: str, attributes: "Attributes", *, remote: bool = False) -> "Iterator[Attributes]":
     """The `with` block as one operation (`chat` or `invoke_workflow`) on a `subject`: span, metrics, log record.
@@ -56,31 +78,82 @@ def operation(name: str, subject: str, attributes: "Attributes", *, remote: bool
             told["error.type"] = type(error).__name__
             raise
         finally:
-            _measure(name, told, time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            _log(name, told, seconds)
+            _measure(told, seconds)
+
+
+@contextmanager
+def kept_spans() -> Iterator[list[Span]]:
+    """Spans of this thread's operations within the `with` block, kept and not recorded."""
+    before = _kept.spans
+    spans: list[Span] = []
+    _kept.spans = spans
+    try:
+        yield spans
+    finally:
+        _kept.spans = before
+
+
+def spans_are_wanted() -> bool:
+    """Whether somebody has imported OpenTelemetry."""
+    return _instruments() is not None
+
+
+def record_span(span: Span) -> None:
+    """Record an operation that was kept, with all within it."""
+    instruments = _instruments()
+    if instruments is None:
+        return
+    current = instruments.tracer.start_as_current_span(
+        span.name, kind=_kind(span.remote), attributes=span.attributes, start_time=span.began, end_on_exit=False
+    )
+    with current as opened:
+        for each in span.inside:
+            record_span(each)
+        _finish(opened, span.attributes)
+    opened.end(span.ended)
+    _measure(span.attributes, (span.ended - span.began) / 1e9)
 
 
 @contextmanager
 def _span(name: str, told: "Attributes", *, remote: bool) -> Iterator[None]:
-    instruments = _instruments()
-    if instruments is None:
-        yield
-        return
-    from opentelemetry.trace import SpanKind, StatusCode
-
-    kind = SpanKind.CLIENT if remote else SpanKind.INTERNAL
-    span = instruments.tracer.start_as_current_span(
-        name, kind=kind, attributes=told, record_exception=False, set_status_on_exception=False
-    )
-    with span as current:
+    outer, instruments = _kept.spans, _instruments()
+    if outer is not None:
+        began = time.time_ns()
         try:
-            yield
+            with kept_spans() as inside:
+                yield
         finally:
-            current.set_attributes(told)
-            if "error.type" in told:
-                current.set_status(StatusCode.ERROR)
+            outer.append(Span(name, dict(told), remote, began, time.time_ns(), inside))
+    elif instruments is None:
+        yield
+    else:
+        span = instruments.tracer.start_as_current_span(
+            name, kind=_kind(remote), attributes=told, record_exception=False, set_status_on_exception=False
+        )
+        with span as current:
+            try:
+                yield
+            finally:
+                _finish(current, told)
 
 
-def _measure(name: str, told: "Attributes", seconds: float) -> None:
+def _kind(remote: bool) -> "SpanKind":
+    from opentelemetry.trace import SpanKind
+
+    return SpanKind.CLIENT if remote else SpanKind.INTERNAL
+
+
+def _finish(span: "OpenSpan", told: "Attributes") -> None:
+    from opentelemetry.trace import StatusCode
+
+    span.set_attributes(told)
+    if "error.type" in told:
+        span.set_status(StatusCode.ERROR)
+
+
+def _log(name: str, told: "Attributes", seconds: float) -> None:
     log.log(
         logging.INFO if name == "invoke_workflow" else logging.DEBUG,
         "%s: %s in %.3f s",
@@ -89,12 +162,16 @@ def _measure(name: str, told: "Attributes", seconds: float) -> None:
         seconds,
         extra={**told, "summarizer.seconds": seconds},
     )
+
+
+def _measure(told: "Attributes", seconds: float) -> None:
     instruments = _instruments()
-    if instruments is None:
+    if instruments is None or _kept.spans is not None:
         return
+    chat = told["gen_ai.operation.name"] == "chat"
     known = {each: told[each] for each in OF_METRICS if each in told}
-    (instruments.chat if name == "chat" else instruments.invoke_workflow).record(seconds, known)
-    for kind in ("input", "output") if name == "chat" else ():
+    (instruments.chat if chat else instruments.invoke_workflow).record(seconds, known)
+    for kind in ("input", "output") if chat else ():
         if tokens := told.get(f"gen_ai.usage.{kind}_tokens"):
             instruments.tokens.record(tokens, {**known, "gen_ai.token.type": kind})
 

@@ -5,6 +5,7 @@ import json
 import logging
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
-from summarizer import Brief, Summarizer
+from summarizer import Brief, BriefResult, Summarizer
 from summarizer.errors import ModelError
 from summarizer.models import AnswerCache, Fallback, open_model
 from tests.conftest import HARBOUR
@@ -194,6 +195,54 @@ def test_the_span_of_the_caller_is_the_parent_of_every_brief(watched: Watched) -
     (morning,) = [each for each in watched.spans if each.name == "morning"]
     briefs = [each for each in watched.spans if each.name == "invoke_workflow brief"]
     assert [each.parent and each.parent.span_id for each in briefs] == [morning.context.span_id] * 3
+
+
+def many(server: ChatServer, count: int, **settings: Any) -> list[BriefResult]:
+    """Briefs made in processes of their own."""
+
+    async def collect() -> list[BriefResult]:
+        with Summarizer(**{"model": f"{server.url}#tiny", **settings}) as summarizer:
+            return [each async for each in summarizer.briefs([HARBOUR] * count, concurrency=2, processes=2)]
+
+    return asyncio.run(collect())
+
+
+def test_what_other_processes_do_is_told_here(watched: Watched, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "summarizer")
+    with ChatServer([GOOD]) as server, trace.get_tracer("test").start_as_current_span("morning"):
+        began = time.time_ns()
+        results = many(server, 3)
+        port = int(server.url.rpartition(":")[2].partition("/")[0])
+    assert all(each.brief for each in results)
+    (morning,) = [each for each in watched.spans if each.name == "morning"]
+    briefs = [each for each in watched.spans if each.name == "invoke_workflow brief"]
+    chats = [each for each in watched.spans if each.name == "chat tiny"]
+    assert [each.parent and each.parent.span_id for each in briefs] == [morning.context.span_id] * 3
+    assert {each.parent and each.parent.span_id for each in chats} == {each.context.span_id for each in briefs}
+    assert all(began < (each.start_time or 0) < (each.end_time or 0) < time.time_ns() for each in [*briefs, *chats])
+    assert {each.kind for each in chats} == {SpanKind.CLIENT}
+    assert [(each.attributes or {})["gen_ai.usage.input_tokens"] for each in chats] == [900] * 3
+    durations = watched.points("gen_ai.client.operation.duration")
+    assert [count for point, _, count in durations if point["server.port"] == port] == [3]
+    told = [each for each in caplog.records if each.name == "summarizer"]
+    assert [each.levelname for each in told] == ["INFO"] * 3
+    assert [vars(each)["summarizer.items"] for each in told] == [1] * 3
+    for secret in ("dockers", "Velm"):
+        assert secret not in watched.everything + json.dumps([vars(each) for each in told], default=str)
+
+
+def test_failures_and_warnings_of_other_processes_are_told_here(
+    watched: Watched, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ChatServer([failure(401, f"bad {KEY}")]) as server:
+        results = many(server, 1)
+        (warned,) = many(server, 1, model=[f"{server.url}#tiny", "none"])
+    assert (type(results[0].error).__name__, warned.error) == ("AccessDenied", None)
+    failed, whole = watched.spans[:2]
+    assert {(each.attributes or {})["error.type"] for each in (failed, whole)} == {"AccessDenied"}
+    assert {each.status.status_code for each in (failed, whole)} == {StatusCode.ERROR}
+    (record,) = [each for each in caplog.records if each.levelname == "WARNING"]
+    assert record.getMessage().endswith("is passed over: AccessDenied")
 
 
 def test_log_records_carry_the_same_names(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,83 +1,47 @@
 """`python -m evals speed batch`: many articles, limited by the model alone; what they cost beside it.
 
-The model is a server in a process of its own that answers every draft after a fixed time; it is no part of the figures.
+The model is a server in a process of its own that answers after a fixed time what an editor would, so that there are
+items to check; peers that are installed (extra `peers`) have the same articles, the same server and the same number of
+requests at once. Processor time is taken in one process, with the server answering at once.
 """
 
-import asyncio
-import json
-import resource
+import os
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from time import process_time
+from typing import Any
 
 from evals.gold import FIXTURES
-from evals.speed.reading import brief_of
+from evals.speed.contenders import MODEL, Briefs, Pace, contenders, pace
+from evals.speed.figures import OURS, Figure, table
+from evals.speed.memory import growth
+from evals.speed.reading import watched
+from evals.speed.server import answered, model
 from summarizer import Article, Summarizer
+from summarizer.models import open_model
 
 LATENCY = 3.0
 SAMPLE = 12
 TARGET_SHARE = 0.90
+TARGET_REST_MS = 30.0
 TARGET_GROWTH_MB = 50.0
-WARM = 64
-"""Articles before the clock starts: processes start, parsers load."""
-SERVER = "from evals.speed.batch import serve; serve()"
-DRAFT = {"summary": "", "who": [], "what": [], "numbers": [], "stances": [], "disputed": []}
+WORDS_OF_THE_STREAM = 15
+AGAIN = 20
+"""Articles of the batch that is run twice."""
 
 
-def serve() -> None:
-    """Answer chat completions on a free port, which is told on stdout; the first argument is the latency."""
-    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-    latency = float(sys.argv[1])
-    message = {"role": "assistant", "content": json.dumps(DRAFT)}
-    usage = {"prompt_tokens": 900, "completion_tokens": 300, "total_tokens": 1200}
-    choice = {"index": 0, "message": message, "finish_reason": "stop"}
-    body = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": usage}
-    data = json.dumps(body).encode()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["content-length"]))
-            time.sleep(latency)
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    print(server.server_address[1], flush=True)
-    server.serve_forever()
-
-
-@contextmanager
-def model(latency: float) -> Iterator[str]:
-    """A model that answers after `latency` seconds, by the name to ask for it."""
-    process = subprocess.Popen([sys.executable, "-c", SERVER, str(latency)], stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    try:
-        yield f"http://127.0.0.1:{int(process.stdout.readline())}/v1#m"
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def articles(fixtures: Sequence[str], words: int) -> Iterator[Article]:
-    """The fixtures' articles without end, cut to the lines that hold `words` words, each with a line of its own."""
+def articles(fixtures: Sequence[str], words: int | None = None) -> Iterator[Article]:
+    """The fixtures' articles without end, whole or cut to the lines that hold `words` words, each with a line of its
+    own.
+    """
     texts = [(FIXTURES / name / "article.txt").read_text(encoding="utf-8") for name in fixtures]
     for number, text in enumerate(cycle(texts)):
-        yield Article(text=f"{_cut(text, words)}\nThis is report {number}.")
+        yield Article(text=f"{_cut(text, words) if words else text}\nThis is report {number}.")
 
 
 def _cut(text: str, words: int) -> str:
@@ -90,70 +54,95 @@ def _cut(text: str, words: int) -> str:
     return "\n".join(lines)
 
 
-async def briefed(spec: str, sources: Iterator[Article], count: int, concurrency: int) -> tuple[float, float]:
-    """Articles a second of wall time after the first `WARM`, and seconds of processor an article of all that ran."""
-    before = _processor_seconds()
-    started, done = 0.0, 0
-    with Summarizer(spec, cache=False) as summarizer:
-        async for result in summarizer.briefs(islice(sources, count + WARM), concurrency=concurrency):
-            assert result.brief is not None, result.error
-            done += 1
-            if done == WARM:
-                started = time.monotonic()
-        rate = count / (time.monotonic() - started)
-    return rate, (_processor_seconds() - before) / (count + WARM)
+def throughput(fixtures: Sequence[str], count: int, concurrency: int) -> list[Figure]:
+    """Share of the ideal, articles a second and cores, ours and peers'."""
+    with model(LATENCY) as url:
+        paces = {name: pace(brief, url, articles(fixtures), count, concurrency) for name, brief in contenders().items()}
+    ideal = concurrency / LATENCY
+    title = f"{concurrency} requests at once of {LATENCY:g} s"
+    share = {name: 100 * each.requests / ideal for name, each in paces.items()}
+    return [
+        _figure(f"{title}, of the ideal", "%", share, target=100 * TARGET_SHARE, more_is_better=True),
+        _figure(f"{title}, articles", "/s", _column(paces, "articles"), more_is_better=True),
+        _figure("processor time of an article, all processes", "ms", _column(paces, "processor", 1000)),
+        _figure(f"cores kept busy, of {os.cpu_count()}", "", _column(paces, "cores")),
+    ]
 
 
-def _processor_seconds() -> float:
-    """Of this process and of those that have ended."""
-    times = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in times)
+def _column(paces: dict[str, Pace], name: str, times: float = 1.0) -> dict[str, float]:
+    return {who: times * getattr(each, name) for who, each in paces.items()}
 
 
-def growth(fixtures: Sequence[str], count: int, words: int) -> float:
-    """MB that this process and its workers grow by over the last nine tenths of `count` articles, with no model."""
-
-    async def run() -> float:
-        first = last = 0.0
-        done = 0
-        with Summarizer("none") as summarizer:
-            async for _ in summarizer.briefs(islice(articles(fixtures, words), count), concurrency=8):
-                done += 1
-                if done in (count // 10, count - 8):
-                    first, last = last, _resident_mb()
-        return last - first
-
-    return asyncio.run(run())
+def _figure(what: str, unit: str, values: dict[str, float], **more: Any) -> Figure:
+    peers = {name: each for name, each in values.items() if name != OURS}
+    return Figure("batch", what, unit, values[OURS], peers, **more)
 
 
-def _resident_mb() -> float:
-    """Of this process and its children, as Linux tells it."""
-    here = Path("/proc/self").resolve()
-    children = Path(here, "task", here.name, "children").read_text().split()
-    pages = [int(Path("/proc", each, "statm").read_text().split()[1]) for each in (here.name, *children)]
-    return sum(pages) * resource.getpagesize() / 1e6
+def processor(fixtures: Sequence[str]) -> list[Figure]:
+    """Milliseconds of an article in one process: the parser, all the rest, and a peer's."""
+    with model(0.0) as url:
+        parser, rest = _of_ours(url, fixtures)
+        peers = {name: _of_peer(brief, url, fixtures) for name, brief in contenders().items() if name != OURS}
+    return [
+        Figure("batch", "processor time of an article, the parser", "ms", parser),
+        Figure("batch", "processor time of an article, all but the parser", "ms", rest, peers, TARGET_REST_MS),
+    ]
 
 
-def startup() -> float:
-    """Seconds until the command line has told what it can do."""
-    started = time.monotonic()
-    command = [sys.executable, "-m", "summarizer.cli", "batch", "--help"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.monotonic() - started
+def _of_ours(url: str, fixtures: Sequence[str]) -> tuple[float, float]:
+    split = []
+    with Summarizer(open_model(f"{url}#{MODEL}")) as summarizer, watched() as watch:
+        for article in islice(articles(fixtures), SAMPLE + 1):
+            began, parsed = process_time(), watch.total
+            summarizer.brief(article)
+            parser = watch.total - parsed
+            split.append((parser * 1000, (process_time() - began - parser) * 1000))
+    warm = split[1:]
+    return statistics.median(each for each, _ in warm), statistics.median(each for _, each in warm)
 
 
-def main(fixtures: Sequence[str], count: int, words: int, concurrency: int) -> int:
-    """Print the report; 1 if a target is missed."""
-    with model(LATENCY) as spec:
-        rate, seconds = asyncio.run(briefed(spec, articles(fixtures, words), count, concurrency))
-    share = rate * LATENCY / concurrency
-    print(f"{count} articles of about {words} words, {LATENCY:g} s latency, {concurrency} requests at once")
-    print(f"  {rate:.2f} articles/s, {share:.1%} of the ideal (target {TARGET_SHARE:.0%})")
-    split = [brief_of(each.text)[:2] for each in islice(articles(fixtures, words), SAMPLE)][1:]
-    parser, rest = (statistics.median(each[part] for each in split) * 1000 for part in (0, 1))
-    print(f"  {seconds * 1000:.0f} ms of processor an article with all processes and their start")
-    print(f"  {parser:.0f} ms of it the parser, {rest:.0f} ms the rest of reading, drafting and checking with no model")
-    grown = growth(fixtures, 20 * count, words // 4)
-    print(f"  {grown:+.1f} MB over {20 * count} articles (target {TARGET_GROWTH_MB:g})")
-    print(f"  {startup():.2f} s until the command line is there")
-    return 0 if share >= TARGET_SHARE and grown < TARGET_GROWTH_MB else 1
+def _of_peer(brief: Briefs, url: str, fixtures: Sequence[str]) -> float:
+    seconds = []
+    for article in islice(articles(fixtures), SAMPLE + 1):
+        began = process_time()
+        brief(url, [article], 1)
+        seconds.append((process_time() - began) * 1000)
+    return statistics.median(seconds[1:])
+
+
+def second_run(fixtures: Sequence[str]) -> Figure:
+    """The requests of a second run over the same articles into another file."""
+    with model(0.0) as url, tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        lines = (each.model_dump_json(include={"text"}) for each in islice(articles(fixtures), AGAIN))
+        source.write_text("\n".join(lines), encoding="utf-8")
+        own = {**os.environ, "SUMMARIZER_CACHE_DIR": folder, "SUMMARIZER_NO_CACHE": ""}
+        asked = []
+        for name in ("first.jsonl", "second.jsonl"):
+            command = ["-m", "summarizer.cli", "batch", str(source), "--output", str(Path(folder, name))]
+            command += ["--model", f"{url}#{MODEL}"]
+            subprocess.run([sys.executable, *command], env=own, stderr=subprocess.DEVNULL, check=True)
+            asked.append(answered(url))
+    assert asked[0] >= AGAIN
+    return Figure("batch", "requests of a second run", "", asked[1] - asked[0], target=0)
+
+
+def memory(fixtures: Sequence[str], count: int) -> list[Figure]:
+    """MB that `summarizer batch` grows by over a stream of `count` short articles."""
+    grown = growth(articles(fixtures, WORDS_OF_THE_STREAM), count)
+    return [
+        Figure("batch", f"growth over a stream of {count:,}", "MB", grown.whole, target=TARGET_GROWTH_MB),
+        Figure("batch", "  of that, the process that writes", "MB", grown.parent),
+    ]
+
+
+def main(fixtures: Sequence[str], count: int, concurrency: int, stream: int) -> list[Figure]:
+    """Print and give the figures."""
+    figures = [
+        *throughput(fixtures, count, concurrency),
+        *processor(fixtures),
+        second_run(fixtures),
+        *memory(fixtures, stream),
+    ]
+    print(table(figures))
+    return figures

@@ -12,6 +12,7 @@ from time import process_time
 from typing import Protocol
 
 from evals.speed.cases import SEED, Case, Source, altered_cases, faithful_cases, is_right, shuffled_cases, sources
+from evals.speed.figures import Figure
 from summarizer.grounding import locate
 from summarizer.reading.mentions import Span
 
@@ -61,10 +62,20 @@ class Outcome:
             self.grounded[case.kind] += 1
             self.wrong[case.kind] += case.place is not None and not is_right(case, found)
 
+    @property
+    def falsely_grounded(self) -> int:
+        """Altered cases grounded."""
+        return sum(self.grounded[kind] for kind in self.altered)
+
+    @property
+    def lost(self) -> int:
+        """Faithful cases refused, or found in a wrong place."""
+        refused = sum(self.cases[kind] - self.grounded[kind] for kind in self.cases if kind not in self.altered)
+        return refused + self.wrong.total()
+
     def failures(self) -> int:
         """Altered cases grounded, faithful cases lost, and wrong spans."""
-        lost = sum(self.cases[kind] - self.grounded[kind] for kind in self.cases if kind not in self.altered)
-        return lost + sum(self.grounded[kind] for kind in self.altered) + self.wrong.total()
+        return self.falsely_grounded + self.lost
 
 
 @dataclass(frozen=True)
@@ -210,8 +221,8 @@ def _hostile(aligner: Aligner, name: str, seeds: Iterator[int], size: int) -> fl
     return seconds_for(aligner, quote, f"{next(seeds)} {text}")
 
 
-def main(fixtures: Sequence[str], tell: Callable[[str], None], *, peers: bool, sample: int) -> int:
-    """Print the tables; 1 if an altered case is grounded, a faithful one lost, or a span wrong."""
+def main(fixtures: Sequence[str], tell: Callable[[str], None], *, peers: bool, sample: int) -> list[Figure]:
+    """Print the tables, and give the figures: an altered case grounded, a faithful one lost, or a wrong span fails."""
     articles = sources(fixtures)
     suite = Suite.of(articles)
     gc.freeze()  # the cases are the benchmark's own: collecting them must not be timed
@@ -219,8 +230,9 @@ def main(fixtures: Sequence[str], tell: Callable[[str], None], *, peers: bool, s
     print(f"{len(articles)} articles, seed {SEED}\n{table({'summarizer': outcome})}\n{timing(outcome)}\n")
     for line in speed_report(articles):
         print(line)
-    if peers:
-        from evals.speed.peers import report
+    wrong = Figure("grounding", f"quotes judged wrongly, of {len(outcome.seconds):,}", "", outcome.failures(), target=0)
+    if not peers:
+        return [wrong]
+    from evals.speed.peers import compared
 
-        print(report(suite.sample(sample), articles, tell))
-    return 1 if outcome.failures() else 0
+    return [wrong, *compared(suite.sample(sample), articles, tell)]

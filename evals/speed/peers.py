@@ -1,11 +1,13 @@
 """The same cases for the aligners of others: LangExtract's, and the citations of instructor."""
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import Any
 
 from evals.speed.cases import Source
+from evals.speed.figures import Figure
+from evals.speed.figures import table as shown_together
 from evals.speed.grounding import (
     LONG_QUOTE,
     LONG_TEXT,
@@ -51,24 +53,36 @@ class Instructor:
         return [next(iter(CitationMixin(substring_quotes=[quote]).get_spans(text)), None) for quote in quotes]
 
 
-def report(suite: Suite, articles: Sequence[Source], tell: Callable[[str], None]) -> str:
-    """The table and the times of ours and of each peer that is installed."""
+def compared(suite: Suite, articles: Sequence[Source], tell: Callable[[str], None]) -> list[Figure]:
+    """Print the table and the times of ours and of each peer that is installed; gives the figures."""
     missing = [peer for peer in ("langextract", "instructor") if not find_spec(peer)]
     aligners: list[Aligner] = [each for each in (Ours(), LangExtract(), Instructor()) if each.name not in missing]
-    lines = [f"\npeers, on a sample of {len(suite.single)} cases and {len(suite.together)} shuffled articles"]
-    lines += [f"{peer} is not installed: pip install 'summarizer[peers]'" for peer in missing]
+    print(f"\npeers, on a sample of {len(suite.single)} cases and {len(suite.together)} shuffled articles")
+    print(*(f"{peer} is not installed: pip install 'summarizer[peers]'" for peer in missing), sep="\n", end="")
     outcomes: dict[str, Outcome] = {}
+    long: dict[str, float] = {}
+    text = long_text(articles, LONG_TEXT, 0)
     for aligner in aligners:
         tell(f"{aligner.name} on the sample")
         outcomes[aligner.name] = tried(aligner, suite)
-    lines.append(table(outcomes))
-    text = long_text(articles, LONG_TEXT, 0)
-    for aligner in aligners:
         tell(f"{aligner.name} on the long text")
-        seconds = outcomes[aligner.name].seconds
-        long = seconds_for(aligner, changed_first(text), text)
-        lines.append(
-            f"{aligner.name}: median {statistics.median(seconds) * 1000:.3f} ms, worst {max(seconds) * 1000:.1f} ms; "
-            f"{LONG_QUOTE} words, the first changed, in {LONG_TEXT} characters: {long * 1000:.1f} ms"
-        )
-    return "\n".join(lines)
+        long[aligner.name] = seconds_for(aligner, changed_first(text), text)
+    print(table(outcomes))
+    figures = list(_figures(outcomes, long))
+    print(shown_together(figures))
+    return figures
+
+
+def _figures(outcomes: dict[str, Outcome], long: dict[str, float]) -> Iterator[Figure]:
+    first = next(iter(outcomes.values()))
+    altered = sum(first.cases[kind] for kind in first.altered)
+    faithful = first.cases.total() - altered
+    measures: dict[tuple[str, str], Callable[[str], float]] = {
+        (f"altered quotes grounded, of {altered:,}", ""): lambda name: outcomes[name].falsely_grounded,
+        (f"faithful quotes lost or misplaced, of {faithful:,}", ""): lambda name: outcomes[name].lost,
+        ("median of a quote", "ms"): lambda name: 1000 * statistics.median(outcomes[name].seconds),
+        (f"{LONG_QUOTE} words, the first changed, in {LONG_TEXT:,} characters", "ms"): lambda name: 1000 * long[name],
+    }
+    for (what, unit), measure in measures.items():
+        values = {name: measure(name) for name in outcomes}
+        yield Figure("grounding", what, unit, values.pop(Ours.name), values)

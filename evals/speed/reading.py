@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from evals.gold import FIXTURES
 from evals.matching import SECTIONS
+from evals.speed.figures import Figure
 from summarizer import Article, Brief, Summarizer
 from summarizer.checking import check
 from summarizer.reading import parse as parsing
@@ -133,8 +134,8 @@ def brief_of(text: str) -> tuple[float, float, Brief]:
         return watch.total, process_time() - began - watch.total, brief
 
 
-def report(fixtures: Sequence[str]) -> Iterator[str]:
-    """The parts of one article of `WORDS` words, then whole briefs over `SIZES`, a line each."""
+def main(fixtures: Sequence[str]) -> list[Figure]:
+    """Print the parts of one article of `WORDS` words, then whole briefs over `SIZES`; gives the figures of these."""
     base, number = {size: text_of(fixtures, size) for size in SIZES}, count(1)
 
     def fresh(size: int) -> str:
@@ -143,26 +144,23 @@ def report(fixtures: Sequence[str]) -> Iterator[str]:
     brief_of(fresh(WORDS))
     gc.freeze()
     runs = [parts_of(fresh(WORDS)) for _ in range(RUNS)]
-    yield f"{len(base[WORDS].split())} words, median processor time of {RUNS} runs, milliseconds"
+    print(f"{len(base[WORDS].split())} words, median processor time of {RUNS} runs, milliseconds")
     for name in runs[0]:
-        yield f"  {name:22}{statistics.median(each[name] for each in runs) * 1000:8.2f}"
+        print(f"  {name:22}{statistics.median(each[name] for each in runs) * 1000:8.2f}")
     whole = {size: [brief_of(fresh(size)) for _ in range(RUNS if size == WORDS else 3)] for size in SIZES}
     spacy = {size: statistics.median(each[0] for each in made) for size, made in whole.items()}
     rest = {size: statistics.median(each[1] for each in made) for size, made in whole.items()}
     target = f"({'within' if rest[WORDS] < TARGET else 'OVER'} {TARGET * 1000:g} ms)"
-    yield f"a brief: spaCy {spacy[WORDS] * 1000:.1f} ms, everything else {rest[WORDS] * 1000:.1f} ms {target}"
-    yield f"growth of spaCy: {_growth(spacy)}"
-    yield f"growth of everything else: {_growth(rest)}"
+    print(f"a brief: spaCy {spacy[WORDS] * 1000:.1f} ms, everything else {rest[WORDS] * 1000:.1f} ms {target}")
+    print(f"growth of spaCy: {_growth(spacy)}")
+    print(f"growth of everything else: {_growth(rest)}")
+    return [
+        Figure("reading", f"{WORDS:,} words, spaCy", "ms", spacy[WORDS] * 1000),
+        Figure("reading", f"{WORDS:,} words, everything else", "ms", rest[WORDS] * 1000, target=TARGET * 1000),
+    ]
 
 
 def _growth(seconds: dict[int, float]) -> str:
     ratios = ["", *(f" x{later / earlier:.1f}" for earlier, later in pairwise(seconds.values()))]
     shown = zip(seconds.items(), ratios, strict=True)
     return ", ".join(f"{size} words {each * 1000:.1f} ms{ratio}" for (size, each), ratio in shown)
-
-
-def main(fixtures: Sequence[str]) -> int:
-    """Print the report."""
-    for line in report(fixtures):
-        print(line)
-    return 0

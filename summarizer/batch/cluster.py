@@ -11,22 +11,30 @@ import os
 import pickle
 import queue
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from contextlib import aclosing
 from typing import Any
 
-from summarizer import BriefResult, Summarizer
+from summarizer import BriefResult, Summarizer, SummarizerError
 from summarizer.batch.settings import Settings
 from summarizer.batch.sources import Item
 from summarizer.batch.streaming import beside
-from summarizer.errors import SourceError
+from summarizer.errors import ReadingFailed, SourceError
 
 WINDOW = 4_096
 """Articles handed to Ray at a time, so that a stream of any length takes no more memory."""
+PAUSE_SECONDS = 1.0
+"""How long a window that is not full waits for one article more."""
+ROUNDS = 3
+"""How often an article is handed to Ray whose result does not come back."""
 ROWS_FOR_EACH_REQUEST = 8
 """Rows of a call to an actor, for each request it may have under way: what is done again when it dies, at most."""
 BLOCK_BYTES = 64_000
 """Results come back when they fill a block, which is 128 MB otherwise."""
 PASSED_ON = ("SUMMARIZER_", "OPENAI_", "AZURE_")
+
+Row = dict[str, Any]
+Made = Iterator[tuple[int, BriefResult]]
 
 
 async def cluster(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenerator[tuple[str, BriefResult], None]:
@@ -34,11 +42,56 @@ async def cluster(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenerat
     ray = _started()
     try:
         actors = min(int(ray.cluster_resources().get("CPU", 1)), settings.concurrency)
-        async for window in _windows(feed):
-            async for name, result in beside(_results(ray, window, settings, actors)):
-                yield name, result
+        async with aclosing(windows(feed)) as opened:
+            async for window in opened:
+                made = each_once(window, lambda rows: _results(ray, rows, settings, actors))
+                async with aclosing(made) as results:
+                    async for name, result in results:
+                        yield name, result
     finally:
         ray.shutdown()
+
+
+async def each_once(
+    window: list[Item], make: Callable[[list[Row]], Made]
+) -> AsyncGenerator[tuple[str, BriefResult], None]:
+    """The id of every item with its one result, whatever rows are lost or come twice.
+
+    A row that Ray makes again after an actor's death takes the place of the one that stood there in the order of the
+    first attempt, so that results made in another order may be missing, and others there twice.
+    """
+    left = {number: {"number": number, "source": pickle.dumps(item.source)} for number, item in enumerate(window)}
+    for _ in range(ROUNDS):
+        async with aclosing(beside(make(list(left.values())))) as results:
+            async for number, result in results:
+                if left.pop(number, None):
+                    yield window[number].id, result
+        if not left:
+            return
+    for number in left:
+        yield window[number].id, BriefResult(window[number].place, error=ReadingFailed("no worker came back with it"))
+
+
+async def windows(feed: AsyncIterator[Item]) -> AsyncGenerator[list[Item], None]:
+    """Items as they come, a window full of them together, or fewer where no more come for a while."""
+    window: list[Item] = []
+    coming: asyncio.Future[Item | None] | None = None
+    try:
+        while True:
+            coming = coming or asyncio.ensure_future(anext(feed, None))
+            come, _ = await asyncio.wait({coming}, timeout=PAUSE_SECONDS if window else None)
+            item = coming.result() if come else None
+            window += [item] if item else []
+            if window and (item is None or len(window) == WINDOW):
+                yield window
+                window = []
+            if come and item is None:
+                return
+            coming = None if come else coming
+    finally:
+        if coming is not None:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
 
 
 def _started() -> Any:
@@ -47,69 +100,80 @@ def _started() -> Any:
         import ray.data
     except ImportError as error:
         raise SourceError("--engine ray needs an extra: pip install 'summarizer[ray]'") from error
-    variables = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
-    ray.init(
-        log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False, runtime_env={"env_vars": variables}
-    )
+    try:
+        ray.init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise SourceError(f"Ray's cluster cannot be reached: {_line(error)}") from error
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = BLOCK_BYTES
     return ray
 
 
-async def _windows(feed: AsyncIterator[Item]) -> AsyncIterator[list[Item]]:
-    window: list[Item] = []
-    async for item in feed:
-        window.append(item)
-        if len(window) == WINDOW:
-            yield window
-            window = []
-    if window:
-        yield window
-
-
-def _results(ray: Any, window: list[Item], settings: Settings, actors: int) -> Iterator[tuple[str, BriefResult]]:
+def _results(ray: Any, rows: list[Row], settings: Settings, actors: int) -> Made:
     share = max(1, settings.concurrency // actors)
-    rows = [{"name": item.id, "source": pickle.dumps(item.source)} for item in window]
     made = ray.data.from_items(rows, override_num_blocks=min(len(rows), 4 * actors)).map_batches(
         Actor,
         batch_size=share * ROWS_FOR_EACH_REQUEST,
         batch_format="numpy",
         num_cpus=1,
         compute=ray.data.ActorPoolStrategy(size=actors),
-        fn_constructor_args=(settings, share),
+        fn_constructor_args=(settings, share, _passed_on()),
     )
-    for row in made.iter_rows():
-        yield row["name"], pickle.loads(row["result"])  # noqa: S301
+    try:
+        for row in made.iter_rows():
+            yield int(row["number"]), pickle.loads(row["result"])  # noqa: S301
+    except ray.exceptions.RayError as error:
+        raise SummarizerError(f"Ray has ended the batch: {_line(error)}") from error
+
+
+def _passed_on() -> dict[str, str]:
+    """What actors need of this environment. Ray writes the environment that it is given itself to its logs."""
+    return {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
 
 
 class Actor:
     """Briefs rows on a machine of the cluster, in a process of its own."""
 
-    def __init__(self, settings: Settings, share: int) -> None:
+    def __init__(self, settings: Settings, share: int, environment: Mapping[str, str]) -> None:
+        os.environ.update(environment)
         self._summarizer = Summarizer(settings.model, strategy=settings.strategy, cache=settings.cache)
         self._share = share
-        self._waiting: dict[int, tuple[str, queue.SimpleQueue[tuple[str, BriefResult]]]] = {}
+        self._waiting: dict[int, tuple[int, queue.SimpleQueue[Any]]] = {}
+        self._broken: BaseException | None = None
         self._loop = asyncio.new_event_loop()
         self._sources: asyncio.Queue[Any] = asyncio.Queue()
-        threading.Thread(target=self._loop.run_until_complete, args=(self._serve(),), daemon=True).start()
+        threading.Thread(target=self._serving, daemon=True).start()
 
-    def __call__(self, batch: dict[str, Any]) -> Iterator[dict[str, list[Any]]]:
+    def __call__(self, batch: Row) -> Iterator[dict[str, list[Any]]]:
         """A row for every row, in the order in which they are done."""
-        done: queue.SimpleQueue[tuple[str, BriefResult]] = queue.SimpleQueue()
-        for name, pickled in zip(batch["name"], batch["source"], strict=True):
+        done: queue.SimpleQueue[tuple[int, BriefResult] | None] = queue.SimpleQueue()
+        for number, pickled in zip(batch["number"], batch["source"], strict=True):
             source = pickle.loads(pickled)  # noqa: S301
-            self._waiting[id(source)] = str(name), done
+            self._waiting[id(source)] = int(number), done
             self._loop.call_soon_threadsafe(self._sources.put_nowait, source)
-        for _ in batch["name"]:
-            name, result = done.get()
-            yield {"name": [name], "result": [pickle.dumps(result)]}
+        for _ in batch["number"]:
+            if self._broken or (row := done.get()) is None:
+                raise RuntimeError("briefing has ended") from self._broken
+            yield {"number": [row[0]], "result": [pickle.dumps(row[1])]}
+
+    def _serving(self) -> None:
+        try:
+            self._loop.run_until_complete(self._serve())
+        except BaseException as error:
+            self._broken = error
+            for _, done in list(self._waiting.values()):
+                done.put(None)
 
     async def _serve(self) -> None:
         async for result in self._summarizer.briefs(self._forever(), concurrency=self._share, processes=1):
-            name, done = self._waiting.pop(id(result.source))
-            done.put((name, result))
+            number, done = self._waiting.pop(id(result.source))
+            done.put((number, result))
 
     async def _forever(self) -> AsyncIterator[Any]:
         while True:
             yield await self._sources.get()
+
+
+def _line(error: object) -> str:
+    return " ".join(str(error).split())[:200]

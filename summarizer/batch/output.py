@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,12 +19,16 @@ class Output:
         self.done: set[int] = set()
         """`key` of the ids that have a record that stands."""
         self.spent = Usage()
+        self.asked = 0
+        """How many of its records stand for a model that was asked."""
         self.failed = 0
-        """How many of them are errors."""
+        """How many of those that stand are errors."""
         self._path = settings.output
         self._name = str(settings.output or "stdout")
         self._retry_failed = settings.retry_failed
         self._handle = sys.stdout.fileno() if settings.output is None else self._opened(settings.output)
+        with suppress(OSError, AttributeError):  # Windows has it for pipes alone, if at all
+            os.set_blocking(self._handle, True)  # a pipe that is full for now is waited for, however it was made
 
     def append(self, line: bytes) -> None:
         """Add a whole line, or none of it; SourceError if there is no room, or nobody reads any more."""
@@ -50,10 +53,9 @@ class Output:
         if path.is_dir() or not path.resolve().parent.is_dir():
             raise SourceError(f"{path} cannot be written: --output needs a file in an existing folder")
         try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
-            _lock(handle, path)
-            if not path.is_file():  # a device or a pipe holds nothing to continue
-                return handle
+            if path.exists() and not path.is_file():  # a device or a pipe holds nothing to continue, nor a lock
+                return os.open(path, os.O_WRONLY | os.O_APPEND)
+            handle = _locked(path)
             dropped, end = self._read(path)
             if end < os.fstat(handle).st_size:
                 os.ftruncate(handle, end)
@@ -69,6 +71,7 @@ class Output:
                 break
             end += len(line)
             self.spent += record.spent
+            self.asked += record.spent.calls > 0
             if self._stands(record):
                 self.done.add(key(record.id))
                 self.failed += record.kind is not None
@@ -81,10 +84,9 @@ class Output:
 
     def _rewritten(self, path: Path, old: int) -> int:
         """The file without the records that are to be made again; the old one is whole until the new one is."""
-        made, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}.")
-        part = Path(name)
+        part = path.resolve().with_name(f".{path.name}.part")  # one name: the next run takes what a killed one left
         try:
-            with os.fdopen(made, "wb") as new:
+            with part.open("wb") as new:
                 new.writelines(line for line, record in _records(path) if record and self._stands(record))
                 new.flush()
                 os.fsync(new.fileno())
@@ -114,6 +116,16 @@ def _records(path: Path) -> Iterator[tuple[bytes, Record | None]]:
             if record is None and not torn:
                 raise SourceError(f"{path}, line {number}, is no record of a batch: give another --output")
             yield line, record
+
+
+def _locked(path: Path) -> int:
+    """The file, opened and locked, and still the one that goes by the name: another process may have rewritten it."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+        _lock(handle, path)
+        if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+            return handle
+        os.close(handle)
 
 
 def _lock(handle: int, path: Path) -> None:

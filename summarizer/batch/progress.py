@@ -1,5 +1,6 @@
 """How far a batch is, on stderr: a line kept up to date on a terminal, else one now and then; a last one always."""
 
+import os
 import sys
 import time
 
@@ -33,23 +34,26 @@ class Progress:
         self._shown = now
         self._write(f"{self._counts()}, {self._pace()}, {_spending(spent)}{self._left()}")
 
+    def tick(self, spent: Usage) -> None:
+        """Tell on a terminal how time goes by while nothing ends."""
+        if self._terminal:
+            self.show(spent)
+
     def end(self, spent: Usage, note: str = "") -> None:
         """Tell the whole, and why there is no more of it."""
         self.clear()
         parts = [self._counts(), self._pace(), _spending(spent)]
         if self.repeated:
             parts.append(f"{self.repeated} named twice")
-        sys.stderr.write(f"summarizer: {', '.join(parts)}{note and f'; {note}'}\n")
-        sys.stderr.flush()
+        _say(f"summarizer: {', '.join(parts)}{note and f'; {note}'}\n")
 
     def clear(self) -> None:
         """Leave an empty line."""
         if self._terminal:
-            sys.stderr.write("\r\x1b[K")
+            _say("\r\x1b[K")
 
     def _write(self, line: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{line[:100]}" if self._terminal else f"{line}\n")
-        sys.stderr.flush()
+        _say(f"\r\x1b[K{line[:100]}" if self._terminal else f"{line}\n")
 
     def _counts(self) -> str:
         of = f" of {self._total - self.repeated:,}" if self._total is not None else ""
@@ -65,6 +69,14 @@ class Progress:
         if self._total is None or not made:
             return ""
         return f", {_duration((self._total - self.repeated - self.done) * seconds / made)} left"
+
+
+def _say(words: str) -> None:
+    try:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+    except OSError:  # nobody listens any more: the batch goes on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _spending(spent: Usage) -> str:

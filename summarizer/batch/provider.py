@@ -7,6 +7,7 @@ any time, goes on: it sends nothing twice, as each batch carries a mark by which
 
 import asyncio
 import json
+import tempfile
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
 from contextlib import aclosing, contextmanager
@@ -17,7 +18,7 @@ from summarizer.batch.settings import Settings
 from summarizer.batch.sources import Item
 from summarizer.batch.waiting import Waiting
 from summarizer.errors import ModelUnavailable, SourceError
-from summarizer.stepping import Reply, Step, Steps
+from summarizer.stepping import Step, Steps
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -34,6 +35,8 @@ ENDED = frozenset({"completed", "failed", "expired", "cancelled"})
 GIVEN_UP = frozenset({"failed", "cancelled"})
 NEVER_ASKED = "batch_expired"
 TRIES = 8
+PRICE_SHARE = 0.5
+"""What is paid of the list price (OpenAI, Azure)."""
 
 T = TypeVar("T")
 
@@ -43,17 +46,20 @@ async def provider(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenera
     if settings.output is None:
         raise SourceError("--engine openai-batch waits for hours: give --output a file, by which it can go on")
     path = settings.output.with_name(settings.output.name + ".waiting")
-    with Summarizer(settings.model, strategy=settings.strategy, cache=False) as summarizer, Waiting(path) as waiting:
+    with (
+        Summarizer(settings.model, strategy=settings.strategy, cache=settings.cache) as summarizer,
+        Waiting(path) as waiting,
+    ):
         if hasattr(summarizer.model, "models"):
             raise SourceError("--engine openai-batch asks one model: name one")
         if summarizer.strategy_for(summarizer.model).name != "whole":
             raise SourceError("--engine openai-batch asks for all of an article at once: give --strategy whole")
-        async with summarizer.steps() as steps:
+        async with summarizer.steps(price_share=PRICE_SHARE) as steps:
             batching = _Batching(summarizer.model.client.with_options(max_retries=TRIES), waiting, steps)
             async with aclosing(batching.results(feed)) as results:
                 async for name, result in results:
+                    waiting.finish(name)
                     yield name, result
-                    waiting.forget(name)
             waiting.clean()
 
 
@@ -78,7 +84,7 @@ class _Batching:
             left.discard(name)
             yield name, result
         while left:
-            await self._send()
+            await self._send(left)
             answered = left.intersection(await self._answered())
             async for name, result in self._taken(_each(self._known(answered))):
                 left.discard(name)
@@ -107,26 +113,47 @@ class _Batching:
                 else:
                     self._waiting.ask(name, outcome, step.replies)
 
-    async def _send(self) -> None:
-        """Send every question that is not sent."""
-        while self._waiting.gather(uuid.uuid4().hex, MOST_REQUESTS, MOST_BYTES) is not None:
+    async def _send(self, wanted: set[str]) -> None:
+        """Send every question of `wanted` articles that is not sent."""
+        while self._waiting.gather(uuid.uuid4().hex, wanted, MOST_REQUESTS, MOST_BYTES) is not None:
             pass
         for batch, mark, remote in self._waiting.batches():
             if remote is None:
                 self._waiting.sent(batch, await asyncio.to_thread(self._sent, batch, mark))
 
     def _sent(self, batch: int, mark: str) -> str:
-        """The id of a batch, which the provider has already if the last run ended just after sending it."""
-        with _told("send the batch"):
-            for known in self._client.batches.list():
-                if (known.metadata or {}).get(MARK) == mark:
-                    return known.id
-            lines = "".join(_line(number, request) for number, request in self._waiting.requests(batch))
-            file = self._client.files.create(file=("requests.jsonl", lines.encode()), purpose="batch")
-            made = self._client.batches.create(
-                input_file_id=file.id, endpoint=ENDPOINT, completion_window="24h", metadata={MARK: mark}
-            )
-            return made.id
+        """The id of a batch, which the provider has already if the last run, or the last try, ended just after it.
+
+        The client must not send it again by itself: if only the answer were lost there would be two, both paid.
+        """
+        import openai
+        import tenacity
+
+        passing = (openai.APIConnectionError, openai.InternalServerError, openai.RateLimitError, openai.ConflictError)
+        repeated = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(passing),
+            stop=tenacity.stop_after_attempt(TRIES),
+            wait=tenacity.wait_random_exponential(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
+            reraise=True,
+        )
+        with self._told("send the batch"):
+            made: str = repeated(lambda: self._found(mark) or self._created(batch, mark))
+            return made
+
+    def _found(self, mark: str) -> str | None:
+        marked = (each.id for each in self._client.batches.list() if (each.metadata or {}).get(MARK) == mark)
+        return next(marked, None)
+
+    def _created(self, batch: int, mark: str) -> str:
+        with tempfile.TemporaryFile() as lines:
+            lines.writelines(_line(number, request) for number, request in self._waiting.requests(batch))
+            lines.seek(0)
+            file = self._client.files.create(file=("requests.jsonl", lines), purpose="batch")
+        once = self._client.with_options(max_retries=0)
+        made = once.batches.create(
+            input_file_id=file.id, endpoint=ENDPOINT, completion_window="24h", metadata={MARK: mark}
+        )
+        return made.id
 
     async def _answered(self) -> list[str]:
         """Wait for the next batch to end; the names of its articles."""
@@ -144,15 +171,15 @@ class _Batching:
             wait = min(2 * wait, LONGEST_WAIT_SECONDS)
 
     def _ended(self, remote: str) -> "Batch | None":
-        with _told(f"ask for the batch {remote}"):
+        with self._told(f"ask for the batch {remote}"):
             found = self._client.batches.retrieve(remote)
         return found if found.status in ENDED else None
 
     def _collected(self, batch: int, ended: "Batch") -> list[str]:
-        with _told(f"read what the batch {ended.id} has answered"):
+        with self._told(f"read what the batch {ended.id} has answered"):
             return self._waiting.answer(batch, self._replies(ended))
 
-    def _replies(self, ended: "Batch") -> Iterator[tuple[int, Reply]]:
+    def _replies(self, ended: "Batch") -> Iterator[tuple[int, int, dict[str, Any]]]:
         for file in (ended.output_file_id, ended.error_file_id):
             if file is not None:
                 with self._client.files.with_streaming_response.content(file) as content:
@@ -160,37 +187,39 @@ class _Batching:
                         if line.strip() and (reply := _reply(json.loads(line))):
                             yield reply
 
+    @contextmanager
+    def _told(self, what: str) -> Iterator[None]:
+        """Errors on the way to the provider as this package's, in one line and without the key."""
+        import httpx2
+        import openai
+
+        try:
+            yield
+        except (openai.OpenAIError, httpx2.HTTPError, ValueError, KeyError) as error:
+            line = " ".join(str(error).split()).replace(self._client.api_key, "[key]")
+            raise ModelUnavailable(f"cannot {what}: {line[:200]}") from error
+
 
 async def _each(things: Iterable[T]) -> AsyncIterator[T]:
     for thing in things:
         yield thing
 
 
-def _line(number: int, request: dict[str, Any]) -> str:
-    return json.dumps({"custom_id": str(number), "method": "POST", "url": ENDPOINT, "body": request}) + "\n"
+def _line(number: int, request: dict[str, Any]) -> bytes:
+    line = {"custom_id": str(number), "method": "POST", "url": ENDPOINT, "body": request}
+    return json.dumps(line).encode() + b"\n"
 
 
-def _reply(line: dict[str, Any]) -> tuple[int, Reply] | None:
-    """The answer that a line of the provider's holds; None where the question was never asked."""
+def _reply(line: dict[str, Any]) -> tuple[int, int, dict[str, Any]] | None:
+    """An article's number with the status and the body that it is answered; None where the question was never asked."""
     number, response, error = int(line["custom_id"]), line.get("response"), line.get("error")
     if response:
-        return number, Reply(int(response["status_code"]), response["body"] or {})
+        return number, int(response["status_code"]), response["body"] or {}
     if not error or error.get("code") == NEVER_ASKED:
         return None
-    return number, Reply(400, {"error": error})
+    return number, 400, {"error": error}
 
 
 def _reasons(ended: "Batch") -> str:
     found = [each.message for each in (ended.errors and ended.errors.data) or [] if each.message]
     return ": " + "; ".join(found[:3]) if found else ""
-
-
-@contextmanager
-def _told(what: str) -> Iterator[None]:
-    """Errors of the client as this package's, in one line."""
-    import openai
-
-    try:
-        yield
-    except openai.OpenAIError as error:
-        raise ModelUnavailable(f"cannot {what}: {' '.join(str(error).split())[:200]}") from error

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from summarizer import BriefResult, Usage
 
 BEGINNING = b'{"id": '
-PASSING = frozenset({"ModelUnavailable", "AccessDenied"})
+PASSING = frozenset({"ModelUnavailable", "AccessDenied", "FetchUnavailable"})
 """Kinds of errors that say nothing of the article: the next run tries again."""
 _HEAD = re.compile(rb'\{"id": ("(?:[^"\\]|\\.)*"), "usage": (\{[^{}]*\}), "(brief|error)": ')
 

@@ -95,10 +95,10 @@ class Exchange:
             output_tokens=getattr(tokens, "completion_tokens", 0) or 0,
             seconds=seconds,
         )
-        unpriced = reply is None or self._endpoint.free
-        return used + Usage(
-            cost_usd=0.0 if unpriced else cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
-        )
+        if reply is None or self._endpoint.free:
+            return used
+        listed = cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
+        return used + Usage(cost_usd=None if listed is None else listed * self._endpoint.price_share)
 
     def _without_key(self, error: Exception) -> Exception:
         key = self._client.api_key

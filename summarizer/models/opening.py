@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 DEFAULT_OPENAI_MODEL = "gpt-4.1-mini"
 ACCEPTED = "embedded, embedded:FILE.gguf, openai/NAME, azure/DEPLOYMENT, http://host:port/v1#NAME or none"
 TOKENS_TOLD_IN_PROCESS = 100
+PATIENCE_SECONDS = 120.0
+"""For an answer of a model for which another stands in, however long a batch waits out the limits of a single one."""
 
 
 def _own(open_transport: "Callable[[], httpx2.BaseTransport]") -> "httpx2.BaseTransport":
@@ -60,28 +62,32 @@ def open_model(
     carrier: "Carrier | None" = None,
     cache: "AnswerCache | None" = None,
     throttle: "Throttle | None" = None,
+    price_share: float = 1.0,
 ) -> Model:
     """The model that `spec` names, or a Fallback of several; nothing is loaded or sent until it is asked.
 
     None takes SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY is set, else the embedded model.
     `base_url` and `api_key` go before those of the environment, for one model only. `timeout_seconds` bounds one
-    request, `deadline_seconds` all requests of one answer; a request to the embedded model has all of the deadline.
+    request, `deadline_seconds` all requests of one answer, for which nobody waits so long where another model stands
+    in; a request to the embedded model has all of the deadline.
     `on_progress` hears of loading: what is done, and the share done or None.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
-    replies can be recorded, or replayed with the model never opened. It must see every request, so that no `cache`
-    can be given with it. `throttle` holds requests back. Raises ModelUnavailable for a spec of another form.
+    replies can be recorded, or replayed with the model never opened; it does not see what `cache` answers.
+    `throttle` holds requests back. `price_share` is what is paid of the list price. Raises ModelUnavailable for a spec
+    of another form.
     """
-    if carrier and cache:
-        raise ValueError("a carrier must see every request: give no cache with it")
     specs = _specs(spec)
     if not all(specs):
         raise ModelUnavailable(f"no model between the commas of {spec!r}: give {ACCEPTED}")
     if len(specs) != 1:
         if base_url or api_key:
             raise ValueError("base_url and api_key are of one model: open each, and give them to Fallback")
-        shared = partial(open_model, timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds)
-        shared = partial(shared, throttle=throttle)
-        return Fallback([shared(each, on_progress=on_progress, carrier=carrier, cache=cache) for each in specs])
+        shared = partial(open_model, timeout_seconds=timeout_seconds, throttle=throttle, price_share=price_share)
+        shared = partial(shared, on_progress=on_progress, carrier=carrier, cache=cache)
+        patience = min(deadline_seconds, PATIENCE_SECONDS)
+        *others, last = specs
+        models = [shared(each, deadline_seconds=patience) for each in others]
+        return Fallback([*models, shared(last, deadline_seconds=deadline_seconds)])
     (spec,) = specs
     policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, throttle=throttle)
     if spec == "embedded" or spec.startswith("embedded:"):
@@ -99,7 +105,8 @@ def open_model(
     if kind not in ("openai", "azure") or not name:
         raise ModelUnavailable(f"no model {spec!r}: give {ACCEPTED}")
     address = _address(kind, base_url)
-    endpoint = Endpoint(name, address=address, provider=kind, length_field="max_completion_tokens")
+    told: dict[str, Any] = {"address": address, "provider": kind, "price_share": price_share}
+    endpoint = Endpoint(name, length_field="max_completion_tokens", **told)
     connect = _client("OpenAI" if kind == "openai" else "AzureOpenAI", given)
     return Model(spec, endpoint=endpoint, profile=LARGE, connect=connect, policy=policy, cache=cache)
 

@@ -26,14 +26,15 @@ class Endpoint:
     """How requests to a model are worded.
 
     `wire_name` is the model's name in requests. `address` is equal for requests that reach the same models: a URL, or
-    what identifies a file. `provider` is the price list's id of the endpoint's owner, None
-    where calls have no list price; `free` marks a model that runs on this machine. `length_field` names the
+    what identifies a file. `provider` is the price list's id of the endpoint's owner, None where calls have no list
+    price, of which `price_share` is paid; `free` marks a model that runs on this machine. `length_field` names the
     limit of the answer, `top_logprobs` says how many first tokens the endpoint tells at most.
     """
 
     wire_name: str
     address: str = ""
     provider: str | None = None
+    price_share: float = 1.0
     free: bool = False
     length_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
     top_logprobs: int = 20

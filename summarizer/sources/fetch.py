@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
 
-from summarizer.errors import FetchError
+from summarizer.errors import FetchError, FetchUnavailable
 
 if TYPE_CHECKING:
     import httpx2
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Resolver = Callable[[str, int], list[str]]
 MOST_BYTES = 5_000_000
 REDIRECTS = 5
+WAITS_SECONDS = (0.5, 2.0)
+PASSING_STATUS = frozenset({408, 425, 429})
 TEXT_TYPES = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
 
 
@@ -56,17 +58,31 @@ def is_public(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Fetches pages, within `deadline_seconds` from first connection to last byte, from permitted addresses only."""
+    """Fetches pages, within `deadline_seconds` from first connection to last byte, from permitted addresses only.
+
+    What cannot be had now is asked for again after each of `waits_seconds`, as far as the deadline lets it.
+    """
 
     permitted: Callable[[str], bool] = is_public
     deadline_seconds: float = 20.0
     resolver: Resolver = resolve
+    waits_seconds: tuple[float, ...] = WAITS_SECONDS
 
     def fetch(self, url: str) -> Page:
         """The page at `url`; FetchError in one line if it cannot be had or must not be asked for."""
+        ends = time.monotonic() + self.deadline_seconds
+        for wait in self.waits_seconds:
+            try:
+                return self._fetched(url, ends)
+            except FetchUnavailable:
+                if time.monotonic() + wait >= ends:
+                    raise
+                time.sleep(wait)
+        return self._fetched(url, ends)
+
+    def _fetched(self, url: str, ends: float) -> Page:
         import httpx2
 
-        ends = time.monotonic() + self.deadline_seconds
         for _ in range(REDIRECTS + 1):
             try:
                 with self._get(url, ends) as response:
@@ -75,11 +91,13 @@ class Fetcher:
                         continue
                     return _page(url, response, ends)
             except httpx2.TimeoutException as error:
-                raise FetchError(f"{url} did not answer in time") from error
-            except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+                raise FetchUnavailable(f"{url} did not answer in time") from error
+            except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
                 if time.monotonic() >= ends:
-                    raise FetchError(f"{url} did not answer in time") from error
-                raise FetchError(f"{url} cannot be fetched: {_line(error)}") from error
+                    raise FetchUnavailable(f"{url} did not answer in time") from error
+                passing = isinstance(error, httpx2.NetworkError | httpx2.RemoteProtocolError | OSError)
+                kind = FetchUnavailable if passing else FetchError
+                raise kind(f"{url} cannot be fetched: {_line(error)}") from error
         raise FetchError(f"{url} redirects more than {REDIRECTS} times")
 
     @contextmanager
@@ -106,7 +124,7 @@ class Fetcher:
         try:
             addresses = self.resolver(host, port)
         except (OSError, UnicodeError) as error:
-            raise FetchError(f"{url} cannot be fetched: no address for {host}") from error
+            raise FetchUnavailable(f"{url} cannot be fetched: no address for {host}") from error
         for address in addresses:
             if not self.permitted(address):
                 raise FetchError(f"{url} is refused: {host} is not a public address")
@@ -158,6 +176,8 @@ def _parts(url: str) -> tuple[str, int, bool]:
 
 
 def _page(url: str, response: "httpx2.Response", ends: float) -> Page:
+    if response.status_code >= 500 or response.status_code in PASSING_STATUS:
+        raise FetchUnavailable(f"{url} answers {response.status_code}")
     if response.status_code >= 400:
         raise FetchError(f"{url} answers {response.status_code}")
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
@@ -169,7 +189,7 @@ def _page(url: str, response: "httpx2.Response", ends: float) -> Page:
         if len(body) > MOST_BYTES:
             raise FetchError(f"{url} is larger than {MOST_BYTES // 1_000_000} MB")
     if time.monotonic() >= ends:
-        raise FetchError(f"{url} did not answer in time")
+        raise FetchUnavailable(f"{url} did not answer in time")
     return Page(url, bytes(body), TEXT_TYPES[kind], response.charset_encoding)
 
 

@@ -92,18 +92,25 @@ class Worker:
             self._process.stdin.write(packed(thing))
 
     async def _listen(self) -> None:
-        assert self._process.stdout is not None
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
-            while True:
-                frame = await next_frame(self._process.stdout)
-                if isinstance(frame, Began):
-                    self._begun = frame.job
-                elif frame.job in self._waiting and not self._waiting[frame.job].done():
-                    self._waiting[frame.job].set_result(frame)
+        try:
+            await self._hear()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        except Exception:  # whatever unpickling it may raise: what the process says makes no sense here
+            self._process.kill()
         how = _how(await self._process.wait(), self._setup.longest_turn)
         for job, each in list(self._waiting.items()):
             if not each.done():
                 each.set_exception(WorkerDied(how, suspect=job == self._begun))
+
+    async def _hear(self) -> None:
+        assert self._process.stdout is not None
+        while True:
+            frame = await next_frame(self._process.stdout)
+            if isinstance(frame, Began):
+                self._begun = frame.job
+            elif frame.job in self._waiting and not self._waiting[frame.job].done():
+                self._waiting[frame.job].set_result(frame)
 
 
 def _how(code: int, longest_turn: float) -> str:

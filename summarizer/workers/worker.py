@@ -94,7 +94,7 @@ def _run(do: Callable[[Any], Any], number: int, job: object, turn: Turn, replies
             result = do(job)
             ended = Ended(number, result=result)
             pickle.dumps(ended)
-    except Exception as error:
+    except BaseException as error:  # a panic of Rust code is no Exception, and would never be answered
         ended = Ended(number, error=RuntimeError(f"{type(error).__name__}: {error}"))
     replies.send(ended)
 

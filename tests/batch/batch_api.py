@@ -16,7 +16,8 @@ Script = Callable[[Request], Reply | None]
 class BatchApi(Loopback):
     """`polls` is how often a batch is asked for before it has ended; `ending` is how it ends.
 
-    `files` are the uploads, `batches` what was made of them, `calls` every request by method and path.
+    `files` are the uploads, `batches` what was made of them, `calls` every request by method and path. Of a request in
+    `lost` the answer is lost after it was carried out, of one in `torn` half of it; each once.
     """
 
     def __init__(self, script: Script, *, polls: int = 2, ending: str = "completed") -> None:
@@ -24,6 +25,8 @@ class BatchApi(Loopback):
         self.files: dict[str, bytes] = {}
         self.batches: dict[str, dict[str, Any]] = {}
         self.calls: list[tuple[str, str]] = []
+        self.lost: list[tuple[str, str]] = []
+        self.torn: list[tuple[str, str]] = []
         self.ending = ending
         self._script, self._polls = script, polls
         self._lock = threading.Lock()
@@ -124,10 +127,20 @@ def _handler(api: BatchApi) -> type[BaseHTTPRequestHandler]:
         def _respond(self, body: bytes) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
             data = api.route(self.command, self.path, headers, body)
+            call = self.command, self.path
+            if call in api.lost:
+                api.lost.remove(call)
+                self.close_connection = True
+                return
             self.send_response(200 if data is not None else 404)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(data or b"")))
             self.end_headers()
+            if call in api.torn:
+                api.torn.remove(call)
+                self.wfile.write((data or b"")[: len(data or b"") // 2])
+                self.close_connection = True
+                return
             self.wfile.write(data or b"")
 
         def log_message(self, *arguments: object) -> None:

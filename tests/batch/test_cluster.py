@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from tests.batch.batches import article, articles, batch, command, environment, ids, records
 from tests.batch.test_provider import content, quoting
 from tests.loopback import ChatServer, Reply, Request
+from tests.test_summarizer import drafted
 
 pytestmark = [pytest.mark.ray, pytest.mark.timeout(1200)]
 ARTICLES = 40
@@ -34,25 +36,60 @@ def actors() -> Iterator[int]:
                 yield int(each.name)
 
 
+def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) -> int:
+    """Kill one of the two actors when there are records, and wait for the end; how many there were."""
+    process = subprocess.Popen(command(*arguments), stderr=subprocess.PIPE, env=environment(**settings))
+    until = time.monotonic() + 600
+    found: list[int] = []
+    while time.monotonic() < until and process.poll() is None and len(found) < 2:
+        time.sleep(0.02)
+        found = list(actors()) if output.exists() and output.stat().st_size else []
+    assert len(found) == 2, process.communicate()
+    os.kill(found[0], signal.SIGKILL)
+    before = len(output.read_bytes().splitlines())
+    _, told = process.communicate(timeout=600)
+    assert process.returncode == 0, told
+    return before
+
+
+def unevenly(request: Request) -> Reply:
+    """Answers that overtake each other, so that a dead actor's rows are made anew in another order."""
+    return Reply(
+        drafted().body, delay=0.05 + hash((len(request.body["messages"][-1]["content"]), time.monotonic())) % 100 / 100
+    )
+
+
+KEY = "sk-secret-of-this-test-0123456789"
+
+
+def test_results_that_overtake_each_other_are_neither_lost_nor_doubled_and_no_log_has_the_key(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 400), tmp_path / "out.jsonl"
+    kept = {"SUMMARIZER_NO_CACHE": "", "SUMMARIZER_CACHE_DIR": str(tmp_path / "cache"), "SUMMARIZER_API_KEY": KEY}
+    with (
+        ChatServer(unevenly) as server,
+        tempfile.TemporaryDirectory(dir="/tmp") as logs,
+    ):  # Ray's sockets need a short path
+        given = [str(source), "--model", f"{server.url}#m", "--concurrency", "32", "--engine", "ray"]
+        assert killed_in_the_middle(output, [*given, "--output", str(output)], **kept, RAY_TMPDIR=logs) < 400
+        assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
+        written = [each for each in Path(logs).rglob("*") if each.is_file() and each.stat().st_size]
+        assert any(each.name.startswith("raylet") for each in written)
+        assert [each for each in written if KEY.encode() in each.read_bytes()] == []
+    assert ids(records(output)) == {f"a{n}": 1 for n in range(400)}
+
+
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    source = articles(tmp_path / "in.jsonl", 1)
+    done = batch(str(source), "--model", "none", "--engine", "ray", RAY_ADDRESS="127.0.0.1:1")
+    assert done.returncode == 2
+    assert "Ray's cluster cannot be reached" in done.stderr.decode().splitlines()[-1]
+
+
 def test_with_a_worker_killed_it_gives_what_the_local_engine_gives(tmp_path: Path) -> None:
     source, output, local = articles(tmp_path / "in.jsonl", ARTICLES), tmp_path / "out.jsonl", tmp_path / "local.jsonl"
     with ChatServer(slowly) as server:
         given = [str(source), "--model", f"{server.url}#m", "--concurrency", "2"]
-        process = subprocess.Popen(
-            command(*given, "--output", str(output), "--engine", "ray"), stderr=subprocess.PIPE, env=environment()
-        )
-        until = time.monotonic() + 600
-        while (
-            time.monotonic() < until and process.poll() is None and (not output.exists() or not output.stat().st_size)
-        ):
-            time.sleep(0.02)
-        found = list(actors())
-        assert len(found) == 2, process.communicate()
-        os.kill(found[0], signal.SIGKILL)
-        before = len(output.read_bytes().splitlines())
-        _, told = process.communicate(timeout=600)
-        assert process.returncode == 0, told
-        assert before < ARTICLES
+        assert killed_in_the_middle(output, [*given, "--output", str(output), "--engine", "ray"]) < ARTICLES
         assert batch(*given, "--output", str(local)).returncode == 0
     assert ids(records(output)) == {f"a{n}": 1 for n in range(ARTICLES)}
     assert content(records(output)) == content(records(local))

@@ -1,8 +1,10 @@
 """The file of records, gone on with after any end."""
 
 import json
+import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from summarizer.batch.output import Output, key
 from summarizer.batch.records import read, written
 from summarizer.batch.settings import Settings
 from summarizer.brief import Run
-from summarizer.errors import FetchError, ModelUnavailable
+from summarizer.errors import FetchError, FetchUnavailable, ModelUnavailable
 
 USAGE = Usage(calls=2, input_tokens=100, output_tokens=20, seconds=1.5, cost_usd=0.25)
 RUN = Run(
@@ -104,6 +106,48 @@ def test_a_file_that_no_batch_has_written_is_left_alone(tmp_path: Path, content:
     with pytest.raises(SummarizerError, match="is no record of a batch"):
         opened(path)
     assert path.read_text() == content
+
+
+def test_what_a_rewriting_that_was_killed_left_behind_goes(tmp_path: Path) -> None:
+    path, part = tmp_path / "out.jsonl", tmp_path / ".out.jsonl.part"
+    path.write_bytes(good("a") + bad("b", FetchUnavailable("no connection")))
+    part.write_bytes(good("x") + b"torn")
+    opened(path).close()
+    assert path.read_bytes() == good("a")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_spent_and_who_was_asked_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(good("a") + written("b", BriefResult("x", error=FetchError("404"))))
+    output = opened(path)
+    assert (output.spent, output.asked, len(output.done)) == (USAGE, 1, 2)
+    output.close()
+
+
+def test_a_pipe_without_a_reader_is_told_and_one_that_is_full_is_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    output = opened(pipe)
+    os.set_blocking(reader, True)
+    line = good("a" * 100_000)
+    read: list[bytes] = []
+    reading = threading.Thread(target=lambda: read.extend(iter(lambda: os.read(reader, 4096), b"")))
+    reading.start()
+    output.append(line)
+    output.append(line)
+    output.close()
+    reading.join()
+    assert b"".join(read) == 2 * line
+    os.close(reader)
+
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    output = opened(pipe)
+    os.close(reader)
+    with pytest.raises(SummarizerError, match="Broken pipe"):
+        output.append(line)
+    output.close()
 
 
 def test_two_processes_do_not_write_one_file(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The engine of a provider's batch API, at the wire."""
 
 import json
+import os
 import signal
 import subprocess
 import time
@@ -11,6 +12,7 @@ import pytest
 
 from tests.batch.batch_api import BatchApi
 from tests.batch.batches import article, articles, batch, command, environment, ids, records
+from tests.batch.test_batch import PRICE
 from tests.loopback import ChatServer, Reply, Request, failure
 from tests.test_summarizer import drafted, number
 
@@ -47,7 +49,7 @@ def test_two_rounds_give_what_the_local_engine_gives(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = records(tmp_path / "out.jsonl")
     assert ids(found) == {f"a{n}": 1 for n in range(5)}
-    assert [each["brief"]["numbers"][0]["value"] for each in found]
+    assert sorted(each["brief"]["numbers"][0]["value"] for each in found) == [1000, 1001, 1002, 1003, 1004]
     assert len(api.batches) == 2
     assert len(api.asked()) == 10
     assert {*tmp_path.iterdir()} == {source, tmp_path / "out.jsonl"}
@@ -59,24 +61,138 @@ def test_two_rounds_give_what_the_local_engine_gives(tmp_path: Path) -> None:
     assert content(found) == content(local)
 
 
+MOMENTS = [("POST", "files"), ("POST", "batches"), ("GET", "batches/batch_0"), ("GET", "content"),
+           ("POST", "files"), ("POST", "batches"), ("GET", "batches/batch_1"), ("GET", "content")]  # fmt: skip
+"""A round of questions, and a second one."""
+
+
 def test_killed_at_any_moment_it_sends_nothing_twice(tmp_path: Path) -> None:
     source, output = articles(tmp_path / "in.jsonl", 6), tmp_path / "out.jsonl"
-    moments = [("POST", "/v1/files"), ("POST", "/v1/batches"), ("GET", "/v1/batches/batch_0"), ("GET", "/v1/files/file_1/content")]  # fmt: skip
-    with BatchApi(lambda request: drafted()) as api:
-        for moment in moments:
+    with BatchApi(quoting) as api:
+        for method, ending in MOMENTS:
+
+            def times(method: str = method, ending: str = ending) -> int:
+                return sum(called == method and path.endswith(ending) for called, path in api.calls)
+
+            before = times()
             process = subprocess.Popen(
                 command(*arguments(source, output, api)), stderr=subprocess.DEVNULL, env=environment()
             )
             until = time.monotonic() + 60
-            while moment not in api.calls and process.poll() is None and time.monotonic() < until:
+            while times() == before and process.poll() is None and time.monotonic() < until:
                 time.sleep(0.001)
             process.send_signal(signal.SIGKILL)
             process.wait()
+            assert times() > before, (method, ending)
         done = batch(*arguments(source, output, api))
     assert done.returncode == 0, done.stderr
     assert ids(records(output)) == {f"a{n}": 1 for n in range(6)}
+    assert len(api.batches) == 2
+    assert len(api.asked()) == 12
+
+
+def test_a_batch_whose_answer_is_lost_is_not_sent_twice(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 2), tmp_path / "out.jsonl"
+    with BatchApi(lambda request: drafted()) as api:
+        api.lost = [("POST", "/v1/batches")]
+        done = batch(*arguments(source, output, api))
+    assert done.returncode == 0, done.stderr
+    assert api.lost == []
     assert len(api.batches) == 1
-    assert len(api.asked()) == 6
+
+
+def test_answers_that_break_off_are_read_by_the_next_run(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 3), tmp_path / "out.jsonl"
+    with BatchApi(lambda request: drafted()) as api:
+        api.torn = [("GET", "/v1/files/file_1/content")]
+        done = batch(*arguments(source, output, api), SUMMARIZER_API_KEY="sk-secret-0123456789")
+        assert done.returncode == 3
+        assert done.stderr.count(b"\n") == 1
+        assert b"cannot read what the batch batch_0 has answered" in done.stderr
+        assert batch(*arguments(source, output, api)).returncode == 0
+    assert len(api.batches) == 1
+    assert ids(records(output)) == {f"a{n}": 1 for n in range(3)}
+
+
+def test_half_of_the_price_is_told(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 2), tmp_path / "out.jsonl"
+    with BatchApi(lambda request: drafted()) as api:
+        given = [str(source), "--output", str(output), "--model", "openai/gpt-4.1-mini", "--engine", "openai-batch"]
+        done = batch(*given, OPENAI_API_KEY="sk-test", OPENAI_BASE_URL=api.url)
+    assert done.returncode == 0, done.stderr
+    for each in records(output):
+        assert each["usage"]["cost_usd"] == pytest.approx(PRICE / 2)
+        assert each["brief"]["run"]["cost_usd"] == pytest.approx(PRICE / 2)
+
+
+def test_a_second_run_into_another_file_sends_nothing(tmp_path: Path) -> None:
+    source = articles(tmp_path / "in.jsonl", 3)
+    kept = {"SUMMARIZER_NO_CACHE": "", "SUMMARIZER_CACHE_DIR": str(tmp_path / "cache")}
+    with BatchApi(quoting) as api:
+        for number, sent in enumerate((6, 6)):
+            output = tmp_path / f"out{number}.jsonl"
+            done = batch(*arguments(source, output, api), **kept)
+            assert done.returncode == 0, done.stderr
+            assert len(api.asked()) == sent
+            assert sorted(each["brief"]["numbers"][0]["value"] for each in records(output)) == [1000, 1001, 1002]
+    assert sum(each["usage"]["calls"] for each in records(output)) == 0
+
+
+def test_what_is_not_named_this_time_is_neither_sent_nor_lost(tmp_path: Path) -> None:
+    first, second = articles(tmp_path / "first.jsonl", 3), tmp_path / "second.jsonl"
+    second.write_text(json.dumps({"id": "b", "text": article(9)}) + "\n")
+    output = tmp_path / "out.jsonl"
+    with BatchApi(lambda request: drafted()) as api:
+        process = subprocess.Popen(
+            command(*arguments(first, output, api)), stderr=subprocess.DEVNULL, env=environment()
+        )
+        until = time.monotonic() + 60
+        while ("GET", "/v1/batches/batch_0") not in api.calls and time.monotonic() < until:
+            time.sleep(0.001)
+        process.kill()
+        process.wait()
+        assert batch(*arguments(second, output, api)).returncode == 0
+        assert ids(records(output)) == {"b": 1}
+        assert batch(*arguments(first, output, api)).returncode == 0
+    assert ids(records(output)) == {"b": 1, "a0": 1, "a1": 1, "a2": 1}
+    assert len(api.asked()) == 4
+
+
+def test_a_name_that_is_no_unicode_is_a_name(tmp_path: Path) -> None:
+    folder, output = tmp_path / "in", tmp_path / "out.jsonl"
+    folder.mkdir()
+    path = os.fsencode(folder) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(article(1))
+    with BatchApi(lambda request: drafted()) as api:
+        done = batch(*arguments(folder, output, api))
+    assert done.returncode == 0, done.stderr
+    assert ids(records(output)) == {os.fsdecode(path): 1}
+
+
+def test_a_source_on_which_reading_breaks_is_a_record(tmp_path: Path) -> None:
+    source, output = articles(tmp_path / "in.jsonl", 2), tmp_path / "out.jsonl"
+    with BatchApi(lambda request: drafted()) as api:
+        done = batch(*arguments(source, output, api), PYTHONPATH=broken_reading(tmp_path / "patch"))
+    assert done.returncode == 1, done.stderr
+    errors = {each["id"]: each["error"] for each in records(output) if "error" in each}
+    assert errors.keys() == {"a1"}
+    assert errors["a1"]["kind"] == "ReadingFailed"
+    assert "RecursionError: too deep" in errors["a1"]["message"]
+
+
+def broken_reading(folder: Path) -> str:
+    """What to put on PYTHONPATH for a reader that one article breaks."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(
+        "import summarizer.sources as sources\n"
+        "whole = sources.article_from_text\n"
+        "def broken(text):\n"
+        "    if '1001 crowns' in text:\n"
+        "        raise RecursionError('too deep')\n"
+        "    return whole(text)\n"
+        "sources.article_from_text = broken\n"
+    )
+    return str(folder)
 
 
 def test_what_fails_is_a_record_and_what_was_never_asked_is_asked_again(tmp_path: Path) -> None:
@@ -120,7 +236,7 @@ def test_a_batch_that_the_provider_gives_up_is_sent_anew_by_the_next_run(tmp_pat
 
 
 WRONG = [(["--engine", "openai-batch", "--model", "http://h/v1#m"], "give --output"),
-         (["--engine", "openai-batch", "--model", "http://h/v1#m", "--output", "{out}", "--max-tokens", "5"], "needs --engine local"),
+         (["--engine", "openai-batch", "--model", "http://h/v1#m", "--output", "{out}", "--max-tokens", "5"], "needs another engine"),
          (["--engine", "openai-batch", "--model", "embedded", "--output", "{out}"], "--strategy whole")]  # fmt: skip
 
 

@@ -2,6 +2,10 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +20,7 @@ NOBODY = io.BytesIO()
 
 
 def named(*sources: Path | str, stdin: bytes = b"", without: Path | None = None) -> list[Item]:
-    return list(items([str(each) for each in sources], io.BytesIO(stdin), without))
+    return list(items([str(each) for each in sources], without, lambda: io.BytesIO(stdin)))
 
 
 def lines(*objects: object) -> bytes:
@@ -44,7 +48,8 @@ def test_json_lines_become_articles(tmp_path: Path) -> None:
         )
     )
     first, second, third = named(file)
-    assert [first.id, second.id, third.id] == ["a", "7", f"{file}:3"]
+    assert [first.id, second.id] == ["a", "7"]
+    assert (third.id, third.place) == ("sha256:22ab506813ebf13a", f"{file}:3")
     assert first.source == Described(TEXT, {"title": "Bridge", "published": "2025-03-04"})
     assert second.source == third.source == Described(TEXT)
     assert count([str(file)]) == 3
@@ -56,6 +61,20 @@ def test_a_json_line_may_name_a_url_and_a_file_may_hold_nothing_else(tmp_path: P
     assert [each.source for each in named(urls)] == ["https://example.org/a", "https://example.org/b"]
     (item,) = named("-", stdin=lines({"id": "x", "url": "https://example.org/c"}))
     assert (item.id, item.source) == ("x", "https://example.org/c")
+    (item,) = named("-", stdin=lines({"url": " https://example.org/d "}))
+    assert (item.id, item.source) == ("https://example.org/d", "https://example.org/d")
+
+
+def test_a_line_without_an_id_is_known_by_what_it_says_and_not_by_its_place(tmp_path: Path) -> None:
+    monday, tuesday = lines({"text": TEXT}, {"text": f"{TEXT} It rained."}), lines({"text": f"{TEXT} It snowed."})
+    first, second = named("-", stdin=monday)
+    (other,) = named("-", stdin=tuesday)
+    assert len({first.id, second.id, other.id}) == 3
+    file = tmp_path / "wires.jsonl"
+    file.write_bytes(tuesday + monday)
+    assert [each.id for each in named(file)] == [other.id, first.id, second.id]
+    torn, shifted = named("-", stdin=b"{torn\n")[0], named("-", stdin=monday + b"{torn\n")[2]
+    assert torn.id == shifted.id
 
 
 def test_an_article_that_mentions_urls_is_no_list_of_them(tmp_path: Path) -> None:
@@ -74,6 +93,7 @@ def test_an_article_that_mentions_urls_is_no_list_of_them(tmp_path: Path) -> Non
         (b"[" * 200_000, "cannot be read"),
         (lines({"id": "x"}), "neither the text"),
         (lines({"id": "x", "text": 5}), "neither the text"),
+        (lines({"id": "x", "text": TEXT, "published": 20250304}), "its published is no text"),
     ],
 )
 def test_a_bad_line_is_an_error_of_its_own(line: bytes, message: str) -> None:
@@ -81,7 +101,8 @@ def test_a_bad_line_is_an_error_of_its_own(line: bytes, message: str) -> None:
     assert isinstance(bad.source, SourceError)
     assert message in str(bad.source)
     assert "\n" not in str(bad.source)
-    assert bad.id in ("x", "stdin:1")
+    assert bad.id == "x" or bad.id.startswith("sha256:")
+    assert bad.place in str(bad.source)
     assert good.id == "y"
 
 
@@ -102,7 +123,71 @@ def test_a_stream_is_read_as_it_is_asked_for() -> None:
                 yield b"https://example.org/%d\n" % self.given
 
     stream = Endless()
-    found = items(["-"], stream)
+    found = items(["-"], None, lambda: stream)
     assert [next(found).id for _ in range(3)] == [f"https://example.org/{n}" for n in (1, 2, 3)]
     assert stream.given == 3
     assert count(["-"]) is None
+
+
+def test_a_pipe_is_read_once_and_as_stdin_is(tmp_path: Path) -> None:
+    for name in ("urls", "wires.jsonl"):
+        pipe = tmp_path / name
+        os.mkfifo(pipe)
+        assert count([str(pipe)]) is None
+        urls = "".join(f"https://example.org/{number}\n" for number in range(30))
+        writing = threading.Thread(target=pipe.write_text, args=(urls,))
+        writing.start()
+        assert [each.id for each in named(pipe)] == urls.split()
+        writing.join()
+
+
+UNREADABLE = """
+import os, sys
+from pathlib import Path
+from tests.batch.test_sources import *
+os.chdir(sys.argv[1])
+if os.getuid() == 0:
+    os.setuid(65534)
+print(count(["."]), count(["locked.jsonl"]), count(["locked.txt"]))
+for each in [*named("."), *named("locked.jsonl"), *named("locked.txt")]:
+    print(each.id, each.source)
+"""
+
+
+def test_what_may_not_be_read_is_an_error_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    for name in ("a.txt", "2024/b.txt"):
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_text(TEXT)
+    for name in ("locked.jsonl", "locked.txt"):
+        (folder / name).write_text("x")
+        (folder / name).chmod(0)
+    (folder / "2024").chmod(0)
+    opened = [each for each in (tmp_path, *tmp_path.parents) if each.stat().st_uid == os.getuid() and each != Path("/")]
+    modes = [each.stat().st_mode for each in opened]
+    try:
+        for each, mode in zip(opened, modes, strict=True):
+            each.chmod(mode | 0o055)
+        done = subprocess.run(
+            [sys.executable, "-c", UNREADABLE, str(folder)], capture_output=True, text=True, check=False
+        )
+    finally:
+        for each, mode in zip(opened, modes, strict=True):
+            each.chmod(mode)
+        (folder / "2024").chmod(0o755)
+    assert done.stdout.splitlines() == [
+        "3 1 1",
+        "a.txt a.txt",
+        "locked.txt locked.txt",
+        "./2024 cannot read ./2024: Permission denied",
+        "locked.jsonl cannot read locked.jsonl: Permission denied",
+        "locked.txt locked.txt",
+    ], done.stderr
+
+
+def test_the_output_is_no_source_however_it_is_spelled(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "out.txt").write_text("")
+    other = tmp_path / "elsewhere" / ".." / "out.txt"
+    (tmp_path / "elsewhere").mkdir()
+    assert [each.source for each in named(tmp_path, without=other)] == [tmp_path / "a.txt"]

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
-from summarizer.errors import FetchError
+from summarizer.errors import FetchError, FetchUnavailable
 from summarizer.sources import read_article
 from summarizer.sources.fetch import Fetcher, Page
 
@@ -38,7 +38,7 @@ def server(serve: Callable[[socket.socket], None]) -> Iterator[int]:
 
 
 def fetch(port: int, *, seconds: float = 5.0, path: str = "/") -> Page:
-    fetcher = Fetcher(permitted=lambda address: address == LOOPBACK, deadline_seconds=seconds)
+    fetcher = Fetcher(lambda address: address == LOOPBACK, deadline_seconds=seconds, waits_seconds=(0.01, 0.02))
     return fetcher.fetch(f"http://{LOOPBACK}:{port}{path}")
 
 
@@ -86,6 +86,7 @@ def test_a_page_is_read() -> None:
         (redirect("http://127.0.0.2/"), "not a public address"),
         (redirect("file:///etc/passwd"), "only http and https"),
         (redirect("/again"), "redirects more than 5 times"),
+        (redirect("http://[bad"), "cannot be fetched"),
         (lambda c: c.sendall(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"), "answers 404"),
         (lambda c: c.sendall(PAGE.replace(b"text/plain", b"image/png") + b"\r\n"), "not a page of text: image/png"),
         (lambda c: c.sendall(b"SSH-2.0-OpenSSH\r\n"), "cannot be fetched"),
@@ -96,6 +97,47 @@ def test_what_is_refused_is_refused_in_one_line(serve: Callable[[socket.socket],
     with server(serve) as port, pytest.raises(FetchError, match=message) as error:
         fetch(port)
     assert "\n" not in str(error.value)
+
+
+def status(code: int) -> bytes:
+    return f"HTTP/1.1 {code} x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    "first", [b"", PAGE + b"content-length: 99\r\n\r\nhalf", *map(status, (408, 425, 429, 500, 503))]
+)
+def test_what_may_pass_is_tried_three_times(first: bytes) -> None:
+    answers = iter([first, first])
+
+    def serve(connection: socket.socket) -> None:
+        connection.sendall(next(answers, PAGE + b"\r\nA river rose."))
+
+    with server(serve) as port:
+        assert fetch(port).body == b"A river rose."
+    with server(lambda connection: connection.sendall(first)) as port, pytest.raises(FetchUnavailable):
+        fetch(port)
+
+
+@pytest.mark.parametrize("code", [400, 403, 404, 410, 451])
+def test_what_will_not_pass_is_asked_for_once(code: int) -> None:
+    asked: list[int] = []
+
+    def serve(connection: socket.socket) -> None:
+        asked.append(1)
+        connection.sendall(status(code))
+
+    with server(serve) as port, pytest.raises(FetchError) as error:
+        fetch(port)
+    assert type(error.value) is FetchError
+    assert asked == [1]
+
+
+def test_a_name_without_an_address_may_have_one_later() -> None:
+    def nowhere(host: str, port: int) -> list[str]:
+        raise OSError("Temporary failure in name resolution")
+
+    with pytest.raises(FetchUnavailable, match=r"no address for gone\.test"):
+        Fetcher(resolver=nowhere, waits_seconds=()).fetch("http://gone.test/")
 
 
 @pytest.mark.parametrize("first", [b"", b"HTTP/1.1 200 OK\r\nx-slow: ", PAGE + b"\r\n"], ids=["status", "head", "body"])

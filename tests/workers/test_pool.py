@@ -42,6 +42,18 @@ def test_what_a_job_raises_is_its_own_and_what_it_prints_disturbs_nobody() -> No
     assert good == 4
 
 
+def test_what_is_no_exception_is_an_answer_too() -> None:
+    bad, good = used(lambda pool: outcomes(pool, ["panic no", "double 2"]))
+    assert "Panic: no" in str(bad)
+    assert good == 4
+
+
+def test_an_answer_that_nobody_can_read_is_the_death_of_its_process_only() -> None:
+    bad, *others = used(lambda pool: outcomes(pool, ["nonsense", *(f"double {n}" for n in range(8))]))
+    assert isinstance(bad, WorkerDied)
+    assert others == [2 * n for n in range(8)]
+
+
 @pytest.mark.parametrize(("job", "how"), [("segfault", "SIGSEGV"), ("killed", "SIGKILL")])
 def test_a_job_that_kills_its_process_takes_no_other_along(job: str, how: str) -> None:
     doubles = [f"double {n}" for n in range(60)]

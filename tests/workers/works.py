@@ -10,6 +10,21 @@ from dataclasses import dataclass
 from summarizer.workers import Turn
 
 
+class Panic(BaseException):
+    """As pyo3 raises one for Rust code that panics."""
+
+
+class Unreadable:
+    """Can be pickled, and not be read by anyone."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _broken, ()
+
+
+def _broken() -> None:
+    raise AttributeError("no such name")
+
+
 @dataclass(frozen=True)
 class Obeying:
     """`double 4` is 8; `raise`, `segfault`, `killed`, `loop` and `print` are what they say; `aside` waits 0.2 s."""
@@ -22,6 +37,10 @@ class Obeying:
                     return int(rest) * 2
                 case "raise":
                     raise ValueError(rest)
+                case "panic":
+                    raise Panic(rest)
+                case "nonsense":
+                    return Unreadable()
                 case "segfault":
                     ctypes.string_at(0)
                 case "killed":

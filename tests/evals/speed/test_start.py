@@ -7,7 +7,9 @@ from evals.speed import start
 
 
 def test_every_beginning_is_timed(capsys: pytest.CaptureFixture[str]) -> None:
-    start.main(split_of("dev")[0], runs=1)
+    figures = start.main(split_of("dev")[0], runs=1)
+    assert [(each.what, each.target) for each in figures] == [("import summarizer", 50), ("summarizer --help", 100)]
+    assert all(0 < each.ours < 1_000 for each in figures)
     printed = capsys.readouterr().out
     assert printed.startswith("Python itself: ")
     assert "import summarizer " in printed
