@@ -31,7 +31,8 @@ def _agree(pair: Pair) -> bool:
     """Whether both sound alike of it, or give figures that both hold, and nobody denies or doubts: "so are we"."""
     if pair.figures is not None or any("contradicts" in traits for traits in pair.traits):
         return False
-    if any(_both_hold(one, other) for one in pair.first.numbers for other in pair.second.numbers):
+    alike = [(a, b) for a in pair.first.numbers for b in pair.second.numbers if a.unit == b.unit]
+    if alike and all(_both_hold(a, b) for a, b in alike):
         return True
     first, second = leaning_of(pair.first.text), leaning_of(pair.second.text)
     return first is not None and first == second
@@ -40,7 +41,7 @@ def _agree(pair: Pair) -> bool:
 def _both_hold(one: NumberMention, other: NumberMention) -> bool:
     """Whether two figures of one unit can both be right: "at least 40" and "60"."""
     (low, high), (least, most) = _ends(one), _ends(other)
-    return one.unit == other.unit and low <= most and least <= high
+    return low <= most and least <= high
 
 
 def _ends(number: NumberMention) -> tuple[float, float]:
