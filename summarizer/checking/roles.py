@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
 SUPPORT = 0.75
-SURE = 5.0
+SURE = 4.75
 CUE_REACH = 4
 _WORD = re.compile(r"[^\W_]+")
 

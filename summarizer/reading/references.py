@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
@@ -140,7 +141,7 @@ def named_by(token: "Token") -> "Token":
         for child in token.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
                 return child
-        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and not _stands_beside(token):
             return token.head
         if token.lower_ in ROLES and (person := _person_within(token)):
             return person
@@ -152,6 +153,12 @@ def named_by(token: "Token") -> "Token":
             if comma.text == "," and before.pos_ == "PROPN" and token.nbor().text == ",":
                 return before
     return token
+
+
+def _stands_beside(role: "Token") -> bool:
+    """Whether a place only stands before somebody's role: "towards Cyprus, the island's migration minister said"."""
+    place = role.head.ent_type_ in {"GPE", "LOC"} or role.head.text in BY_FORM
+    return place and role.lower_ in ROLES
 
 
 def _named_after(token: "Token") -> "Token | None":

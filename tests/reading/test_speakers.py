@@ -78,3 +78,9 @@ def test_a_denial_has_two_sides() -> None:
 
 def test_a_rejected_offer_is_no_denial() -> None:
     assert find_conflicts(Reading(Article(text="Russia made an offer. Ukraine rejected the offer."))) == []
+
+
+def test_a_place_before_a_role_is_not_who_speaks() -> None:
+    text = "Crews will turn back boats heading towards Cyprus, the island's migration minister announced on Friday."
+    (found,) = find_quotations(text)
+    assert found.chain[0] != "Cyprus"
