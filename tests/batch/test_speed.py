@@ -23,7 +23,7 @@ def test_the_model_is_the_limit() -> None:
 
 
 def test_memory_does_not_grow_with_the_articles() -> None:
-    grown = growth(articles(DEV, 15), 2_000)
+    grown = growth(articles(DEV, 30), 2_000)
     assert grown.whole < TARGET_GROWTH_MB
     assert grown.parent < 10
 
