@@ -10,6 +10,7 @@ import logging
 import os
 import pickle
 import queue
+import socket
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from contextlib import aclosing
@@ -31,6 +32,7 @@ ROWS_FOR_EACH_REQUEST = 8
 """Rows of a call to an actor, for each request it may have under way: what is done again when it dies, at most."""
 BLOCK_BYTES = 64_000
 """Results come back when they fill a block, which is 128 MB otherwise."""
+CONNECT_SECONDS = 10.0
 PASSED_ON = ("SUMMARIZER_", "OPENAI_", "AZURE_")
 
 Row = dict[str, Any]
@@ -94,12 +96,24 @@ async def windows(feed: AsyncIterator[Item]) -> AsyncGenerator[list[Item], None]
             await asyncio.gather(coming, return_exceptions=True)
 
 
+def _require_there(address: str) -> None:
+    """SourceError if nobody listens at HOST:PORT: Ray itself would try for minutes, and then end the process."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=CONNECT_SECONDS).close()
+    except OSError as error:
+        raise SourceError(f"Ray's cluster cannot be reached: {address}: {_line(error)}") from error
+
+
 def _started() -> Any:
     try:
         import ray
         import ray.data
     except ImportError as error:
         raise SourceError("--engine ray needs an extra: pip install 'summarizer[ray]'") from error
+    _require_there(os.environ.get("RAY_ADDRESS", ""))
     try:
         ray.init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
     except (ConnectionError, RuntimeError, ValueError) as error:
