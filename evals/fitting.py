@@ -18,6 +18,7 @@ from scipy.optimize import minimize
 import summarizer.ranking
 from evals.gold import Fixture, load, split_of
 from evals.matching import Item, Matcher, Section
+from evals.reliability import BANDS, parted
 from evals.running import gold_sections
 from evals.scoring import Counts, counted
 from evals.wording import Sentences
@@ -73,18 +74,12 @@ class Fit:
         above = (right[:, None] > wrong).mean() + 0.5 * (right[:, None] == wrong).mean()
         return float(above)
 
-    def reliability(self, bins: int = 5) -> list[tuple[float, float, int]]:
+    def reliability(self) -> list[tuple[float, float, int]]:
         """Mean probability, share right, and number of passages, from the least probable fifth to the most."""
         ordered = sorted(self.held_out, key=lambda each: each[0])
-        parts = np.array_split(np.arange(len(ordered)), bins)
         return [
-            (
-                float(np.mean([ordered[i][0] for i in part])),
-                float(np.mean([ordered[i][1].right for i in part])),
-                len(part),
-            )
-            for part in parts
-            if len(part)
+            (float(np.mean([p for p, _ in part])), float(np.mean([each.right for _, each in part])), len(part))
+            for part in parted(ordered, BANDS)
         ]
 
 

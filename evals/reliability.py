@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from evals.gold import load
 from evals.matching import SECTIONS, Matcher, Section
 from evals.running import Prediction, gold_sections
 
 BANDS = 5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,13 @@ def _judged(prediction: Prediction) -> list[Judged]:
 
 def bands(items: Sequence[Judged], count: int = BANDS) -> list[Band]:
     """The items from the least confident to the most, in `count` bands of equally many; empty ones are left out."""
-    ordered = sorted(items, key=lambda each: each.confidence)
+    return [_band(part) for part in parted(sorted(items, key=lambda each: each.confidence), count)]
+
+
+def parted(ordered: Sequence[T], count: int) -> list[Sequence[T]]:
+    """`count` runs of equally many; empty ones are left out."""
     edges = [round(len(ordered) * part / count) for part in range(count + 1)]
-    return [_band(ordered[start:end]) for start, end in pairwise(edges) if end > start]
+    return [ordered[start:end] for start, end in pairwise(edges) if end > start]
 
 
 def _band(items: Sequence[Judged]) -> Band:

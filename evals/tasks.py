@@ -24,15 +24,21 @@ def touched(sentences: Sentences, item: Item) -> set[int]:
 
 def events(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
     """Every act the prose tells; right if its line may stand for an event of the label."""
-    labelled = [(touched(sentences, item), content_words(item["event"]), item["required"]) for item in gold["what"]]
-    passages = []
+    return [
+        Passage(event.features, bool(alike), any(item["required"] for _, item in alike))
+        for event, alike in _events(reading, sentences, gold)
+    ]
+
+
+def _events(
+    reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
+) -> Iterator[tuple[EventMention, list[tuple[float, Item]]]]:
+    """Every act with the events of the label that it may stand for, each with how alike they are."""
+    labelled = [(touched(sentences, item), content_words(item["event"]), item) for item in gold["what"]]
     for event in possible_events(reading):
         here, words = set(sentences.touched(event.sentence.start, event.sentence.end)), content_words(event.line)
-        hits = [
-            required for place, told, required in labelled if here & place and jaccard(words, told) >= EVENT_OVERLAP
-        ]
-        passages.append(Passage(event.features, bool(hits), any(hits)))
-    return passages
+        near = [(jaccard(words, told), item) for place, told, item in labelled if here & place]
+        yield event, [(likeness, item) for likeness, item in near if likeness >= EVENT_OVERLAP]
 
 
 def numbers(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
@@ -60,31 +66,17 @@ def _number(quantity: Quantity) -> Item:
 
 
 def statuses(status: str) -> Callable[[Reading, Sentences, dict[str, list[Item]]], list[Passage]]:
-    """Of the acts that stand for an event of the label, which are `status`."""
+    """Of the acts that may stand for an event of the label, those for which the likest is `status`."""
 
     def passages(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
-        return [
-            Passage(event.standing, item["status"] == status, item["required"])
-            for event, item in _told_events(reading, sentences, gold)
+        told = [
+            (event, max(alike, key=lambda each: each[0])[1])
+            for event, alike in _events(reading, sentences, gold)
+            if alike
         ]
+        return [Passage(event.standing, item["status"] == status, item["required"]) for event, item in told]
 
     return passages
-
-
-def _told_events(
-    reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
-) -> Iterator[tuple[EventMention, Item]]:
-    """Every act that may stand for an event of the label, with the event it is most like."""
-    labelled = [(touched(sentences, item), content_words(item["event"]), item) for item in gold["what"]]
-    for event in possible_events(reading):
-        here, words = set(sentences.touched(event.sentence.start, event.sentence.end)), content_words(event.line)
-        likeness, best = max(
-            ((jaccard(words, told), item) for place, told, item in labelled if here & place),
-            key=lambda each: each[0],
-            default=(0.0, None),
-        )
-        if best is not None and likeness >= EVENT_OVERLAP:
-            yield event, best
 
 
 def stances(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:

@@ -63,3 +63,9 @@ class ReplyInvalid(ModelError):
 
 class ContractError(SummarizerError):
     """A brief breaks the contract of `summarizer.brief`."""
+
+
+def one_line(words: object, length: int = 200) -> str:
+    """`words`, such as another's error, on one line, cut where it is too long."""
+    text = " ".join(str(words).split())
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,16 +1,16 @@
 """Briefs of many articles at once: in processes where the model can be opened there, else in threads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from summarizer.article import Article
 from summarizer.brief import Brief
-from summarizer.errors import ReadingFailed, SummarizerError
+from summarizer.errors import ReadingFailed, SummarizerError, one_line
 from summarizer.models import AnswerCache, Model, Usage, open_model
 from summarizer.models.throttling import Throttle
 from summarizer.relay import Listening, Told
@@ -19,6 +19,7 @@ from summarizer.sources.fetch import Fetcher, Page
 from summarizer.workers import Pool, Turn, WorkerDied
 
 Source = str | Path | Article | Described
+T = TypeVar("T")
 DEADLINE_SECONDS = 1_800.0
 """For one answer: rate limits are waited out for longer than anyone who watches would wait."""
 
@@ -84,7 +85,22 @@ def attempt(briefer: Briefer, source: Source, fetcher: Fetcher | None = None) ->
 
 def unforeseen(error: Exception) -> ReadingFailed:
     """What nobody raises on purpose, in one line: a fault of this package or of a library."""
-    return ReadingFailed(f"reading it failed: {type(error).__name__}: {_line(error)}")
+    return ReadingFailed(f"reading it failed: {type(error).__name__}: {one_line(error)}")
+
+
+async def outcome(job: Awaitable[T], source: Source) -> T | BriefResult:
+    """What a job in another process gives, or the result of `source` where it, or the process, came to grief.
+
+    SummarizerError if no process can be started.
+    """
+    try:
+        return await job
+    except OSError as error:
+        raise SummarizerError(f"no process can be started to read in: {one_line(error)}") from error
+    except WorkerDied as death:
+        return BriefResult(source, error=ReadingFailed(f"reading it failed: {death}"))
+    except Exception as unknown:
+        return BriefResult(source, error=unforeseen(unknown))
 
 
 def is_in_process(model: str) -> bool:
@@ -102,14 +118,10 @@ class Processes:
 
     async def result(self, source: Source) -> BriefResult:
         """The result of `source`, also if reading it ends the process; SummarizerError if none can be started."""
-        try:
-            result, told = await self._pool.run(source)
-        except OSError as error:
-            raise SummarizerError(f"no process can be started to read in: {_line(error)}") from error
-        except WorkerDied as death:
-            return BriefResult(source, error=ReadingFailed(f"reading it failed: {death}"))
-        except Exception as unknown:
-            return BriefResult(source, error=unforeseen(unknown))
+        ended = await outcome(self._pool.run(source), source)
+        if isinstance(ended, BriefResult):
+            return ended
+        result, told = ended
         told.again()
         return replace(result, source=source)
 
@@ -154,7 +166,3 @@ class SteppingAside(Fetcher):
         """The page at `url`."""
         with self.away():
             return Fetcher.fetch(self, url)
-
-
-def _line(error: object) -> str:
-    return " ".join(str(error).split())[:200]

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.article import Article
-from summarizer.errors import ReadingFailed, SummarizerError
-from summarizer.many import BriefResult, Source, SteppingAside, attempt, unforeseen
+from summarizer.errors import SummarizerError
+from summarizer.many import BriefResult, Source, SteppingAside, attempt, outcome, unforeseen
 from summarizer.models import AnswerCache, open_model
 from summarizer.models.cache import CacheUnusable
 from summarizer.sources import read_article
-from summarizer.workers import Pool, Turn, WorkerDied, as_they_end
+from summarizer.workers import Pool, Turn, as_they_end
 from summarizer.workers.pool import cores
 
 if TYPE_CHECKING:
@@ -156,14 +156,7 @@ class Steps:
                 yield each
 
     async def _taken(self, step: Step) -> tuple[Step, Asked | BriefResult]:
-        try:
-            return step, await self._pool.run(step)
-        except OSError as error:
-            raise SummarizerError(f"no process can be started to read in: {error.strerror}") from error
-        except WorkerDied as death:
-            return step, BriefResult(step.source, error=ReadingFailed(f"reading it failed: {death}"))
-        except Exception as unknown:
-            return step, BriefResult(step.source, error=unforeseen(unknown))
+        return step, await outcome(self._pool.run(step), step.source)
 
     async def __aenter__(self) -> Self:
         await self._pool.__aenter__()

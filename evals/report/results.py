@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
@@ -76,7 +77,7 @@ class Result:
             None if None in costs else sum(cost for cost in costs if cost is not None),
         )
 
-    @property
+    @cached_property
     def confidence(self) -> dict[Section, list[Band]]:
         """By section, the less confident half of its items and the more confident one; none where none has any."""
         items = judged(self.predictions.values())

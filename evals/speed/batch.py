@@ -30,7 +30,8 @@ SAMPLE = 12
 TARGET_SHARE = 0.90
 TARGET_REST_MS = 30.0
 TARGET_GROWTH_MB = 50.0
-WORDS_OF_THE_STREAM = 15
+WORDS_OF_THE_STREAM = 30
+"""With fewer some fixtures are cut down to page furniture, which is no article."""
 AGAIN = 20
 """Articles of the batch that is run twice."""
 

@@ -20,7 +20,7 @@ from summarizer import BriefResult, Summarizer, SummarizerError
 from summarizer.batch.settings import Settings
 from summarizer.batch.sources import Item
 from summarizer.batch.streaming import beside
-from summarizer.errors import ReadingFailed, SourceError
+from summarizer.errors import ReadingFailed, SourceError, one_line
 
 WINDOW = 4_096
 """Articles handed to Ray at a time, so that a stream of any length takes no more memory."""
@@ -104,7 +104,7 @@ def _require_there(address: str) -> None:
     try:
         socket.create_connection((host, int(port)), timeout=CONNECT_SECONDS).close()
     except OSError as error:
-        raise SourceError(f"Ray's cluster cannot be reached: {address}: {_line(error)}") from error
+        raise SourceError(f"Ray's cluster cannot be reached: {address}: {one_line(error)}") from error
 
 
 def _started() -> Any:
@@ -117,7 +117,7 @@ def _started() -> Any:
     try:
         ray.init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
     except (ConnectionError, RuntimeError, ValueError) as error:
-        raise SourceError(f"Ray's cluster cannot be reached: {_line(error)}") from error
+        raise SourceError(f"Ray's cluster cannot be reached: {one_line(error)}") from error
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = BLOCK_BYTES
@@ -138,7 +138,7 @@ def _results(ray: Any, rows: list[Row], settings: Settings, actors: int) -> Made
         for row in made.iter_rows():
             yield int(row["number"]), pickle.loads(row["result"])  # noqa: S301
     except ray.exceptions.RayError as error:
-        raise SummarizerError(f"Ray has ended the batch: {_line(error)}") from error
+        raise SummarizerError(f"Ray has ended the batch: {one_line(error)}") from error
 
 
 def _passed_on() -> dict[str, str]:
@@ -187,7 +187,3 @@ class Actor:
     async def _forever(self) -> AsyncIterator[Any]:
         while True:
             yield await self._sources.get()
-
-
-def _line(error: object) -> str:
-    return " ".join(str(error).split())[:200]

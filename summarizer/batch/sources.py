@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from summarizer import SummarizerError
 from summarizer.batch.settings import STREAM
-from summarizer.errors import SourceError
+from summarizer.errors import SourceError, one_line
 from summarizer.sources import Described
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
@@ -166,7 +166,7 @@ def _item(line: bytes, place: str) -> Item:
         name = _named(fields) or name
         return Item(name, _article(fields), place)
     except (ValueError, RecursionError, SourceError) as error:
-        return Item(name, SourceError(f"{place} cannot be read: {' '.join(str(error).split())[:200]}"), place)
+        return Item(name, SourceError(f"{place} cannot be read: {one_line(error)}"), place)
 
 
 def _named(fields: dict[str, Any]) -> str | None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.checking.finding import Finding
 from summarizer.checking.people import People, people_of
-from summarizer.checking.source import Source, require_length, span_of, stems_of
+from summarizer.checking.source import Source, require_length, stems_of
 from summarizer.reading.dates import find_dates
 from summarizer.reading.marks import marks_in
 from summarizer.reading.mentions import DateMention, Span
-from summarizer.reading.parse import sentence_of
+from summarizer.reading.parse import sentence_of, span_of
 from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from summarizer.checking.claims import Claims
 from summarizer.checking.context import context
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.people import People, country_of, name_span
-from summarizer.checking.source import span_of
 from summarizer.checking.standing import party_rival
 from summarizer.reading.cues import PEOPLE_NOUNS
 from summarizer.reading.mentions import Span
 from summarizer.reading.names import ROLES as DESCRIBED
+from summarizer.reading.parse import span_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token

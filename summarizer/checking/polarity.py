@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from summarizer.checking.claims import Claims
 from summarizer.checking.finding import Finding, with_passage
 from summarizer.checking.meaning import SIDES, agree, opposed
-from summarizer.checking.source import span_of, stems_of
+from summarizer.checking.source import stems_of
 from summarizer.reading.clauses import actors
 from summarizer.reading.mentions import Span
+from summarizer.reading.parse import span_of
 from summarizer.reading.references import referent
 from summarizer.reading.words import negated
 

@@ -12,7 +12,7 @@ from summarizer.article import Article
 from summarizer.checking.meaning import shared_meaning
 from summarizer.errors import SourceError
 from summarizer.reading.dates import find_dates
-from summarizer.reading.mentions import DateMention, Sentence, Span
+from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.references import referent
 from summarizer.reading.words import content_words
@@ -172,8 +172,3 @@ def _published(text: str) -> str | None:
         if date.value and re.fullmatch(r"\d{4}-\d\d-\d\d", date.value):
             return date.value
     return None
-
-
-def span_of(token: "Token") -> Span:
-    """Where `token` stands."""
-    return Span(token.idx, token.idx + len(token))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from summarizer.errors import ModelUnavailable
-from summarizer.models.failures import one_line, require_answer, translated
+from summarizer.errors import ModelUnavailable, one_line
+from summarizer.models.failures import require_answer, translated
 from summarizer.models.prices import cost_usd
 from summarizer.models.profiles import Endpoint
 from summarizer.models.retrying import RetryPolicy

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from summarizer.errors import AccessDenied, ModelDenied, ModelError, ModelRefused, ModelUnavailable, ReplyInvalid
+from summarizer.errors import (
+    AccessDenied,
+    ModelDenied,
+    ModelError,
+    ModelRefused,
+    ModelUnavailable,
+    ReplyInvalid,
+    one_line,
+)
 from summarizer.models.retrying import OUT_OF_BUDGET
 
 HINTS = {
@@ -15,12 +23,6 @@ HINTS = {
 }
 SHUT = frozenset({401, 402, 403, 404})
 """Answers that any request would get."""
-
-
-def one_line(words: object, length: int = 200) -> str:
-    """`words` on one line, cut where it is too long."""
-    text = " ".join(str(words).split())
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def translated(error: Exception, name: str) -> ModelError:

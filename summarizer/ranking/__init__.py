@@ -15,6 +15,11 @@ Features = Mapping[str, float]
 """What is known of a passage, by name; a feature that is not given is 0."""
 
 
+def known(told: Mapping[str, float]) -> Features:
+    """What is told of a passage as features: the bias, and all that is not 0."""
+    return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Weights by feature, and the least probability at which a passage is listed."""

@@ -17,6 +17,7 @@ from summarizer.reading.clauses import (
 )
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.sentiment import leaning_of
 
@@ -235,7 +236,7 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
 
 
 def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning) -> Iterator[Attitude]:
-    speakers = reading.speakers_at(Span(word.idx, word.idx + len(word)))
+    speakers = reading.speakers_at(span_of(word))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     target = _target(verb, word, passive)
     evaluates = word.lemma_.lower() in {"illegal", "unlawful", "unacceptable", "unfair", "wrong", "outrageous"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.parse import text_of
+from summarizer.reading.parse import span_of, text_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import party_at, referent
 
@@ -95,7 +95,7 @@ def verbs(reading: Reading, span: Span) -> "Iterator[Token]":
 
 def party_of(reading: Reading, token: "Token") -> NamedParty | None:
     """The party that `token` is the head of or part of, possessors not counted."""
-    return party_at(reading.text, Span(token.idx, token.idx + len(token)))
+    return party_at(reading.text, span_of(token))
 
 
 def name_of(reading: Reading, token: "Token") -> str | None:

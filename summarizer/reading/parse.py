@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from summarizer.reading.mentions import Span
 from summarizer.reading.tree import Doc, Token
 from summarizer.reading.tree import Span as TokenSpan
 
@@ -66,6 +67,11 @@ def parse(text: str) -> Doc:
 def sentence_of(token: Token) -> TokenSpan:
     """The sentence that `token` stands in."""
     return token.doc.sentences[bisect_right(token.doc.starts, token.i) - 1]
+
+
+def span_of(token: Token) -> Span:
+    """Where `token` stands in the text."""
+    return Span(token.idx, token.idx + len(token))
 
 
 def sentences_of(doc: Doc) -> list[TokenSpan]:

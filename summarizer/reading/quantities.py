@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from summarizer.ranking import Ranking
+from summarizer.ranking import Ranking, known
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import NumberMention, Sentence
 from summarizer.reading.parse import tokens_over
@@ -40,15 +40,14 @@ def find_quantities(reading: Reading) -> list[Quantity]:
 
 
 def _features_of(reading: Reading, number: NumberMention, sentence: Sentence) -> Mapping[str, float]:
-    tokens = list(tokens_over(reading.doc, number.start, number.end))
-    root = tokens_over(reading.doc, number.start, number.end).root
+    tokens = tokens_over(reading.doc, number.start, number.end)
     words = number.text.split()
     value = number.value
     told = {
         f"unit {_kind_of(number.unit)}": 1.0,
         f"hedge {number.hedge}": 1.0,
         **{f"labelled {label}": 1.0 for label in {token.ent_type_ or "nothing" for token in tokens}},
-        f"stands as {root.dep_}": 1.0,
+        f"stands as {tokens.root.dep_}": 1.0,
         "in words": not any(character.isdigit() for character in number.text),
         "small": value is not None and 0 <= value <= SMALL,
         "one": value == 1,
@@ -63,7 +62,7 @@ def _features_of(reading: Reading, number: NumberMention, sentence: Sentence) ->
         "alone in its sentence": len(reading.numbers_in(sentence)) == 1,
         "beside a date": bool(reading.dates_in(number)),
     }
-    return {name: float(weight) for name, weight in {"bias": 1.0, **told}.items() if weight}
+    return known(told)
 
 
 def _kind_of(unit: str | None) -> str:

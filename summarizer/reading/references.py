@@ -10,7 +10,7 @@ from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
-from summarizer.reading.parse import sentence_of, text_of, tokens_over
+from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -188,7 +188,7 @@ def _person_within(token: "Token") -> "Token | None":
 
 
 def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
-    return party_at(text_of(doc), Span(token.idx, token.idx + len(token)))
+    return party_at(text_of(doc), span_of(token))
 
 
 def party_at(text: str, span: Span) -> NamedParty | None:
@@ -247,11 +247,16 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
             return None
         if inside and verb.lemma_ in cues.ALL - cues.FIGURING:
             for subject in verb.children:
-                one = pronoun.lower_ not in SINGULAR or subject.tag_ not in {"NNS", "NNPS"}
-                if one and subject.dep_ == "nsubj" and subject.i < pronoun.i and subject.pos_ in {"PROPN", "NOUN"}:
+                if subject.dep_ == "nsubj" and subject.i < pronoun.i and _may_be_meant(subject, pronoun):
                     return referent(doc, _owner_alike(subject, pronoun) or subject)
         inside = inside or verb.dep_ in {"ccomp", "xcomp"}
     return None
+
+
+def _may_be_meant(subject: "Token", pronoun: "Token") -> bool:
+    """Whether a speaker may be "he": not "prosecutors" of "prosecutors said he …"."""
+    several = subject.tag_ in {"NNS", "NNPS"}
+    return subject.pos_ in {"PROPN", "NOUN"} and not (several and pronoun.lower_ in SINGULAR)
 
 
 def _owner_alike(subject: "Token", pronoun: "Token") -> "Token | None":

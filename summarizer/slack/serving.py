@@ -16,6 +16,7 @@ from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from summarizer import Brief, Summarizer
+from summarizer.errors import one_line
 from summarizer.slack.app import listen
 from summarizer.slack.clients import Clients
 from summarizer.slack.installing import Installations, listen_for_removals, oauth_settings
@@ -109,7 +110,7 @@ def _reason(error: Exception) -> str:
     for each in (error, cause):
         if isinstance(each, SlackApiError):
             return str(each.response.get("error", "no reason"))
-    return " ".join(str(cause).split())[:200] or type(cause).__name__
+    return one_line(cause) or type(cause).__name__
 
 
 def serve(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from typing import IO
 
 from summarizer.article import Article
 from summarizer.dates import require_iso_date
-from summarizer.errors import SourceError
+from summarizer.errors import SourceError, one_line
 from summarizer.sources.decode import MOST_BYTES, decode, looks_like_html, require_text
 from summarizer.sources.fetch import Fetcher
 from summarizer.sources.html import article_from_html
@@ -55,7 +55,7 @@ def _described(source: Described) -> Article:
     try:
         return Article.model_validate({**found.model_dump(), **source.known})
     except ValueError as error:
-        raise SourceError(f"what is told of the article is wrong: {' '.join(str(error).split())[:200]}") from error
+        raise SourceError(f"what is told of the article is wrong: {one_line(error)}") from error
 
 
 def _dated(article: Article, published: str | None) -> Article:

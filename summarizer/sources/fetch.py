@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
 
-from summarizer.errors import FetchError, FetchUnavailable
+from summarizer.errors import FetchError, FetchUnavailable, one_line
 
 if TYPE_CHECKING:
     import httpx2
@@ -97,7 +97,7 @@ class Fetcher:
                     raise FetchUnavailable(f"{url} did not answer in time") from error
                 passing = isinstance(error, httpx2.NetworkError | httpx2.RemoteProtocolError | OSError)
                 kind = FetchUnavailable if passing else FetchError
-                raise kind(f"{url} cannot be fetched: {_line(error)}") from error
+                raise kind(f"{url} cannot be fetched: {one_line(error)}") from error
         raise FetchError(f"{url} redirects more than {REDIRECTS} times")
 
     @contextmanager
@@ -164,7 +164,7 @@ def _parts(url: str) -> tuple[str, int, bool]:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise FetchError(f"{url} is not a URL: {_line(error)}") from error
+        raise FetchError(f"{url} is not a URL: {one_line(error)}") from error
     if parts.scheme not in ("http", "https"):
         raise FetchError(f"{url} is refused: only http and https are fetched")
     if parts.username or parts.password:
@@ -191,7 +191,3 @@ def _page(url: str, response: "httpx2.Response", ends: float) -> Page:
     if time.monotonic() >= ends:
         raise FetchUnavailable(f"{url} did not answer in time")
     return Page(url, bytes(body), TEXT_TYPES[kind], response.charset_encoding)
-
-
-def _line(error: object) -> str:
-    return " ".join(str(error).split())[:200]

@@ -6,7 +6,7 @@ import pytest
 
 from evals.gold import split_of
 from evals.speed import batch
-from evals.speed.batch import LATENCY, TARGET_GROWTH_MB, TARGET_SHARE, articles
+from evals.speed.batch import LATENCY, TARGET_GROWTH_MB, TARGET_SHARE, WORDS_OF_THE_STREAM, articles
 from evals.speed.contenders import contenders, ours, pace
 from evals.speed.memory import growth
 from evals.speed.server import answered, model
@@ -23,7 +23,7 @@ def test_the_model_is_the_limit() -> None:
 
 
 def test_memory_does_not_grow_with_the_articles() -> None:
-    grown = growth(articles(DEV, 30), 2_000)
+    grown = growth(articles(DEV, WORDS_OF_THE_STREAM), 2_000)
     assert grown.whole < TARGET_GROWTH_MB
     assert grown.parent < 10
 

@@ -1,11 +1,9 @@
 """Chooses the pairs that are listed as disputes: the likeliest first, and each quarrel once."""
 
-import math
-
 from summarizer.ranking import Ranking
+from summarizer.reading.conflicts.figures import incompatible
 from summarizer.reading.conflicts.pairs import Pair, pairs
 from summarizer.reading.conflicts.sides import Conflict, conflict_of
-from summarizer.reading.mentions import NumberMention
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -32,27 +30,10 @@ def _agree(pair: Pair) -> bool:
     if pair.figures is not None or any("contradicts" in traits for traits in pair.traits):
         return False
     alike = [(a, b) for a in pair.first.numbers for b in pair.second.numbers if a.unit == b.unit]
-    if alike and all(_both_hold(a, b) for a, b in alike):
+    if alike and not any(incompatible(a, b) for a, b in alike):
         return True
     first, second = leaning_of(pair.first.text), leaning_of(pair.second.text)
     return first is not None and first == second
-
-
-def _both_hold(one: NumberMention, other: NumberMention) -> bool:
-    """Whether two figures of one unit can both be right: "at least 40" and "60"."""
-    (low, high), (least, most) = _ends(one), _ends(other)
-    return low <= most and least <= high
-
-
-def _ends(number: NumberMention) -> tuple[float, float]:
-    """What the figure may be at least and at most; nothing for a vague one."""
-    if number.value is None:
-        known = number.low is not None and number.high is not None
-        return (float(number.low or 0), float(number.high or 0)) if known else (math.inf, -math.inf)
-    value = float(number.value)
-    low = -math.inf if number.hedge in {"at_most", "less_than"} else value
-    high = math.inf if number.hedge in {"at_least", "more_than"} else value
-    return low, high
 
 
 def _same_quarrel(pair: Pair, known: Pair) -> bool:

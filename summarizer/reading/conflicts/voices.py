@@ -9,7 +9,7 @@ from summarizer.reading.clauses import actors, name_of, subtree, trimmed, verbs
 from summarizer.reading.conflicts.vocabulary import ACTS, RECORDING
 from summarizer.reading.counting import FIGURES
 from summarizer.reading.mentions import NumberMention, Sentence, Span
-from summarizer.reading.parse import tokens_over
+from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
 
@@ -121,7 +121,7 @@ def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[S
     for verb in verbs(reading, sentence):
         if verb.lemma_.lower() not in ACTS and not _tells_a_figure(verb) and not _records(reading, verb):
             continue
-        by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
+        by = reading.speakers_at(span_of(verb))
         for actor in actors(verb):
             name = name_of(reading, actor)
             if name:

@@ -17,6 +17,7 @@ from summarizer.reading.counting.phrases import (
     tidy,
 )
 from summarizer.reading.mentions import Span
+from summarizer.reading.parse import span_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -100,7 +101,7 @@ def _change(amount: Amount, token: "Token", way: str) -> str:
 
 def _within(token: "Token", amount: Amount) -> bool:
     """Whether the token is part of the hedge: "more" of "more than 60"."""
-    return Span(token.idx, token.idx + len(token)).overlaps(amount.number.hedged)
+    return span_of(token).overlaps(amount.number.hedged)
 
 
 def _is_time(amount: Amount) -> bool:

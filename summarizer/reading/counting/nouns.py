@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.mentions import NumberMention, Span
-from summarizer.reading.parse import tokens_over
+from summarizer.reading.mentions import NumberMention
+from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.units import CURRENCY_WORDS, MEASURES
 
@@ -37,7 +37,7 @@ class Amount:
         return tokens_over(self.reading.doc, self.number.start, self.number.end).root
 
     def __contains__(self, token: "Token") -> bool:
-        return Span(token.idx, token.idx + len(token)).overlaps(self.number)
+        return span_of(token).overlaps(self.number)
 
     @cached_property
     def head(self) -> "Token":
@@ -103,7 +103,7 @@ def counted_noun(reading: Reading, number: NumberMention) -> "Token | None":
     noun = tokens.root
     while noun.dep_ in {"nummod", "quantmod", "compound", "amod", "npadvmod"} and noun.head is not noun:
         noun = noun.head
-    inside = Span(noun.idx, noun.idx + len(noun)) in number
+    inside = span_of(noun) in number
     if inside or noun.like_num:
         of = [each for by in noun.children if by.lower_ == "of" for each in by.children if each.dep_ == "pobj"]
         if not of:

@@ -11,8 +11,8 @@ from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status
-from summarizer.reading.mentions import DateMention, Sentence, Span
-from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.mentions import DateMention, Sentence
+from summarizer.reading.parse import span_of, text_of, tokens_over
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.words import content_words
 
@@ -85,7 +85,7 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
         return
     when = _when(reading, verb)
     grammar = grammatical_status(verb, ahead=is_ahead(reading, when))
-    said_by = reading.speakers_at(Span(verb.idx, verb.idx + len(verb)))
+    said_by = reading.speakers_at(span_of(verb))
     features = features_of(story, order, rank, verb, line, grammar)
     standing = standing_of(reading, verb, grammar, when, said_by)
     names = [party.name for actor in actors(verb) if (party := party_of(reading, actor))]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.ranking import known
 from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import HAVE, MODALS, SAYING, auxiliaries, is_passive
 from summarizer.reading.events.lines import subject_of
 from summarizer.reading.marks import marks_over
-from summarizer.reading.mentions import Span
+from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
 
@@ -34,7 +35,7 @@ DEEDS = set(
     ).split()
 )
 REACTING = {"respond", "react", "reply", "retort"}
-_OBJECTS = {"dobj", "attr", "agent", "oprd"}
+OBJECTS = {"dobj", "attr", "agent", "oprd"}
 _POINTING = {"it", "that", "them", "this", "these", "those", "so"}
 _SHORT_STORY = 14
 _LONG_LINE = 18
@@ -66,7 +67,7 @@ class Story:
 def features_of(story: Story, order: int, rank: int, verb: "Token", line: str, status: str) -> Mapping[str, float]:
     """The features of the act of `verb`, the act number `rank` of sentence number `order`."""
     told = {**_place(story, order, rank), **_grammar(verb), **_content(story, order, verb, line), f"is {status}": 1.0}
-    return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
+    return known(told)
 
 
 def _place(story: Story, order: int, rank: int) -> dict[str, float]:
@@ -84,7 +85,7 @@ def _place(story: Story, order: int, rank: int) -> dict[str, float]:
 
 def _grammar(verb: "Token") -> dict[str, float]:
     helping = auxiliaries(verb)
-    after = [child for child in verb.children if child.i > verb.i and child.dep_ in _OBJECTS | {"prep"}]
+    after = [child for child in verb.children if child.i > verb.i and child.dep_ in OBJECTS | {"prep"}]
     pointing = [each for part in after for each in (part, *part.children) if each.lower_ in _POINTING]
     return {
         f"clause {verb.dep_}": 1.0,
@@ -101,7 +102,7 @@ def _grammar(verb: "Token") -> dict[str, float]:
         "attitude": verb.lemma_ in ATTITUDE_VERBS,
         "saying": verb.lemma_ in SAYING,
         "deed": verb.lemma_ in DEEDS,
-        "has object": any(child.dep_ in _OBJECTS for child in verb.children),
+        "has object": any(child.dep_ in OBJECTS for child in verb.children),
         "tells on": any(child.dep_ == "ccomp" for child in verb.children),
         "voices a feeling": _voices_a_feeling(verb),
         "reacts": verb.lemma_ in REACTING or any(child.lemma_ in REACTING for child in _complements(verb)),
@@ -141,7 +142,7 @@ def _is_plain_act(verb: "Token") -> bool:
 
 def _content(story: Story, order: int, verb: "Token", line: str) -> dict[str, float]:
     reading, span, words = story.reading, subtree(verb), content_words(line)
-    at = Span(verb.idx, verb.idx + len(verb))
+    at = span_of(verb)
     subject = subject_of(verb)
     party = party_of(reading, subject) if subject is not None else None
     speakers = reading.speakers_at(at)

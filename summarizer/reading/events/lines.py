@@ -8,7 +8,7 @@ from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, name_of, subtree
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.parse import sentence_of
+from summarizer.reading.parse import sentence_of, span_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
 
@@ -133,7 +133,7 @@ def _subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | N
     if subject.lower_ == "there":
         return "There"
     if subject.lower_ in {"i", "we"}:
-        speakers = reading.speakers_at(Span(subject.idx, subject.idx + len(subject)))
+        speakers = reading.speakers_at(span_of(subject))
         return speakers[0] if speakers else None
     if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
         return _meant(reading, subject)
@@ -149,7 +149,7 @@ def _owned(reading: Reading, words: "list[Token]") -> str | None:
     if not words or words[0].tag_ != "PRP$":
         return _spelt(words) or None
     owner, mine = words[0], words[0].lower_ in {"my", "our"}
-    speakers = reading.speakers_at(Span(owner.idx, owner.idx + len(owner))) if mine else ()
+    speakers = reading.speakers_at(span_of(owner)) if mine else ()
     name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
     if name is None:
         return None if mine else _spelt(words)
@@ -226,8 +226,6 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             continue
         if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child):
             continue
-        if child.dep_ == "ccomp" and child.lower_ == "had" and any(each.dep_ == "ccomp" for each in child.children):
-            continue  # "would have made money had the group not …"
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
             continue
         if child.dep_ == "prep" and (child.lower_ == "according" or _cut_short(child)):

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import auxiliaries, is_passive
-from summarizer.reading.events.features import STATIVE
+from summarizer.reading.events.features import OBJECTS, STATIVE
 from summarizer.reading.events.lines import subject_of
 from summarizer.reading.events.status import CLAIMS, PLANS, Status
 from summarizer.reading.marks import marks_over
-from summarizer.reading.mentions import DateMention, Span
+from summarizer.reading.mentions import DateMention
+from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import words
 
@@ -76,7 +77,7 @@ def _grammar(verb: "Token") -> dict[str, float]:
         "negated": is_negated(verb),
         "passive": is_passive(verb),
         "stative": verb.lemma_ in STATIVE,
-        "has object": any(child.dep_ in {"dobj", "attr", "agent", "oprd"} for child in verb.children),
+        "has object": any(child.dep_ in OBJECTS for child in verb.children),
         "if": bool(children & {"if", "unless", "when"}),
         "allegedly": bool(children & {"allegedly", "reportedly", "apparently", "purportedly"}),
     }
@@ -96,7 +97,7 @@ def _time(reading: Reading, verb: "Token", when: DateMention | None) -> dict[str
 def _voice(reading: Reading, verb: "Token", said_by: Sequence[str]) -> dict[str, float]:
     speaker = reading.party_named(said_by[0]) if said_by else None
     called = set(f"{said_by[0]} {(speaker and speaker.role) or ''}".lower().split()) if said_by else set()
-    subject, at = subject_of(verb), Span(verb.idx, verb.idx + len(verb))
+    subject, at = subject_of(verb), span_of(verb)
     party = party_of(reading, subject) if subject is not None else None
     return {
         "said": bool(said_by),

@@ -9,7 +9,7 @@ from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.gathered import Gathered
 from summarizer.reading.names.nouns import Meaning, meaning_of
 from summarizer.reading.names.phrases import full_phrase, speaker_phrase
-from summarizer.reading.parse import text_of
+from summarizer.reading.parse import span_of, text_of
 
 if TYPE_CHECKING:
     from summarizer.reading.names.gathering import Gathering
@@ -34,7 +34,7 @@ def gather_unnamed(gathering: "Gathering", doc: "Doc") -> None:
     """Add everyone who takes part without a name, in the order of the text."""
     named = gathering.index()
     for token, meaning in _actors(doc):
-        if not named.around(Span(token.idx, token.idx + len(token))):
+        if not named.around(span_of(token)):
             _gather(gathering, token, meaning)
 
 
@@ -121,7 +121,7 @@ def _members_of(gathering: "Gathering", token: "Token") -> Gathered | None:
     nouns = [
         each for of in token.children if of.lower_ in {"at", "from"} for each in of.children if each.pos_ == "PROPN"
     ]
-    at = [Span(each.idx, each.idx + len(each)) for each in nouns]
+    at = [span_of(each) for each in nouns]
     fitting = [p for p in gathering.parties.values() for each in at if p.kind == "organisation" and each in p]
     return fitting[0] if fitting else None
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
-from summarizer.reading.parse import sentence_of, text_of
+from summarizer.reading.parse import sentence_of, span_of, text_of
 from summarizer.reading.quotations.cue import is_cue
-from summarizer.reading.quotations.spans import phrase_of, sized, span_of, stretch_of, style_of, subtree_of
+from summarizer.reading.quotations.spans import phrase_of, sized, stretch_of, style_of, subtree_of
 from summarizer.reading.references import named_by, referent
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
-from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.parse import span_of, text_of, tokens_over
 from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.denials import claim_denied, is_of_another
 from summarizer.reading.quotations.joining import joined_around_comments
@@ -190,7 +190,7 @@ def _remark_at(verb: "Token") -> int:
 
 
 def _marks_at(doc: "Doc", token: "Token") -> list[Span]:
-    return marks_over(text_of(doc), Span(token.idx, token.idx + len(token)))
+    return marks_over(text_of(doc), span_of(token))
 
 
 def _is_second_act(cue: "Token", verb: "Token") -> bool:

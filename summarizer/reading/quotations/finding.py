@@ -8,13 +8,13 @@ from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
-from summarizer.reading.parse import parse, sentence_of, sentences_of, tokens_over
+from summarizer.reading.parse import parse, sentence_of, sentences_of, span_of, tokens_over
 from summarizer.reading.quotations.according import according
 from summarizer.reading.quotations.contents import quoted_from
 from summarizer.reading.quotations.cue import is_cue, is_verb, only_numbers
 from summarizer.reading.quotations.marked import whole_marks
 from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, seen_by, shown
-from summarizer.reading.quotations.spans import phrase_of, sized, span_of, style_of
+from summarizer.reading.quotations.spans import phrase_of, sized, style_of
 from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
 from summarizer.reading.quotations.verbs import told_by
 from summarizer.reading.references import pollster_of

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
-from summarizer.reading.parse import sentence_of, text_of
-from summarizer.reading.quotations.spans import SHORTEST, phrase_of, sized, span_of, stretch_of, style_of, subtree_of
+from summarizer.reading.parse import sentence_of, span_of, text_of
+from summarizer.reading.quotations.spans import SHORTEST, phrase_of, sized, stretch_of, style_of, subtree_of
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import QuotationStyle, Span
 from summarizer.reading.names import speaker_phrase
-from summarizer.reading.parse import sentence_of
+from summarizer.reading.parse import sentence_of, span_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -15,10 +15,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORTEST = 3
 """Code points of the shortest content."""
 BEFORE_A_COMMENT = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "?", "!", "''", "”,", "…", "..."})
-
-
-def span_of(token: "Token") -> Span:
-    return Span(token.idx, token.idx + len(token))
 
 
 def subtree_of(token: "Token") -> Span:

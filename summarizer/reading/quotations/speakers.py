@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Span
 from summarizer.reading.names import ROLES
-from summarizer.reading.parse import sentence_of
+from summarizer.reading.parse import sentence_of, span_of
 from summarizer.reading.quotations.cue import SAID_SO
 from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
-from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, span_of
+from summarizer.reading.quotations.spans import BEFORE_A_COMMENT
 from summarizer.reading.quotations.takeover import is_followed_by_a_stop, speaker_beside
 from summarizer.reading.references import named_by, referent
 

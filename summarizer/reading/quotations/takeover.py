@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import Span
-from summarizer.reading.parse import sentence_of
+from summarizer.reading.parse import sentence_of, span_of
 from summarizer.reading.quotations.cue import is_cue
-from summarizer.reading.quotations.spans import span_of, subtree_of
+from summarizer.reading.quotations.spans import subtree_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.ranking import known
 from summarizer.reading.attitudes import Attitude
 from summarizer.reading.clauses import is_negated, subtree
 from summarizer.reading.marks import marks_over
@@ -56,7 +57,7 @@ def features_of(reading: Reading, utterance: Utterance) -> Mapping[str, float]:
         **_grammar(reading, utterance),
         **_act(reading, utterance),
     }
-    return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
+    return known(told)
 
 
 def _tree(utterance: Utterance) -> dict[str, float]:

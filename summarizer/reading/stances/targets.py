@@ -14,8 +14,7 @@ from summarizer.reading import cues
 from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.clauses import phrase
 from summarizer.reading.mentions import Span
-from summarizer.reading.parse import tokens_over
-from summarizer.reading.quotations.spans import span_of
+from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.references import COMPANIES, SUBJECTS
 from summarizer.reading.stances.features import Utterance

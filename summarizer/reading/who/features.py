@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from summarizer.ranking import known
 from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Sentence, Span
 from summarizer.reading.names.nouns import meaning_of
@@ -51,7 +52,7 @@ def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
         **_place(stage, party),
         **_naming(stage, party, heads),
     }
-    return {name: float(value) for name, value in {"bias": 1.0, **told}.items() if value}
+    return known(told)
 
 
 def _doing(heads: "list[Token]") -> dict[str, float]:
