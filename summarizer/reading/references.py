@@ -36,7 +36,9 @@ BODIES = frozenset(
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OWNED = frozenset("data estimate estimates figures statistics records".split())
+_OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
+_LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
+"""What is done to a document by somebody who did not write it: "records reviewed by The Examiner"."""
 _ASKED = frozenset({"polled", "surveyed"})
 _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
@@ -89,14 +91,36 @@ def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
 
 
 def _author(doc: "Doc", document: "Token") -> str | None:
-    """The named party whose document it is: "a report published on Tuesday by the World Bank"."""
-    for by in document.subtree:
+    """The named party whose document it is: "a report published on Tuesday by the World Bank", "BNPB data"."""
+    if owner := _owner_of(doc, document):
+        return owner
+    misread = document.head.children if document.dep_ == "nsubj" else ()
+    for by in (*document.subtree, *(child for child in misread if child.dep_ == "agent")):
+        if by.head.lemma_ in _LOOKED_AT:
+            continue
         owned = by.lower_ == "of" and document.lower_ in _OWNED and by.head == document
         if by.i > document.i and (owned or by.lower_ in {"by", "from"}) and by.dep_ in {"prep", "agent"}:
             for author in by.children:
                 party = _mentioned(doc, named_by(author))
                 if party is not None and party.name[:1].isupper():
                     return party.name
+    return None
+
+
+def _owner_of(doc: "Doc", document: "Token") -> str | None:
+    """Whose records, data or statement they are: "the county's own records", "CIPC records", "an army statement"."""
+    issued = document.lower_ in cues.ISSUED
+    if not issued and document.lower_ not in _OWNED:
+        return None
+    for child in document.children:
+        if child.dep_ == "poss" and not (issued and child.tag_ == "PRP$"):
+            return referent(doc, child)
+        if child.dep_ in {"compound", "nmod"} and child.i < document.i:
+            party = _mentioned(doc, child)
+            if party is not None and party.kind != "person":
+                return party.name
+            if issued and child.lower_ in cues.BODIES:
+                return child.text
     return None
 
 
@@ -165,8 +189,9 @@ def _named_after(token: "Token") -> "Token | None":
     """The name between commas after a role, where the parse hangs it elsewhere: "the mayor, Eulalia Condori, who …"."""
     doc, last = token.doc, token.i
     of = doc[token.i + 1] if token.i + 1 < len(doc) else token
-    if of.lower_ == "of" and of.head == token and of.right_edge.i - token.i <= _LONGEST_OF and token.lower_ in ROLES:
-        last = next((each.i - 1 for each in doc[of.i : of.right_edge.i + 1] if each.text == ","), of.right_edge.i)
+    if of.lower_ == "of" and of.head == token and token.lower_ in ROLES:
+        end = next((each.i - 1 for each in doc[of.i : of.right_edge.i + 1] if each.text == ","), of.right_edge.i)
+        last = end if end - token.i <= _LONGEST_OF else last
     if last + 2 >= sentence_of(token).end or doc[last + 1].text != "," or token.pos_ not in {"NOUN", "PROPN"}:
         return None
     start = last + 2 + (doc[last + 2].lower_ == "the")
@@ -316,7 +341,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
     if token.lower_ in MOUTHPIECES:
         return _spoken_for(doc, token, owner)
-    if owner is not None or not any(child.lower_ == "the" for child in token.children):
+    if owner is not None or not any(child.lower_ == "the" for child in token.children) or _is_named_within(token):
         return None
     before = [party for party in names_in(text_of(doc)) if party.mentions[0].start < token.idx]
     titled = [
@@ -337,6 +362,12 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if token.lower_ in BODIES and named:
         return max(named, key=lambda party: _last_before(party, token)).name
     return None
+
+
+def _is_named_within(token: "Token") -> bool:
+    """Whether a description holds a name and tells more than it: the *United Nations refugee* agency."""
+    before = [child for child in token.children if child.i < token.i and child.dep_ in {"compound", "nmod", "amod"}]
+    return len(before) > 1 and before[0].pos_ == "PROPN" and before[-1].pos_ != "PROPN"
 
 
 def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None:

@@ -4,6 +4,7 @@ Names and meanings of all members are spaCy's own (https://spacy.io/api/token, /
 documentation holds; only what the rules use is there. A word is one object: `is` tells words apart.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
 _NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_DOUBLES = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprstv]")
 _FLAGS = ("IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_STOP", "LIKE_NUM", "SPACY")
 
 
@@ -46,7 +48,8 @@ class Token:
 
     def __init__(self, doc: "Doc", i: int, idx: int, names: Sequence[str], flags: Sequence[bool]) -> None:
         self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = names
+        self.text, self.lower_, lemma, self.pos_, self.tag_, self.dep_, self.ent_type_ = names
+        self.lemma_ = f"{lemma}e" if _has_lost_its_e(lemma, self.lower_) else lemma
         self.is_space, self.is_punct, self.is_alpha, self.is_stop, self.like_num, spaced = flags
         self.whitespace_ = " " if spaced else ""
         self.is_sent_start = False
@@ -249,6 +252,11 @@ class Doc:
             return None
         token = self.tokens[index]
         return index if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def _has_lost_its_e(lemma: str, word: str) -> bool:
+    """Whether spaCy takes "hoped" for the past of "hop": a short verb doubles its last letter, as in "hopped"."""
+    return word in {f"{lemma}ed", f"{lemma}ing"} and _DOUBLES.fullmatch(lemma) is not None
 
 
 def _tokens(doc: Doc, parse: "Parse") -> list[Token]:

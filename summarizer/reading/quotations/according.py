@@ -37,7 +37,8 @@ def according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | N
 def _end_of_source(cue: "Token", speaker: "Token") -> int:
     """Where the source ends, its name in apposition included: "according to the prosecutor, Ivo Lang,"."""
     named = named_by(speaker)
-    return max(subtree_of(cue).end, named.idx + len(named))
+    to = next(child for child in cue.children if child.lower_ == "to")
+    return max(subtree_of(to).end, named.idx + len(named))
 
 
 def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
@@ -74,4 +75,6 @@ def _goes_on(cue: "Token", after: Span) -> bool:
     first = next((each for each in sentence_of(cue) if each.idx >= after.start and not each.is_punct), None)
     if verb is None or first is None or verb.left_edge.i >= cue.i:
         return False
+    if first.head == cue:
+        return True
     return verb.idx >= after.start or (first.head == verb and first.dep_ in {"advcl", "xcomp", "prep", "prt", "acomp"})

@@ -1,11 +1,14 @@
 """Which verbs say that somebody says something, in the place where they stand."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.parse import sentence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.reading.tree import Token
 
 
@@ -32,14 +35,19 @@ _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"ou
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
 _WITH_A_CLAUSE = frozenset(
     (
-        "fear worry suspect doubt hope demand continue assure remind inform repeat reiterate protest plead speculate "
+        "fear worry suspect doubt hope demand continue hold wonder preach submit assure remind inform repeat reiterate protest plead speculate "
         "recommend propose exclaim cry clarify mention underline signal attest read accept advise "
         "convey figure stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
     ).split()
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
-_AT_A_FIGURE = frozenset({"put", "measure", "count", "peg"})
+_AT_A_FIGURE = frozenset({"put", "measure", "count", "peg", "see"})
+ASKING_FOR = frozenset({"ask", "call", "hope"})
+"""Verbs that tell a number of what is wanted: "asks for 75 million euros"."""
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "ccomp", "xcomp"})
+_TOLD_BY_THE_WAY = frozenset({"relcl", "acl", "advcl", "parataxis", "conj"})
+_FURTHEST_FIGURE = 4
+"""Tokens from "at" to its number: "at \"no more than 3,000\""."""
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
 
@@ -48,7 +56,13 @@ def is_verb(token: "Token") -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
     parts = {child.dep_ for child in token.children}
-    return token.tag_ in {"NN", "NNS"} and token.lemma_ in cues.ALL and {"nsubj", "ccomp"} <= parts
+    governs = "nsubj" in parts and ("ccomp" in parts or token.dep_ == "ROOT")
+    return token.tag_ in {"NN", "NNS"} and token.lemma_ in cues.ALL and governs
+
+
+def is_number(token: "Token") -> bool:
+    """Whether a word is a number, digits with a magnitude stuck to them included: "1.2bn"."""
+    return token.like_num or token.tag_ == "CD" or token.text[:1].isdigit()
 
 
 def is_cue(cue: "Token") -> bool:
@@ -73,8 +87,10 @@ def is_cue(cue: "Token") -> bool:
         and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4])
     ):
         return False
-    if cue.lemma_ in _PHRASAL and _brings_in_that(cue):
+    if cue.lemma_ in _PHRASAL and (_brings_in_that(cue) or _is_phrasal_comment(cue)):
         return any(each.lower_ in _PHRASAL[cue.lemma_] for each in cue.doc[cue.i + 1 : cue.i + 3])
+    if cue.lemma_ in ASKING_FOR and only_numbers(cue):
+        return True
     if cue.lemma_ in _WITH_A_CLAUSE:
         return any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue)
     if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
@@ -91,12 +107,14 @@ def is_cue(cue: "Token") -> bool:
         return cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "it" and cue.nbor(2).like_num
     if cue.lemma_ == "have":
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
-        return figures and _gives_a_figure(cue)
+        return (figures and _gives_a_figure(cue)) or (_is_of_a_document(cue) and _has_a_number(cue))
     return cue.lemma_ in cues.ALL
 
 
 def only_numbers(cue: "Token") -> bool:
     """Whether a verb tells nothing but a number: "the county's records list 96 occupants"."""
+    if cue.lemma_ in ASKING_FOR:
+        return _asks_for_a_number(cue)
     return cue.lemma_ == "count" or (cue.lemma_ in cues.NUMBERING and cue.lemma_ not in cues.ALL)
 
 
@@ -104,12 +122,32 @@ def _has_a_number(cue: "Token") -> bool:
     """Whether a number is an object of the verb, or of what it speaks of: "listed 14", "spoke of three in hospital"."""
     if cue.dep_ == "relcl" or any(child.dep_ == "prt" for child in cue.children):
         return False
-    after = [child for child in cue.children if child.i > cue.i and child.dep_ in _OBJECTS]
-    return any(each.like_num for child in after for each in (child, *child.children, *_second(child)))
+    after = (child for child in cue.children if child.i > cue.i and child.dep_ in _OBJECTS)
+    return any(is_number(each) for child in after for each in _told_outright(child))
 
 
-def _second(preposition: "Token") -> "list[Token]":
-    return [grand for child in preposition.children if child.dep_ == "pobj" for grand in (child, *child.children)]
+def _told_outright(part: "Token") -> "Iterator[Token]":
+    """The words of an object without its asides: "a distance of 1,000 km", "1,600 children moved"."""
+    yield part
+    for child in part.children:
+        if child.dep_ not in _TOLD_BY_THE_WAY:
+            yield from _told_outright(child)
+
+
+def _asks_for_a_number(cue: "Token") -> bool:
+    wanted = (child for child in cue.children if child.i > cue.i and child.lower_ == "for" and child.dep_ == "prep")
+    return any(is_number(each) for child in wanted for each in _told_outright(child))
+
+
+def _is_of_a_document(cue: "Token") -> bool:
+    """ "The poll had 54 per cent in favour"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in cues.DOCUMENTS for child in cue.children)
+
+
+def _is_phrasal_comment(cue: "Token") -> bool:
+    """ "…, she pointed out, …"."""
+    after = cue.doc[cue.i + 2 : cue.i + 3].text
+    return after in {",", ".", ";", ":"} and cue.i + 2 < sentence_of(cue).end
 
 
 def _is_beside_a_mark(cue: "Token") -> bool:
@@ -123,6 +161,8 @@ def _brings_in_that(cue: "Token") -> bool:
 
 def _gives_a_figure(cue: "Token") -> bool:
     """Whether "at", "ahead" or "behind" and a number follow: "put the toll at eight", but not "put at risk"."""
+    if cue.lemma_ == "put" and _at_a_number_later(cue):
+        return True
     for part in (cue, *cue.children):
         for child in part.children:
             if (
@@ -132,3 +172,14 @@ def _gives_a_figure(cue: "Token") -> bool:
             ):
                 return True
     return False
+
+
+def _at_a_number_later(cue: "Token") -> bool:
+    """ "put the number of patients whose data was taken at about 190,000", where the parse gives "at" to "taken"."""
+    after = cue.doc[cue.i + 1 : sentence_of(cue).end]
+    return any(
+        each.lower_ == "at"
+        and each.nbor().pos_ != "NOUN"
+        and any(map(is_number, cue.doc[each.i + 1 : each.i + 1 + _FURTHEST_FIGURE]))
+        for each in takewhile(lambda token: token.text not in {",", ";", ":"}, after)
+    )

@@ -23,7 +23,7 @@ _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if (quoting := quoting_verb(cue)) is not None:
         return quoted_one(quoting)
-    if (subject := comment_subject(cue)) is not None:
+    if (subject := comment_subject(cue) or subject_of_a_lost_verb(cue)) is not None:
         return subject
     if any(child.dep_ == "nsubjpass" for child in cue.children):
         agents = [each for by in cue.children if by.dep_ == "agent" for each in by.children if each.dep_ == "pobj"]
@@ -86,6 +86,15 @@ def comment_subject(cue: "Token") -> "Token | None":
     start = cue.head.left_edge
     after_stop = start.i > sentence_of(cue).start and start.nbor(-1).text in BEFORE_A_COMMENT
     return cue.head if after_stop and is_followed_by_a_stop(cue) else None
+
+
+def subject_of_a_lost_verb(cue: "Token") -> "Token | None":
+    """The subject of a verb that the parse took for a participle: "The FA confirmed last night it had opened …"."""
+    head = cue.head
+    if cue.tag_ != "VBN" or cue.dep_ != "acl" or head.i != cue.i - 1 or head.dep_ != "nsubj":
+        return None
+    again = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > cue.i for child in head.head.children)
+    return head if again else None
 
 
 def _is_addressee(noun: "Token", verb: "Token") -> bool:

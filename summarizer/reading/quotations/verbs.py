@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, text_of
-from summarizer.reading.quotations.cue import SAID_SO, TAKES_OBJECTS
+from summarizer.reading.quotations.cue import ASKING_FOR, SAID_SO, TAKES_OBJECTS, is_number, only_numbers
 from summarizer.reading.quotations.relays import quoting_verb
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
-from summarizer.reading.quotations.speakers import comment_subject
+from summarizer.reading.quotations.speakers import comment_subject, subject_of_a_lost_verb
 from summarizer.reading.quotations.takeover import CONTRASTING, taken_over_at
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
-_PROMISE = re.compile(r"\s*to \w+[^,;]*?(?=,|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
+_PROMISE = re.compile(r"\s*to \w+(?:[^,;]|,(?=\d))*?(?=,(?!\d)|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
+_WITH_FIGURES = cues.FIGURING | cues.NUMBERING - ASKING_FOR | {"have", "make", "announce", "see"}
 _OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
 
 
@@ -51,6 +52,8 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
     if (cue.dep_ not in {"relcl", "acl"} or comment_subject(cue) is not None) and _is_comment(cue, speaker, marks):
         return _around_comment(cue, speaker, sentence, marks)
     end = _end_of_content(cue, sentence, marks)
+    if subject_of_a_lost_verb(cue) is not None:
+        return sized(cue.idx + len(cue), sentence.end)
     told = [child for child in cue.children if child.dep_ in {"ccomp", "parataxis"} and child.i > cue.i]
     if not told and cue.lemma_ in SAID_SO:
         told = [
@@ -67,13 +70,13 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
         return sized(start, end)
     admits = cue.lemma_ in _OWNING_UP and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in cue.children)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
-    figures = cue.lemma_ in cues.FIGURING | cues.NUMBERING | {"have", "make", "announce"} and any(
-        token.like_num for token in cue.subtree if token.i > cue.i
-    )
+    counts = cue.lemma_ in _WITH_FIGURES or (cue.lemma_ in ASKING_FOR and only_numbers(cue))
+    figures = counts and any(is_number(token) for token in cue.subtree if token.i > cue.i)
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
         begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
-        return sized(begin, min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks)))
+        last = min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks))
+        return [Span(begin, last)] if figures else sized(begin, last)
     return []
 
 
@@ -102,7 +105,7 @@ def _is_broken(cue: "Token", mark: Span) -> bool:
 
 
 def _is_figure_or_that(token: "Token") -> bool:
-    return token.like_num or (token.lower_ == "that" and token.dep_ == "mark")
+    return is_number(token) or (token.lower_ == "that" and token.dep_ == "mark")
 
 
 def _conjuncts_end(cue: "Token") -> int:
