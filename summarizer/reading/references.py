@@ -37,6 +37,8 @@ BODIES = frozenset(
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
+_WRITTEN = frozenset("report paper memo document review note".split())
+"""What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
 _LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
 """What is done to a document by somebody who did not write it: "records reviewed by The Examiner"."""
 _ASKED = frozenset({"polled", "surveyed"})
@@ -104,16 +106,18 @@ def _author(doc: "Doc", document: "Token") -> str | None:
                 party = _mentioned(doc, named_by(author))
                 if party is not None and party.name[:1].isupper():
                     return party.name
+                if document.lower_ in _WRITTEN and any(each.pos_ == "PROPN" for each in author.subtree):
+                    return full_phrase(author) if named_by(author).pos_ == "NOUN" else referent(doc, author)
     return None
 
 
 def _owner_of(doc: "Doc", document: "Token") -> str | None:
-    """Whose records, data or statement they are: "the county's own records", "CIPC records", "an army statement"."""
+    """Whose records, data or statement they are: "the operator's logs", "BNPB data", "an army statement"."""
     issued = document.lower_ in cues.ISSUED
     if not issued and document.lower_ not in _OWNED:
         return None
     for child in document.children:
-        if child.dep_ == "poss" and not (issued and child.tag_ == "PRP$"):
+        if child.dep_ == "poss" and document.lower_ != "records" and not (issued and child.tag_ == "PRP$"):
             return referent(doc, child)
         if child.dep_ in {"compound", "nmod"} and child.i < document.i:
             party = _mentioned(doc, child)
@@ -350,7 +354,8 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if titled:
         return max(titled, key=lambda party: _last_before(party, token)).name
     named = [party for party in before if party.kind == "organisation" and _is_proper(party)]
-    own = [party for party in named if token.lower_ in party.name.lower().split()]
+    called = {token.lower_, f"{token.lower_}s"}
+    own = [party for party in named if called & set(party.name.lower().split())]
     alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
     own = own or [party for party in named if alike & set((party.role or "").lower().split())]
     if own:

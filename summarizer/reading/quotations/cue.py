@@ -30,7 +30,7 @@ SAID_SO = {
 TAKES_OBJECTS = (
     cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report", "acknowledge", "announce"}
 )
-_FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure price count tally".split())
+_FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
 _WITH_A_CLAUSE = frozenset(
@@ -94,7 +94,8 @@ def is_cue(cue: "Token") -> bool:
     if cue.lemma_ in _WITH_A_CLAUSE:
         return any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue)
     if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
-        return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"it"} for child in cue.children)
+        revised = [child for child in cue.children if child.dep_ == "dobj"]
+        return any(each.lemma_ in _FORECASTS | {"it"} for child in revised for each in (child, *child.children))
     if cue.lemma_ == "go":
         return (
             cue.nbor(1).lower_ == "on" and cue.nbor(2).lower_ in {",", "to", ":", "."}

@@ -18,6 +18,8 @@ VIEWS = frozenset(
 )
 _GIVING = frozenset("make issue repeat give voice express offer deliver level lodge raise renew sound air".split())
 _TO_COMMA = re.compile(r"\w+(?: of [^,;:\"“]{1,60})?,")
+_GOES_ON = re.compile(r"\s*, and (?!not\b)")
+"""What a document goes on to show: "…, papers show, and three quarters need new roofs"."""
 _FURTHEST = 14
 """Tokens between a noun of saying and its "that", with its author between."""
 
@@ -85,9 +87,12 @@ def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotati
     while first.nbor(-1).dep_ in {"amod", "compound", "poss", "case"} and first.nbor(-1).text != ",":
         first = first.nbor(-1)
     if document.lower_ in cues.DOCUMENTS and cue.doc[max(first.i - 1, 0)].text == ",":
-        content = Span(sentence_of(cue).start_char, first.idx)
         name = text_of(cue.doc)[first.idx : document.idx + len(document)]
-        yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (name,))
+        after = Span(cue.idx + len(cue), stretch_of(cue, marks).end)
+        goes_on = sized(after.start, after.end) if _GOES_ON.match(text_of(doc), after.start) else []
+        contents = [Span(sentence_of(cue).start_char, first.idx), *goes_on]
+        for content in contents:
+            yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (name,))
 
 
 def claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:

@@ -16,6 +16,9 @@ from summarizer.reading.references import named_by, referent
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
+_OURSELVES = frozenset(
+    "newspaper paper website newsletter magazine reporter reporters correspondent correspondents".split()
+)
 _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 """What no name of a speaker holds, if it is all that stands between a comma and the verb."""
 
@@ -195,6 +198,8 @@ def _beside_a_number(subject: "Token") -> "Token":
 
 
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
+    if _is_own_voice(speaker):
+        return ()
     name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
     if name is None:
         return ()
@@ -205,6 +210,16 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     elif (source := source_cited(cue)) is not None and source != speaker:
         names = [cited for cited in [referent(doc, source)] if cited] + names
     return tuple(dict.fromkeys(map(_short_medium, names)))
+
+
+def _is_own_voice(speaker: "Token") -> bool:
+    """Whether the article speaks of itself: "a count by this newspaper", "checks by our correspondents"."""
+    by = (each for child in speaker.children if child.lower_ == "by" for each in child.children)
+    own = (each for child in speaker.children if child.dep_ == "poss" for each in (child,))
+    return any(
+        each.lower_ in _OURSELVES and any(child.lower_ in {"this", "our"} for child in each.children)
+        for each in (speaker, *by, *own)
+    )
 
 
 def _short_medium(name: str) -> str:
