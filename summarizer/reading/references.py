@@ -382,7 +382,7 @@ def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None
     for child in token.children:
         if child.i < token.i and child.dep_ != "det" and (named := _mentioned(doc, child)):
             return named.name
-        if child.dep_ in {"compound", "nmod"} and (child.pos_ == "PROPN" or child.lower_ in cues.BODIES):
+        if child.dep_ in {"compound", "nmod"} and (child.pos_ == "PROPN" or child.lower_ in cues.BODIES | {"police"}):
             return referent(doc, child)
         if child.lower_ in {"for", "of"} and child.dep_ == "prep":
             return next((referent(doc, each) for each in child.children if each.dep_ == "pobj"), None)

@@ -19,7 +19,16 @@ RECORDING = frozenset(
 """Verbs that set a finding against another where they take a number or a "no": "logged no lightning"."""
 TELLING = frozenset("say tell argue find put show conclude add note".split())
 ACTS = (
-    DENYING | REJECTING | NAMING | ACCUSING | CLAIMING | INSISTING | REPLYING | DOUBTING | ACCEPTING | {"plead", "cast"}
+    DENYING
+    | REJECTING
+    | NAMING
+    | ACCUSING
+    | CLAIMING
+    | INSISTING
+    | REPLYING
+    | DOUBTING
+    | ACCEPTING
+    | {"plead", "cast", "attribute", "remember", "testify", "mention", "consider", "judge", "hold"}
 )
 """Verbs that make whoever does them a party to a claim, also where nothing is quoted."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _CLOSING = "\"'”’)"
+_ACCOUNTS = frozenset("story version picture line view account explanation reading".split())
 _STOPS = frozenset(".!?…:;,")
 
 
@@ -138,10 +139,9 @@ def _own_clause(verb: "Token", actor: "Token", sentence: Sentence) -> Span:
 
 
 def _tells_a_figure(verb: "Token") -> bool:
-    """ "has the figure at 9,050", "tells a different story", "say otherwise"."""
+    """ "has the figure at 9,050", "tells a different story", "took a different line", "say otherwise"."""
     return any(child.lower_ in {"otherwise", "differently"} for child in verb.children) or any(
-        child.dep_ == "dobj" and child.lemma_.lower() in FIGURES | {"story", "version", "picture"}
-        for child in verb.children
+        child.dep_ == "dobj" and child.lemma_.lower() in FIGURES | _ACCOUNTS for child in verb.children
     )
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _ENDS_A_COMMENT = frozenset({",", ";", ":", "—", "–", '"', "“", "''", "``", ".", ")"})
-_PROMISE = re.compile(r"\s*to \w+(?:[^,;]|,(?=\d))*?(?=,(?!\d)|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)")
+_PROMISE = re.compile(
+    r"\s*to \w+(?:[^,;]|,(?=\d))*?(?=,(?!\d)|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)"
+)
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
