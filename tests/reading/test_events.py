@@ -42,6 +42,13 @@ TOLD = [
     ("A truce signed in Doha on Monday held for a week.", "A truce was signed in Doha"),
     ("Riot police used water cannon and stun grenades late Saturday to clear the last of the crowd.",
      "Riot police used water cannon and stun grenades late Saturday to clear the last of the crowd"),
+    ("Five people died when an express ran into a stationary freight train near Olmo, rescuers said.",
+     "Five people died when an express ran into a stationary freight train near Olmo"),
+    ("Police fired tear gas on Friday after stones were thrown at a patrol.",
+     "Police fired tear gas after stones were thrown at a patrol"),
+    ("The driver laughed when he was asked about it.", "The driver laughed"),
+    ("A drone struck a fuel depot in Hafira on Monday, killing 31 fighters.",
+     "A drone struck a fuel depot in Hafira, killing 31 fighters"),
 ]  # fmt: skip
 TOLD_OF_OWNERS = [
     ("Rehn Ltd closed its plant in Marr on Monday. Its lawyers produced the notebooks of an engineer on Tuesday.",

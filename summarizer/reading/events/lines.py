@@ -9,6 +9,7 @@ from summarizer.reading.clauses import is_negated, name_of, subtree
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.parse import sentence_of, span_of
+from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
 
@@ -20,6 +21,10 @@ _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now",
 _LOOSE = re.compile(r"\s+([,.;:])")
 _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
+_SHORT = 4
+"""Words of a verb phrase that wants its circumstance told too."""
+_HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
+_WHEN = frozenset({"when", "after", "as"})
 _OF_A_CHANGE = {"from", "to"}
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
@@ -50,6 +55,8 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in _MODIFYING else {each.i for each in subject.subtree}
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
+    if len(kept) <= _SHORT and verb.pos_ == "VERB":
+        kept += _told_with(verb, dates)
     if head is None or not kept or _is_broken(verb, kept):
         return None
     told = _spelt(kept)
@@ -64,6 +71,21 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
+
+
+def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
+    """Under what circumstance a short act was: "Fourteen died *when an avalanche swept a minibus off the road*"."""
+    for clause in verb.children:
+        first = clause.left_edge
+        if clause.dep_ != "advcl" or clause.i < verb.i or first.lower_ not in _WHEN or first.nbor(-1).text == ",":
+            continue
+        subjects = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        named = [token for subject in subjects for token in _noun(subject)]
+        told = _kept(clause, dates)
+        finite = {clause.tag_, *(child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"})} & FINITE
+        if finite and named and told[-1].i > clause.i and all(subject.pos_ != "PRON" for subject in subjects):
+            return [first, *named, *told]
+    return []
 
 
 def _is_broken(verb: "Token", kept: "list[Token]") -> bool:
@@ -224,7 +246,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             and child.dep_ != "aux"
         ) and not (child.dep_ == "advmod" and child.i == verb.i - 1):
             continue
-        if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child):
+        if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child) and not _toll(child):
             continue
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
             continue
@@ -240,6 +262,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             kept += _noun(child)
         elif child.dep_ in {"xcomp", "advcl", "ccomp"}:
             kept += [*_kept(child, dates), *(each for each in child.children if each.dep_ in {"nsubj", "mark"})]
+            kept += [child.nbor(-1)] if _toll(child) and child.nbor(-1).text == "," else []
         elif child.dep_ in {"prep", "agent"}:
             kept += [
                 child,
@@ -277,6 +300,12 @@ def _cut_short(preposition: "Token") -> bool:
 def _purpose(clause: "Token") -> bool:
     first = clause.left_edge
     return first.lower_ == "to" and first.nbor(-1).text != ","
+
+
+def _toll(clause: "Token") -> bool:
+    """What an act did to people or things: "…, killing at least nine"."""
+    plain = not any(child.dep_ in {"xcomp", "ccomp"} for child in clause.children)
+    return clause.tag_ == "VBG" and clause.lemma_ in _HARMING and clause.left_edge == clause and plain
 
 
 def _dated(child: "Token", dates: list[Span]) -> bool:
