@@ -38,6 +38,8 @@ _AFTER_X = frozenset("He She They It We The A An In On But And That This His Her
 _LOCK = threading.Lock()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot encode."""
+_INSERTED = re.compile(r"\[([^\W\d][\w'’ ]{0,24})\]")
+"""What an editor puts into somebody's words: "two brigades [of] 5,000 people", whose brackets break the parse."""
 MOST_WORDS = 250
 """A line that goes on for longer is cut, at a full stop where it has one: such a sentence is none, and may be nested
 so deep that nothing could walk it."""
@@ -54,7 +56,7 @@ def parse(text: str) -> Doc:
     """
     with _LOCK:
         nlp = _pipeline()
-        doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
+        doc = nlp.make_doc(_INSERTED.sub(r" \1 ", _SURROGATE.sub("\ufffd", text)))
         for index, starts in _sentence_starts(
             [token.text for token in doc], [token.whitespace_ for token in doc], text
         ):

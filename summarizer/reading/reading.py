@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -58,8 +59,8 @@ class Reading:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        """Everything said, and by whom, with all that each cue reaches."""
-        return list(attributed_in(self.text))
+        """Everything said, and by whom, with all that each cue reaches; through whom the whole article came is left out."""
+        return [replace(each, chain=self._without_via(each.chain)) for each in attributed_in(self.text)]
 
     @cached_property
     def parties(self) -> list[NamedParty]:
@@ -118,7 +119,11 @@ class Reading:
 
     def speakers_at(self, span: Span) -> tuple[str, ...]:
         """Who says the words of `span`, from the speaker outwards; empty where the article does."""
-        return speakers_at(self.text, span.start, span.end)
+        return self._without_via(speakers_at(self.text, span.start, span.end))
+
+    def _without_via(self, chain: tuple[str, ...]) -> tuple[str, ...]:
+        """A chain without those through whom the whole article came, who are no part of each item's."""
+        return tuple(name for name in chain if name not in self.article.via)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -9,7 +9,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.sentences import find_sentences
 from summarizer.sources.decode import require_prose
 
-_NAME = r"(?:the\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
+_NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
 _SYNDICATED = re.compile(
     rf"{_NAME}\s+(?:reports?|reported|writes|informs)\s*,\s*(?:citing|quoting|with reference to|referring to)\s+{_NAME}(?=[.,;\s]|$)"
 )
@@ -23,9 +23,10 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s+)?([A-Z][\w &'’.-]{1,40}?)(?:\s+\d{4})?(?:\.|,|\s*$|\s+All)", re.MULTILINE
 )
 _SOURCE = re.compile(r"(?m)^\s*(?:Source|Publisher|Published by)\s*:\s*([A-Z][\w &'’.-]{1,40}?)\s*$")
+_A_DATE = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s"
 _FIRST_IN = re.compile(
-    r"(?:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by)\s+" + _NAME + r"(?=[.,;\s]|$)",
-    re.IGNORECASE,
+    r"(?i:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by)\s+"
+    rf"(?!{_A_DATE}){_NAME}(?=[.,;]|\s+(?![A-Z])|$)"
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|date|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)

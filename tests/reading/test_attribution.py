@@ -4,8 +4,11 @@ import pytest
 
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.marks import marks_in
+from summarizer.reading.mentions import Span
 from summarizer.reading.quotations import speakers_at
+from summarizer.reading.reading import Reading
 from summarizer.reading.sentences import find_sentences
+from summarizer.sources.metadata import article_from_text
 
 CASES = [
     ('Consumers, she said, had overpaid. "It was 40 days," Commissioner Ilse Verhaegen told a news conference.', "40", "Ilse Verhaegen"),
@@ -101,3 +104,10 @@ def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
 def test_a_label_before_a_colon_is_no_dateline() -> None:
     sentences = find_sentences("Anna Berg (Labour): I will vote against the bill and so should you.")
     assert sentences[0].text.startswith("Anna Berg")
+
+
+def test_through_whom_a_whole_article_came_is_in_no_chain() -> None:
+    text = "The minister called the pact a mistake, state media reported, Nord.Az reports, citing BBC.\n"
+    reading = Reading(article_from_text(text))
+    assert reading.article.via == ("BBC",)
+    assert "BBC" not in reading.speakers_at(Span(text.index("pact"), text.index("pact") + 4))

@@ -70,6 +70,8 @@ HEADS = [
     (f"date 2025-06-18 + ↺ − 16 px\n\n{BODY}", {"published": "2025-06-18"}),
     (f"Published: 3 March 2024 09:14 GMT\nUpdated: 5 March 2024\n{BODY}", {"published": "2024-03-03"}),
     (f"{BODY} The dam held, Nord.Az reports, citing BBC.", {"publisher": "Nord.Az", "via": ("BBC",)}),
+    (f"First published on Tue 10 Jun 2025 17.05 BST\n\n{BODY}", {"via": ()}),
+    (f"{BODY}\n\nThis story was first published by The Nordhavn Post.", {"via": ("Nordhavn Post",)}),
     (f"ARN (Reuters) - {BODY}", {"publisher": "Reuters"}),
     (f"ARN, Velmora (Reuters) - {BODY}\n\nReporting by Ana Ruiz in Sul.", {"publisher": "Reuters", "via": ()}),
     (f"River rises in Arn\n\n{BODY}", {"title": "River rises in Arn", "published": None}),
