@@ -50,7 +50,7 @@ def article_from_text(text: str) -> Article:
     syndicated = _SYNDICATED.search(text)
     publisher = syndicated.group(1) if syndicated else _publisher(text)
     credited = [syndicated.group(2)] if syndicated else []
-    credited += [match.group(1) for match in _FIRST_IN.finditer(text)]
+    credited += [match.group(1).rstrip(".") for match in _FIRST_IN.finditer(text)]
     return Article(
         title=_title(text),
         publisher=publisher,
