@@ -31,6 +31,12 @@ TAKEN = [
         "treating the scheme as a villain",
     ),
     ("Mr Lind spoke against the bill on Monday.", "Lind", "opposes", "the bill"),
+    (
+        "The ministry cut the grant for rural schools, a move that was condemned by Norway.",
+        "Norway",
+        "opposes",
+        "a move (The ministry cut the grant for rural schools)",
+    ),
 ]
 NOT_TAKEN = [
     "The ministry said 40 people had been taken to hospital on Tuesday.",

@@ -1,5 +1,6 @@
 """A target as it is told after "supports" or "opposes": what somebody is urged to do as a doing, all else as it stands."""
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.mentions import Span
@@ -9,6 +10,12 @@ from summarizer.reading.reading import Reading
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
+_SUMS_UP = re.compile(
+    r"an? (?:\w+ )?(?:admission|announcement|act|action|appointment|decision|move|ruling|step|verdict|development)"
+)
+_PARTED = re.compile(r"(?:,|\s[-–—])\s+(?:in )?$")
+_FEWEST, _MOST = 4, 25
+"""Words of a clause that is told beside the noun that sums it up."""
 _VOWELS = frozenset("aeiou")
 _NEVER_DOUBLED = frozenset("wxy")
 _LONGEST_DOUBLED = 5
@@ -23,10 +30,21 @@ def told_after_a_position(reading: Reading, target: Span) -> str:
     tokens = [token for token in tokens_over(reading.doc, target.start, target.end) if not token.is_space]
     doing = next((token for token in tokens if token.pos_ in {"VERB", "AUX"} and _leads(token, tokens)), None)
     if doing is None:
-        return target.of(text)
+        summed_up = _summed_up(reading, target)
+        return f"{target.of(text)} ({summed_up})" if summed_up else target.of(text)
     before = text[target.start : _start(doing, target)].rstrip()
     after = text[doing.idx + len(doing) : target.end]
     return f"{before} {_doing(doing)}{after}".strip()
+
+
+def _summed_up(reading: Reading, target: Span) -> str | None:
+    """What a noun in apposition sums up: "the ministry cut the grant" of "The ministry cut the grant, a move that …"."""
+    sentence = reading.sentence_at(target.start)
+    if sentence is None or not _SUMS_UP.fullmatch(target.of(reading.text)):
+        return None
+    before = _PARTED.search(reading.text, sentence.start, target.start)
+    clause = reading.text[sentence.start : before.start()] if before else ""
+    return clause if _FEWEST <= len(clause.split()) <= _MOST else None
 
 
 def _leads(verb: "Token", tokens: "list[Token]") -> bool:
