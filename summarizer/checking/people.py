@@ -8,6 +8,7 @@ from summarizer.checking.source import Source
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.references import referent
+from summarizer.reading.words import has_phrase
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -64,10 +65,7 @@ class People:
         """The countries that the article names in any way: by name, demonym or capital."""
         text = self.source.text
         return frozenset(country for sign, country in _MONEY.items() if sign in text) | frozenset(
-            country
-            for table in _TABLES
-            for form, country in table.items()
-            if form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+            country for table in _TABLES for form, country in table.items() if has_phrase(form, text)
         )
 
     @cached_property

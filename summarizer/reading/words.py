@@ -1,6 +1,7 @@
 """Content words, for asking whether a short line says only what its sentence says."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:[.,]\d+)*")
@@ -37,14 +38,18 @@ def folded(text: str) -> str:
 
 
 def has_phrase(phrase: str, text: str) -> bool:
-    """Whether whole words of `text` are `phrase`; both are `folded`."""
+    """Whether whole words of `text` are `phrase`, letter case and all."""
+    return next(places_of(phrase, text), None) is not None
+
+
+def places_of(phrase: str, text: str) -> Iterator[int]:
+    """Where in `text` whole words are `phrase`, letter case and all."""
     at = text.find(phrase)
     while at >= 0:
         end = at + len(phrase)
         if not _is_wordlike(text[at - 1 : at]) and not _is_wordlike(text[end : end + 1]):
-            return True
+            yield at
         at = text.find(phrase, at + 1)
-    return False
 
 
 def _is_wordlike(character: str) -> bool:

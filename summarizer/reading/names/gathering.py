@@ -1,6 +1,5 @@
 """Gathers the names of a text into parties: long names first, so that short ones find whom they are short for."""
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,11 @@ from summarizer.reading.names.gathered import Gathered, is_last_name, known_as, 
 from summarizer.reading.names.kinds import Votes, votes_of
 from summarizer.reading.names.roles import role_of, what_it_is
 from summarizer.reading.names.runs import head_of, name_spans
-from summarizer.reading.names.states import REALMS, is_demonym_of, seat_of, states_among
+from summarizer.reading.names.states import CAPITALISED, REALMS, is_demonym_of, seat_of, states_among
 from summarizer.reading.names.taking_part import is_medium, is_place, weight
 from summarizer.reading.parse import text_of
 from summarizer.reading.sentences import sentences_in
+from summarizer.reading.words import places_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -78,15 +78,15 @@ class Gathering:
         )
 
     def _told_of(self, state: Gathered) -> int:
-        words = re.findall(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])", self.text)
+        words = CAPITALISED.findall(self.text)
         return len(state.mentions) + sum(self._is_of(word, state) and word not in state.forms for word in words)
 
     def _add_bracketed(self, full: Span, short: str) -> None:
         name = full.of(self.text)
         party = self.parties.setdefault(name, Gathered(name, "organisation"))
         for form in (name, short):
-            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", self.text):
-                span = Span(match.start(), match.end())
+            for at in places_of(form, self.text):
+                span = Span(at, at + len(form))
                 head = head_of(self.doc, span)
                 party.add(form, span, weight(head, place=False) if head is not None else 0)
 
@@ -156,13 +156,13 @@ class Gathering:
         for party in self.parties.values():
             if short := short_form(party):
                 shorts[short].append(party)
-        any_short = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![\w-])(?:{any_short})(?![\w-])", self.text) if shorts else ():
-            at = Span(match.start(), match.end())
-            head = head_of(self.doc, at)
-            if head is not None and not known.touching(at) and shown.around(at):
-                for party in shorts[match.group()]:
-                    party.add(match.group(), at, weight(head, place=False))
+        for short, parties in shorts.items():
+            for at in (Span(start, start + len(short)) for start in places_of(short, self.text)):
+                hyphened = "-" in (self.text[at.start - 1 : at.start], self.text[at.end : at.end + 1])
+                head = head_of(self.doc, at)
+                if head is not None and not hyphened and not known.touching(at) and shown.around(at):
+                    for party in parties:
+                        party.add(short, at, weight(head, place=False))
 
 
 def _is_gone_to(head: "Token") -> bool:

@@ -57,21 +57,26 @@ _NOT_PEOPLE = frozenset(
     ).split()
 )
 """Nouns with one of those endings that are no people."""
+_ROLES_OF_ONE = _PERSON | ROLES | cues.PEOPLE_NOUNS
+_NO_ROLES = _BODIES | ORG_NOUNS
+_ALSO_NAMES = _BODIES | cues.PEOPLE_NOUNS | ROLES | _PEOPLE
+"""What means somebody also where the tagger takes it for a name."""
+_BODIES_OF_MANY = cues.PUBLIC_BODIES | {"company", "firm", "club", "employer"}
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "person", "ant", "ee")
 _ENDINGS_OF_MANY = ("ers", "ors", "ists", "ians", "men", "women", "eers", "people", "ees")
 
 
 def names_a_person(word: str) -> bool:
     """Whether a lower-case word is a role or trade of one person: lecturer, partner, coroner."""
-    if word in _BODIES | ORG_NOUNS or word.endswith("s"):
+    if word in _NO_ROLES or word.endswith("s"):
         return False
-    return word in _PERSON | ROLES | cues.PEOPLE_NOUNS or _named_by_ending(word, _ENDINGS)
+    return word in _ROLES_OF_ONE or _named_by_ending(word, _ENDINGS)
 
 
 def meaning_of(token: "Token") -> Meaning | None:
     """What a common noun means, if it means someone who can act."""
     word = token.lower_
-    if token.pos_ == "PROPN" and word not in _BODIES | cues.PEOPLE_NOUNS | ROLES | _PEOPLE:
+    if token.pos_ == "PROPN" and word not in _ALSO_NAMES:
         return None
     plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people"}
     if word in _BODIES:
@@ -83,9 +88,8 @@ def meaning_of(token: "Token") -> Meaning | None:
         or _named_by_ending(word, _ENDINGS_OF_MANY)
     ):
         return "people"
-    listed = word in _PERSON or word in cues.PEOPLE_NOUNS or word in ROLES
-    if not plural and (listed or (token.head.lemma_ in cues.ALL and _named_by_ending(word, _ENDINGS))):
-        return "body" if word in cues.PUBLIC_BODIES | {"company", "firm", "club", "employer"} else "person"
+    if not plural and (word in _ROLES_OF_ONE or (token.head.lemma_ in cues.ALL and _named_by_ending(word, _ENDINGS))):
+        return "body" if word in _BODIES_OF_MANY else "person"
     return None
 
 

@@ -22,6 +22,7 @@ from summarizer.reading.names.vocabulary import (
 )
 from summarizer.reading.parse import text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
+from summarizer.reading.words import has_phrase
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -294,8 +295,7 @@ def _shouted(text: str, name: str) -> bool:
     """Whether capitals are only for show: a word that is printed small elsewhere, or too long for an acronym."""
     if name in _ALSO_A_WORD:
         return False
-    small = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) is not None
-    printed = re.search(rf"(?<!\w){re.escape(name.title())}(?!\w)", text) is not None
+    small, printed = has_phrase(name.lower(), text), has_phrase(name.title(), text)
     long = " " in name or len(name) > LONGEST_ACRONYM
     return small or (long and not printed and not ORGANISATION.search(name.title()))
 

@@ -1,12 +1,12 @@
 """Tells the states that no table has, by how the article speaks of them, and what stands for them."""
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.names.vocabulary import ORGANISATION
 from summarizer.reading.parse import text_of
+from summarizer.reading.words import places_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc
@@ -21,13 +21,31 @@ _OFFICES = (
 )
 REALMS = frozenset("republic kingdom state country nation emirate sultanate government".split())
 """What a state may be called before its name."""
-_STATE = r"(?:republic|kingdom|state|country|nation|emirate|sultanate)"
+CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
+"""A word that may be the name or the demonym of a state."""
+_BEFORE = {
+    re.compile(r"\b(?:republic|kingdom|state|country|nation|emirate|sultanate) of $"): 3,
+    re.compile(r"\bneighbou?ring $"): 3,
+    re.compile(rf"\b(?:{_OFFICES}|Republic) of $"): 2,
+    re.compile(r"^[A-Z][A-Z'’-]+, $", re.MULTILINE): 2,
+    re.compile(r"\b(?:Prime Minister|Foreign Minister|Ambassador|King) of $"): 3,
+}
+_AFTER = {
+    re.compile(rf"['’]s? (?:\w+ )?{_OFFICES}\b"): 2,
+    re.compile(rf" (?:and|or) (?:{'|'.join(map(re.escape, BY_FORM))})\b"): 1,
+}
+"""What tells a state by the words around its name, and how strongly."""
+_REACH = 60
+"""Code points before a name in which such words stand."""
+_SEAT_BEFORE = re.compile(r"([A-Z]\w+?)(?:['’]s)? capital,? $")
+_SEAT_AFTER = re.compile(r", (?:the )?([A-Z]\w+?)(?:['’]s)? capital")
+_DATELINED = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?=[, ])")
 
 
 def states_among(doc: "Doc", names: "list[str]") -> set[str]:
     """Those of `names`, as printed in the article, that are most likely states outside the table of countries."""
     text = text_of(doc)
-    demonyms = Counter(re.findall(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])", text))
+    demonyms = set(CAPITALISED.findall(text))
     return {
         name
         for name in names
@@ -45,30 +63,23 @@ def is_demonym_of(word: str, name: str) -> bool:
     return word != name and any(word.startswith(each) and word.removeprefix(each) in _DEMONYM_ENDINGS for each in stems)
 
 
-def _evidence(text: str, words: Counter[str], name: str) -> int:
+def _evidence(text: str, words: set[str], name: str) -> int:
     if ORGANISATION.search(name) or name.isupper() or len(name) < 4 or len(name.split()) > 2:
         return 0
-    known = re.escape(name)
-    patterns = {
-        rf"\b{_STATE} of {known}\b": 3,
-        rf"\bneighbou?ring {known}\b": 3,
-        rf"\b{known}['’]s? (?:\w+ )?{_OFFICES}\b": 2,
-        rf"\b(?:{_OFFICES}|Republic) of {known}\b": 2,
-        rf"^[A-Z][A-Z'’-]+, {known}\b": 2,
-        rf"\b(?:Prime Minister|Foreign Minister|Ambassador|King) of {known}\b": 3,
-        rf"\b{known} (?:and|or) (?:{'|'.join(map(re.escape, BY_FORM))})\b": 1,
-    }
-    found = sum(strength for pattern, strength in patterns.items() if re.search(pattern, text, re.MULTILINE))
+    places = list(places_of(name, text))
+    before = [each for each in _BEFORE if any(each.search(text, max(0, at - _REACH), at) for at in places)]
+    after = [each for each in _AFTER if any(each.match(text, at + len(name)) for at in places)]
+    found = sum(_BEFORE[each] for each in before) + sum(_AFTER[each] for each in after)
     return found + 3 * any(is_demonym_of(word, name) for word in words)
 
 
 def seat_of(doc: "Doc", name: str) -> str | None:
     """The demonym or name of the state whose capital the article says `name` is: "the Temiri capital, Hwaril"."""
-    known = re.escape(name)
-    shown = re.search(
-        rf"([A-Z]\w+?)(?:['’]s)? capital,? {known}\b|\b{known}, (?:the )?([A-Z]\w+?)(?:['’]s)? capital", text_of(doc)
-    )
-    dated = re.search(rf"^{re.escape(name.upper())}, ([A-Z]\w+(?: [A-Z]\w+)?)(?=[, ])", text_of(doc), re.MULTILINE)
-    if shown:
-        return shown.group(1) or shown.group(2)
-    return dated.group(1) if dated else None
+    text, dateline = text_of(doc), name.upper()
+    for at in places_of(name, text):
+        shown = _SEAT_BEFORE.search(text, max(0, at - _REACH), at) or _SEAT_AFTER.match(text, at + len(name))
+        if shown:
+            return shown.group(1)
+    begun = (at for at in places_of(dateline, text) if text[at - 1 : at] in {"", "\n"})
+    dated = (_DATELINED.match(text, at + len(dateline)) for at in begun)
+    return next((each.group(1) for each in dated if each), None)
