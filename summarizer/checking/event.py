@@ -14,10 +14,10 @@ _FUTURE = (" will ", " would ", " plans to ", " is to ", " are to ", " is set to
 def require_same_words(item: DraftEvent, span: Span, reading: Reading) -> None:
     """Fail if too much of the line is not in its sentence, or if its numbers or negation are not."""
     context = " ".join(sentence.text for sentence in reading.sentences_over(span)) or span.of(reading.text)
-    values = {(number.value, number.low) for number in find_numbers(context)}
-    for number in find_numbers(item.event):
-        if (number.value, number.low) not in values:
-            raise CheckFailed("number_differs", f"the sentence does not say {number.text!r}")
+    if told := find_numbers(item.event):
+        values = {(number.value, number.low) for number in find_numbers(context)}
+        if missing := next((number for number in told if (number.value, number.low) not in values), None):
+            raise CheckFailed("number_differs", f"the sentence does not say {missing.text!r}")
     said = content_words(item.event)
     new = said - content_words(context) - content_words(reading.article.title or "")
     if said and (new - reading.words or len(new) / len(said) > MOST_NEW_WORDS):

@@ -35,6 +35,8 @@ OFFICES = frozenset(
     "committee commission board union mp mps minister".split()
 )
 """Institutions and offices that a story may be about without using the word."""
+_DESCRIBING = PEOPLE_NOUNS | DESCRIBED
+_KNOWN_TO_ALL = TITLES | ROLES | OFFICES
 PART_REACH = 4
 ROLE_REACH = 12
 HOLDER_REACH = 6
@@ -113,15 +115,13 @@ def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | No
 def _is_description(token: "Token", run: "list[Token]") -> bool:
     """Whether a word is capital only as the first of its sentence, and says what the one named after it is."""
     first = token is run[0] and bool(token.is_sent_start) and len(run) > 1
-    return first and (token.pos_ != "PROPN" or token.lower_ in PEOPLE_NOUNS | DESCRIBED)
+    return first and (token.pos_ != "PROPN" or token.lower_ in _DESCRIBING)
 
 
 def _known(people: People, word: str) -> bool:
     parts = re.findall(r"[^\W_]+", word)
     return (
-        people.knows(word)
-        or word.casefold().rstrip(".") in TITLES | ROLES | OFFICES
-        or all(people.knows(part) for part in parts)
+        people.knows(word) or word.casefold().rstrip(".") in _KNOWN_TO_ALL or all(people.knows(part) for part in parts)
     )
 
 

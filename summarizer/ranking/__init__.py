@@ -36,5 +36,6 @@ class Ranking:
 
     def probability(self, features: Features) -> float:
         """Between 0 and 1, for features of which "bias" is always 1."""
-        score = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        weight = self.weights.get
+        score = sum([weight(name, 0.0) * value for name, value in features.items()])
         return 1 / (1 + math.exp(-score)) if score > -700 else 0.0

@@ -11,6 +11,7 @@ from summarizer.reading.references import party_at, referent
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
+_LOOSE = " \t\r\n,;:-–—"
 CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis"}
 
 
@@ -63,20 +64,20 @@ def phrase(token: "Token", *, without: str = "") -> Span:
 
 def subtree(token: "Token", *, without: "set[str] | None" = None) -> Span:
     """The text that hangs on `token`, children with a dependency in `without` left out at the edges."""
-    kept = [child for child in token.children if not without or child.dep_ not in without]
-    start = min([token.idx, *(child.left_edge.idx for child in kept)])
-    last = max([token, *(child.right_edge for child in kept)], key=lambda each: each.i)
-    return trimmed(Span(start, last.idx + len(last)), text_of(token.doc))
+    first, last = token.left_edge, token.right_edge
+    if without:
+        kept = [child.i for child in token.children if child.dep_ not in without]
+        first = token.doc[min([token.i, *map(token.doc.left_edges.__getitem__, kept)])]
+        last = token.doc[max([token.i, *map(token.doc.right_edges.__getitem__, kept)])]
+    return trimmed(Span(first.idx, last.idx + len(last)), text_of(token.doc))
 
 
 def trimmed(span: Span, text: str) -> Span:
     """`span` without white space, loose punctuation and unbalanced quotation marks at its edges."""
-    start, end = span.start, span.end
-    while start < end and text[start] in " \t\r\n,;:-–—":
-        start += 1
-    while end > start and text[end - 1] in " \t\r\n,;:-–—.":
-        end -= 1
-    words = text[start:end]
+    words = span.of(text).lstrip(_LOOSE)
+    start = span.end - len(words)
+    words = words.rstrip(_LOOSE + ".")
+    end = start + len(words)
     if words.count('"') == 1:
         closes = text[end : end + 1] == '"' and not words.startswith('"')
         start += words.startswith('"')

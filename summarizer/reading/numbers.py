@@ -160,14 +160,15 @@ class _Taken:
     """Spans that are not, or are already, quantities."""
 
     def __init__(self, text: str) -> None:
-        dates = [Span(d.start, d.end) for d in find_dates(text, include_furniture=True)]
+        dates = find_dates(text, include_furniture=True)
         clocks = [Span(m.start(), m.end()) for m in _CLOCK.finditer(text)]
         rates = [Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE, _TEMPLATE) for m in shape.finditer(text)]
         self._take([*dates, *clocks, *rates, *furniture_lines(text)])
 
     def keep(self, mentions: "Iterator[NumberMention]") -> list[NumberMention]:
         kept = [mention for mention in mentions if not self._covers(mention)]
-        self._take([*self._spans, *kept])
+        if kept:
+            self._take([*self._spans, *kept])
         return kept
 
     def _take(self, spans: Sequence[Span]) -> None:

@@ -68,7 +68,7 @@ class Reading:
         return find_names(self.text)
 
     @cached_property
-    def words(self) -> set[str]:
+    def words(self) -> frozenset[str]:
         """The content words of the whole text."""
         return content_words(self.text)
 

@@ -36,6 +36,11 @@ BODIES = frozenset(
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = SINGULAR | NEUTER | PLURAL
+_PERSONAL = ROLES - cues.BODIES
+_TELLING = cues.ALL - cues.FIGURING
+_OF_MEDIA = cues.MEDIA | {"news", "agency"}
+_IN_WRITING = cues.DOCUMENTS | cues.ISSUED
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
 _WRITTEN = frozenset("report paper memo document review note".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
@@ -75,7 +80,7 @@ def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
         return token.text
     if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):
         return _latest(doc, token, {"person"}, recent) or aged.group()
-    if token.pos_ == "PRON" or token.lower_ in SINGULAR | NEUTER | PLURAL:
+    if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
         return described
@@ -87,7 +92,7 @@ def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
         return full_phrase(token)
     if token.pos_ not in {"NOUN", "ADJ"}:
         return None
-    if token.lower_ in cues.DOCUMENTS | cues.ISSUED:
+    if token.lower_ in _IN_WRITING:
         return _author(doc, token) or _document_before(doc, token) or full_phrase(token)
     return speaker_phrase(token).of(text_of(doc))
 
@@ -265,7 +270,7 @@ def _fits(pronoun: str, noun: "Token") -> bool:
     if pronoun in NEUTER:
         return not plural and noun.lower_ in cues.BODIES
     person = noun.pos_ == "PROPN" and noun.ent_type_ not in {"ORG", "GPE", "NORP"}
-    return person or (not plural and noun.pos_ == "NOUN" and noun.lower_ in ROLES - cues.BODIES)
+    return person or (not plural and noun.pos_ == "NOUN" and noun.lower_ in _PERSONAL)
 
 
 def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
@@ -274,7 +279,7 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
     for verb in pronoun.head.ancestors:
         if verb.dep_ == "parataxis":
             return None
-        if inside and verb.lemma_ in cues.ALL - cues.FIGURING:
+        if inside and verb.lemma_ in _TELLING:
             for subject in verb.children:
                 if subject.dep_ == "nsubj" and subject.i < pronoun.i and _may_be_meant(subject, pronoun):
                     return referent(doc, _owner_alike(subject, pronoun) or subject)
@@ -391,7 +396,7 @@ def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None
 
 def _is_proper(party: NamedParty) -> bool:
     words = party.name.split()
-    return words[0][:1].isupper() and not {word.lower() for word in words} & (cues.MEDIA | {"news", "agency"})
+    return words[0][:1].isupper() and not {word.lower() for word in words} & _OF_MEDIA
 
 
 def _may_be_company(party: NamedParty) -> bool:

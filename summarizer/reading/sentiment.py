@@ -1,6 +1,8 @@
 """How words that describe a thing sound: kindly, hostile or worried. Short lists, for the words of news quotations."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 _KIND = frozenset(
@@ -35,13 +37,14 @@ _BOUNDS = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|only) than\b|\bnot 
 _WORD = re.compile(r"[a-z']+")
 
 
-def tones(words: str) -> dict[str, int]:
-    """How many of the words sound kind, hostile and worried."""
+@lru_cache(maxsize=1024)
+def tones(words: str) -> Mapping[str, int]:
+    """How many of the words sound kind, hostile and worried; kept, as one sentence is heard for many who speak in it."""
     found = _WORD.findall(_BOUNDS.sub(" ", words.lower().replace("’", "'")))
     return {
-        "kind": sum(word in _KIND for word in found),
-        "hostile": sum(word in _HOSTILE for word in found),
-        "worried": sum(word in _WORRIED for word in found),
+        "kind": sum(map(_KIND.__contains__, found)),
+        "hostile": sum(map(_HOSTILE.__contains__, found)),
+        "worried": sum(map(_WORRIED.__contains__, found)),
     }
 
 

@@ -162,7 +162,7 @@ class Span:
         """The word nearest to the root of its sentence, loose marks and white space last."""
         words = self.doc.tokens[self.start : self.end]
         outward = [word for word in words if word.head is word or not self.start <= word.head.i < self.end]
-        return min(outward, key=_steps_to_root, default=words[0])
+        return min(outward, key=_steps_to_root, default=words[0]) if len(outward) != 1 else outward[0]
 
 
 def _steps_to_root(word: Token) -> int:

@@ -18,18 +18,13 @@ NEGATIONS = frozenset("not no never none nor neither without cannot n't denies d
 
 def words(text: str) -> list[str]:
     """The words of `text`, casefolded, in order."""
-    return [match.group().casefold().replace("’", "'") for match in _WORD.finditer(text)]
-
-
-def content_words(text: str) -> set[str]:
-    """The stems of the words that carry meaning."""
-    return set(_content_words(text))
+    return [word.casefold() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 @lru_cache(maxsize=2048)
-def _content_words(text: str) -> frozenset[str]:
-    """Kept, as the same words and sentences are compared with many others."""
-    return frozenset(stem(word) for word in words(text) if word not in _FUNCTION and not word.endswith("n't"))
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning; kept, as the same sentences are compared with many others."""
+    return frozenset([stem(word) for word in words(text) if word not in _FUNCTION and not word.endswith("n't")])
 
 
 def folded(text: str) -> str:

@@ -16,6 +16,8 @@ from summarizer.reading.words import content_words, stem
 FURTHEST = 8
 """Sentences of prose between two sides; of the disputes labelled for development, all but one lie within it."""
 _MOST_SHARED = 3.0
+_HEAD = 400
+"""Code points in which a report names the medium that it is by."""
 _OWNING = ("'s ", "’s ", "' ", "’ ", ", whose ")
 _POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
 _OF_FIRST = (
@@ -58,6 +60,8 @@ class _Chorus:
         self._reading = reading
         self._voices = voices(reading)
         self._traits = [traits_of(voice) for voice in self._voices]
+        self._as_second = [{f"second {name}": value for name, value in each.items()} for each in self._traits]
+        self._as_first = [{f"first {name}": each[name] for name in _OF_FIRST if name in each} for each in self._traits]
         self._figures = [{number: Figure(reading, voice, number) for number in voice.numbers} for voice in self._voices]
         counts = Counter(word for sentence in reading.prose for word in content_words(sentence.text))
         many = len(reading.prose) + 1
@@ -65,8 +69,10 @@ class _Chorus:
         self._names = content_words(
             " ".join(form for party in reading.parties for form in (party.name, *party.aliases))
         )
+        self._own = [voice.words - self._names for voice in self._voices]
         self._around = [content_words(voice.sentence.text) - self._names for voice in self._voices]
         self._known = {voice.party: reading.party_named(voice.party) for voice in self._voices}
+        self._media = {party for party in self._known if _is_medium(party, reading.text)}
         self._owned = {party: list(_owners_end(party, reading.text)) for party in self._known}
 
     def pairs(self) -> Iterator[Pair]:
@@ -102,9 +108,7 @@ class _Chorus:
         plain = {name: value for name, value in told.items() if value}
         near = second.order - first.order <= 1
         answers = bool(_POINTING_BACK & traits[1].keys()) and between == 0
-        features = {"bias": 1.0, **plain}
-        features.update({f"second {name}": value for name, value in traits[1].items()})
-        features.update({f"first {name}": traits[0][name] for name in _OF_FIRST if name in traits[0]})
+        features = {"bias": 1.0, **plain, **self._as_second[at], **self._as_first[before]}
         if figures is not None:
             features.update({f"figures {name}": value for name, value in {"": 1.0, **figures.features}.items()})
         features["plain answer"] = float(answers)
@@ -131,7 +135,7 @@ class _Chorus:
         }  # fmt: skip
 
     def _words(self, before: int, at: int, traits: tuple[Mapping[str, float], Mapping[str, float]]) -> dict[str, float]:
-        here, there = self._voices[before].words - self._names, self._voices[at].words - self._names
+        here, there = self._own[before], self._own[at]
         shared = here & there
         weight = min(sum(self._rarity.get(word, 1.0) for word in shared), _MOST_SHARED)
         wide = self._around[before] & (there | self._around[at])
@@ -166,9 +170,7 @@ class _Chorus:
             "both known": "none" not in kinds,
             "has a person": "person" in kinds,
             "one act": bool(set(first.verbs) & set(second.verbs)),
-            "a medium": any(
-                cues.MEDIA & set(voice.party.lower().split()) or self._is_medium(voice) for voice in (first, second)
-            ),
+            "a medium": not self._media.isdisjoint((first.party, second.party)),
             "mutual": bool(set(first.verbs) & set(second.verbs)) and bool(MUTUAL.search(second.sentence.text)),
             "relayed by": first.party in second.said_by or second.party in first.said_by,
             "within": first.statement in second.statement or second.statement in first.statement,
@@ -191,9 +193,6 @@ class _Chorus:
         forms = (party.name, *party.aliases) if party is not None else (one.party,)
         return any(text.endswith(forms, 0, end) for end in self._owned[other.party])
 
-    def _is_medium(self, voice: Voice) -> bool:
-        return voice.party in self._reading.text[:400] and bool(cues.MEDIA_NOUNS & set(voice.party.lower().split()))
-
     def _speaks_for(self, speaker: Voice, accuser: Voice) -> bool:
         """Whether the role of the speaker names somebody or something that the accuser speaks of."""
         party = self._known[speaker.party]
@@ -205,6 +204,11 @@ class _Chorus:
         role = (party.role or "").casefold() if party is not None else ""
         name = other.party.casefold().removeprefix("the ")
         return bool(role) and (name in role or content_words(other.party) <= content_words(role))
+
+
+def _is_medium(party: str, text: str) -> bool:
+    words = set(party.lower().split())
+    return bool(cues.MEDIA & words or (party in text[:_HEAD] and cues.MEDIA_NOUNS & words))
 
 
 def _owners_end(party: str, text: str) -> Iterator[int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OBJECTS = {"dobj", "nsubjpass", "pobj", "oprd"}
 _NAMED_AS = {"oprd", "attr", "ccomp", "xcomp", "prep", "advcl", "dobj", "acomp"}
 _CONTRADICTING = ("denies", "rejects a claim", "calls untrue", "does not accept", "says otherwise", "pleads", "doubts")
+_CLAIMED = words_that.CLAIM_NOUNS | words_that.POINTING
 _SHORT = 12
 
 
@@ -94,7 +95,7 @@ def _objects(verb: "Token") -> set[str]:
 
 
 def _on_a_claim(verb: "Token") -> bool:
-    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in words_that.CLAIM_NOUNS | words_that.POINTING
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in _CLAIMED
 
 
 def _names(verb: "Token") -> "list[Token]":

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _CLOSING = "\"'”’)"
-_ACCOUNTS = frozenset("story version picture line view account explanation reading".split())
+_TOLD = FIGURES | frozenset("story version picture line view account explanation reading".split())
+"""What a voice tells or has: a figure, or its own account."""
 _STOPS = frozenset(".!?…:;,")
 
 
@@ -141,7 +142,7 @@ def _own_clause(verb: "Token", actor: "Token", sentence: Sentence) -> Span:
 def _tells_a_figure(verb: "Token") -> bool:
     """ "has the figure at 9,050", "tells a different story", "took a different line", "say otherwise"."""
     return any(child.lower_ in {"otherwise", "differently"} for child in verb.children) or any(
-        child.dep_ == "dobj" and child.lemma_.lower() in FIGURES | _ACCOUNTS for child in verb.children
+        child.dep_ == "dobj" and child.lemma_.lower() in _TOLD for child in verb.children
     )
 
 

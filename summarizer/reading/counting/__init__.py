@@ -32,7 +32,8 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
         _listed,
     )
     for way in ways:
-        if words := tidy(" ".join(way(amount).split()[:_HARD_MOST])):
+        told = way(amount)
+        if told and (words := tidy(" ".join(told.split()[:_HARD_MOST]))):
             return words
     return None
 

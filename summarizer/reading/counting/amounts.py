@@ -39,6 +39,7 @@ _REACHING = set("be stand come reach hit total average amount remain measure run
 _SETTING = set(
     "put estimate set leave value measure quote take revise raise lower cut bring see keep hold have give".split()
 )
+_LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
 _VERY_SHORT = 3
 _TRAVELLING = set("fly travel go swim walk run drive march sail ride trek row drift hike move race fall climb".split())
@@ -142,8 +143,7 @@ def of_level(amount: Amount) -> str:
         return ""
     if by is not None and by.lower_ not in {"to", "at", "from", "of", "as", "with"}:
         return ""
-    known = _REACHING | _SETTING | _UP | _DOWN | _MOVING
-    if verb.lemma_ not in known and not (by is not None and by.lower_ in {"to", "at"}):
+    if verb.lemma_ not in _LEVELLING and not (by is not None and by.lower_ in {"to", "at"}):
         return ""
     thing = _moved(amount, verb)
     if by is not None and by.head.pos_ in {"NOUN", "PROPN"} and by.head.dep_ == "conj":

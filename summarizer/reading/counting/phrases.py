@@ -20,6 +20,8 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = frozenset("\"“”‘’'`")
+_MARKS = re.compile(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total"}
 _LONG_PLACE = 5
 
@@ -161,6 +163,5 @@ def _joined(words: list[str]) -> str:
 
 def tidy(words: str) -> str:
     """The phrase without quotation marks, doubled spaces and a leading article."""
-    words = re.sub(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)", "", words)
-    words = " ".join(words.split()).strip(" ,;:.-–—")
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+    words = " ".join(_MARKS.sub("", words).split()).strip(" ,;:.-–—")
+    return _ARTICLE.sub("", words)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PASSING = set("pass carry approve adopt back endorse clear support accept ratify vote agree elect decide".split())
 _FAILING = set("reject defeat fail throw block oppose scrap refuse".split())
+_DECIDING = _PASSING | _FAILING
 _FIRST = re.compile(r"\s?(?:votes?\s)?(?:to|-|–|against)\s?(?:\d|none\b|[a-z]+\b)")
 _NEAR = 20
 """Code points from one number of a vote to the end of the other."""
@@ -22,12 +23,12 @@ _SECOND = re.compile(r"(?:\d|\w)\s?(?:votes?\s)?(?:to|-|–|against)\s?$")
 def _decided(amount: Amount) -> "Token | None":
     """The verb of deciding that governs the number, or the nearest where the parse lost it: "by 121 votes to 117, agreed"."""
     verb = amount.governor
-    if verb is None or verb.lemma_ in _PASSING | _FAILING:
+    if verb is None or verb.lemma_ in _DECIDING:
         return verb
     near = amount.reading.text[max(0, amount.number.start - _NEAR) : amount.number.end + _NEAR]
     if not _BY_VOTES.search(near):
         return None
-    deciding = [each for each in sentence_of(verb) if each.pos_ == "VERB" and each.lemma_ in _PASSING | _FAILING]
+    deciding = [each for each in sentence_of(verb) if each.pos_ == "VERB" and each.lemma_ in _DECIDING]
     return min(deciding, key=lambda each: abs(each.idx - amount.number.start), default=None)
 
 

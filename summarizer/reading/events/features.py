@@ -49,14 +49,14 @@ class Story:
     reading: Reading
 
     @cached_property
-    def title(self) -> set[str]:
+    def title(self) -> frozenset[str]:
         """The content words of the headline."""
         return content_words(" ".join(each.text for each in self.reading.sentences if each.kind == "title"))
 
     @cached_property
-    def lead(self) -> set[str]:
+    def lead(self) -> frozenset[str]:
         """The content words of the first sentence."""
-        return content_words(self.reading.prose[0].text) if self.reading.prose else set()
+        return content_words(self.reading.prose[0].text) if self.reading.prose else frozenset()
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
+_APART = _DROPPED - {"cc", "conj"} | {"punct"}
+_NOT_OF_THE_ACT = _DROPPED | {"nsubj", "nsubjpass", "expl", "punct"}
 _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "only"}
 _LOOSE = re.compile(r"\s+([,.;:])")
 _LONGEST_DATE = 40
@@ -223,7 +225,7 @@ def _noun(token: "Token") -> "list[Token]":
     """The noun phrase without relative clauses, appositions and what stands between commas."""
     kept = [token]
     for child in token.children:
-        if child.dep_ in {*_DROPPED, "punct"} - {"cc", "conj"} or (child.dep_ == "acl" and child.i > token.i):
+        if child.dep_ in _APART or (child.dep_ == "acl" and child.i > token.i):
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or _cut_short(child)):
             continue
@@ -236,7 +238,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     kept = [verb]
     seen: set[str] = set()
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "expl", "punct", *_DROPPED} or child.lower_ in _ASIDES:
+        if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
         if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
             continue

@@ -80,9 +80,9 @@ def _names_a_country(words: str) -> bool:
 
 def likeliest(votes: Votes, *, acts: bool) -> NameKind | None:
     """The kind most voted for; a place that acts is an organisation, any other place and a thing are none."""
-    if not +votes:
+    best = max(votes, key=votes.__getitem__, default=None)
+    if best is None or votes[best] <= 0:
         return None
-    best = max(votes, key=lambda kind: votes[kind])
     if best in {"place", "thing"}:
         return "organisation" if acts else None
     return best  # type: ignore[return-value]

@@ -61,15 +61,15 @@ _DESCRIBED = re.compile(r",\s(?:which|who)\b")
 _NUMBERS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Twelve".split())
 _MADE_OF = re.compile(r"\w+-(?:based|flagged|led|born|backed|owned|registered|listed|run|trained|bound)$")
 _SURNAMES_TOO = frozenset("king prince bishop pope major judge marshal father justice sister chair".split())
+_TITLES_ONLY = TITLES - _SURNAMES_TOO
+_COMMON = ROLES | NOT_NAMES
 _CURRENCY_SIGNS = frozenset("$£€")
 _ALSO_A_WORD = frozenset({"WHO"})
 """Acronyms of bodies that are function words when printed small."""
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
 LONGEST_ACRONYM = 6
-PERSONAL = TITLES | frozenset(
-    word for word in ROLES if word not in cues.BODIES | ORG_NOUNS | {"police"} and not word.endswith("s")
-)
+PERSONAL = TITLES | frozenset(word for word in ROLES - cues.BODIES - ORG_NOUNS - {"police"} if not word.endswith("s"))
 """Roles of one person, which may stand before the name."""
 
 
@@ -141,7 +141,7 @@ def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
         span = Span(match.start() + body.start, match.end() + body.start)
         first = match.group().split()[0]
         named = re.search(r"[A-Z][\w.-]*\s$", body.of(text)[: match.start()])
-        plain = first.lower() in ROLES | NOT_NAMES or first in BY_FORM or first.lower().endswith("s")
+        plain = first.lower() in _COMMON or first in BY_FORM or first.lower().endswith("s")
         if not named and not plain and not any(span.overlaps(each) for each in found):
             yield span
 
@@ -287,7 +287,7 @@ def _is_no_name(name: str) -> bool:
         or name.endswith(("-thirds", "-quarters"))
         or (len(words) == 1 and any(character.isdigit() for character in name))
         or all(word.lower().rstrip(".") in PERSONAL for word in words)
-        or words[-1].lower() in TITLES - _SURNAMES_TOO
+        or words[-1].lower() in _TITLES_ONLY
     )
 
 

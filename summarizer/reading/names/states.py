@@ -1,6 +1,7 @@
 """Tells the states that no table has, by how the article speaks of them, and what stands for them."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
@@ -58,9 +59,14 @@ def states_among(doc: "Doc", names: "list[str]") -> set[str]:
 
 def is_demonym_of(word: str, name: str) -> bool:
     """Whether `word` is what the people of `name` are called by one of the usual endings: Karsovian, Temiri."""
+    return word in _demonyms(name)
+
+
+@lru_cache(maxsize=256)
+def _demonyms(name: str) -> frozenset[str]:
     stem = name.rstrip("aeo")
-    stems = {name, stem, stem.removesuffix("i")}
-    return word != name and any(word.startswith(each) and word.removeprefix(each) in _DEMONYM_ENDINGS for each in stems)
+    stems = (name, stem, stem.removesuffix("i"))
+    return frozenset(each + ending for each in stems for ending in _DEMONYM_ENDINGS) - {name}
 
 
 def _evidence(text: str, words: set[str], name: str) -> int:
@@ -70,7 +76,7 @@ def _evidence(text: str, words: set[str], name: str) -> int:
     before = [each for each in _BEFORE if any(each.search(text, max(0, at - _REACH), at) for at in places)]
     after = [each for each in _AFTER if any(each.match(text, at + len(name)) for at in places)]
     found = sum(_BEFORE[each] for each in before) + sum(_AFTER[each] for each in after)
-    return found + 3 * any(is_demonym_of(word, name) for word in words)
+    return found + 3 * (not words.isdisjoint(_demonyms(name)))
 
 
 def seat_of(doc: "Doc", name: str) -> str | None:

@@ -8,6 +8,7 @@ from summarizer.reading.names.vocabulary import PLACES_BEFORE
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
+_BEGINS_A_MEDIUM = cues.MEDIA | {"the"}
 _PARTNERS = frozenset({"with", "by", "against", "between", "on"})
 
 
@@ -33,7 +34,7 @@ def is_place(token: "Token") -> bool:
 
 def is_medium(words: str, token: "Token") -> bool:
     """Whether a name is of one who only passes on: a known agency, or one that is told or cited."""
-    if any(word.lower() in cues.MEDIA for word in words.split()) and words.split()[0].lower() in cues.MEDIA | {"the"}:
+    if any(word.lower() in cues.MEDIA for word in words.split()) and words.split()[0].lower() in _BEGINS_A_MEDIUM:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"citing"}:
         return True

@@ -40,9 +40,8 @@ def gather_unnamed(gathering: "Gathering", doc: "Doc") -> None:
 
 def _actors(doc: "Doc") -> "Iterator[tuple[Token, Meaning]]":
     for token in doc:
-        if _is_before_a_name(token) or _names_a_medium(token):
-            continue
-        if meaning := _meaning(token):
+        meaning = _meaning(token)
+        if meaning and not _is_before_a_name(token) and not _names_a_medium(token):
             first = token
             while first.dep_ == "conj" and first.head is not first:
                 first = first.head
@@ -65,8 +64,9 @@ def _is_asked_for(token: "Token") -> bool:
 
 def _is_before_a_name(token: "Token") -> bool:
     """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg"."""
-    following = token.nbor() if token.nbor().text != "." else token.nbor(2)
-    return following.pos_ != "PRON" and following.text[:1].isupper() and not token.nbor().is_sent_start
+    beside = token.nbor()
+    following = beside if beside.text != "." else token.nbor(2)
+    return following.pos_ != "PRON" and following.text[:1].isupper() and not beside.is_sent_start
 
 
 def _takes_part(token: "Token", meaning: Meaning) -> bool:

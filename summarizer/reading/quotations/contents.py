@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NAMING = frozenset("call describe dismiss brand label denounce condemn deride decry hail praise criticise slam".split())
 """Verbs that take a name for a thing: only words in marks are the speaker's own."""
 _SHOWING = frozenset({"show", "find", "indicate"})
+_VOWING_OR_SHOWING = cues.VOWING | _SHOWING
+_TELLING = cues.ALL - cues.FIGURING
 _QUESTION = re.compile(r"(?:whether|how many|how much|to which|to whom)\b")
 _ASKED = re.compile(r"(?:if|when|where|why|how|who|what|which)\b")
 """What is asked, or not said, where a cue asks or is negated."""
@@ -171,8 +173,9 @@ def _goes_on(doc: "Doc", start: int, end: int) -> bool:
 
 def _first_remark(doc: "Doc", span: Span) -> int:
     for token in tokens_over(doc, span.start, span.end):
-        in_marks = any(_inner(text_of(doc), mark).overlaps(subtree_of(token)) for mark in _marks_at(doc, token))
-        if token.pos_ == "VERB" and not in_marks and (is_cue(token) or token.lemma_ in NAMING):
+        if token.pos_ != "VERB" or not (is_cue(token) or token.lemma_ in NAMING):
+            continue
+        if not any(_inner(text_of(doc), mark).overlaps(subtree_of(token)) for mark in _marks_at(doc, token)):
             remark = _remark_at(token)
             if remark > span.start and not _goes_on(doc, subtree_of(token).end, span.end):
                 return remark
@@ -205,7 +208,7 @@ def _is_second_act(cue: "Token", verb: "Token") -> bool:
 
 def _takes_over(cue: "Token", verb: "Token") -> bool:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    if verb.dep_ == "conj" and not subjects and verb.tag_ == cue.tag_ and verb.lemma_ in cues.ALL - cues.FIGURING:
+    if verb.dep_ == "conj" and not subjects and verb.tag_ == cue.tag_ and verb.lemma_ in _TELLING:
         return not any(child.dep_ in {"nsubjpass", "mark", "aux"} for child in verb.children)
     if verb.dep_ in {"advcl", "conj"} and verb.head == cue:
         return True
@@ -287,4 +290,4 @@ def _unique(doc: "Doc", found: Sequence[Quotation]) -> list[Quotation]:
 def _is_part_of(doc: "Doc", inner: Quotation, outer: Quotation) -> bool:
     if inner.chain[:1] == outer.chain[:1] or inner.content == outer.content:
         return True
-    return inner.style != "direct" and _lemma_of_cue(doc, inner) in cues.VOWING | _SHOWING
+    return inner.style != "direct" and _lemma_of_cue(doc, inner) in _VOWING_OR_SHOWING

@@ -55,9 +55,10 @@ def is_verb(token: "Token") -> bool:
     """Whether a word is a verb, also one that is taken for a noun: "the department forecasts that prices will rise"."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
+    if token.tag_ not in {"NN", "NNS"} or token.lemma_ not in cues.ALL:
+        return False
     parts = {child.dep_ for child in token.children}
-    governs = "nsubj" in parts and ("ccomp" in parts or token.dep_ == "ROOT")
-    return token.tag_ in {"NN", "NNS"} and token.lemma_ in cues.ALL and governs
+    return "nsubj" in parts and ("ccomp" in parts or token.dep_ == "ROOT")
 
 
 def is_number(token: "Token") -> bool:

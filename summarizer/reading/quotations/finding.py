@@ -50,7 +50,7 @@ def attributed_in(text: str) -> tuple[Quotation, ...]:
     recent: str | None = None
     for sent in sentences_of(doc):
         near = tuple(marks_over(text, Span(sent.start_char - _NEXT_TO, sent.end_char)))
-        for token in sent:
+        for token in filter(_may_be_cue, sent):
             here = list(_told(doc, token, near, recent))
             found += here
             if here and here[-1].chain and token.dep_ != "relcl":
@@ -95,7 +95,8 @@ def _verb(text: str, cue: Span) -> "Token":
 
 
 def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
-    if not _may_be_cue(cue) or any(span_of(cue) in mark for mark in marks):
+    at = span_of(cue)
+    if any(at in mark for mark in marks):
         return
     if cue.lower_ == "according":
         yield from according(doc, cue, marks, recent)
@@ -112,7 +113,7 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         chain = chain_of(doc, cue, speaker, recent) if speaker is not None else ()
         if speaker is not None and can_vow(cue, speaker) and (chain or speaker.pos_ == "PRON"):
             for content in (*told_by(cue, speaker, marks), *_asked(doc, cue, speaker)):
-                yield Quotation(content, span_of(cue), phrase_of(speaker), style_of(content, marks), chain)
+                yield Quotation(content, at, phrase_of(speaker), style_of(content, marks), chain)
 
 
 def _asked(doc: "Doc", cue: "Token", speaker: "Token") -> list[Span]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NEAR_THE_END = 30
 """Code points after the last quotation of a paragraph to its end."""
-_SPEAKING = frozenset({"he", "she", "they"})
+_SPEAKING = cues.PEOPLE_NOUNS | {"he", "she", "they"}
 
 
 def whole_marks(doc: "Doc", marks: tuple[Span, ...], found: list[Quotation]) -> Iterator[Quotation]:
@@ -58,7 +58,7 @@ def _actor_beside(doc: "Doc", mark: Span) -> "Token | None":
             return None
         sentence = sentence_of(doc[sentence.start - 1])
     subjects = [child for child in sentence.root.children if child.dep_ == "nsubj"]
-    people = [each for each in subjects if each.pos_ == "PROPN" or each.lower_ in _SPEAKING | cues.PEOPLE_NOUNS]
+    people = [each for each in subjects if each.pos_ == "PROPN" or each.lower_ in _SPEAKING]
     return people[0] if people and sentence.root.pos_ == "VERB" else None
 
 

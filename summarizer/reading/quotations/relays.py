@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _QUOTING = frozenset({"quote", "cite"})
 _CITING = frozenset({"citing", "quoting"})
 _REPORTING = frozenset({"say", "report", "announce", "write", "state"})
+_SPEAKERS = cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | {"people", "person", "bureau", "centre", "center"}
 _FURTHEST = 14
 """Tokens between a quoting verb and its "as saying"."""
 
@@ -52,9 +53,7 @@ def source_cited(cue: "Token") -> "Token | None":
 
 def _can_speak(token: "Token") -> bool:
     words = {token.lower_, token.lemma_.lower()}
-    return token.pos_ == "PROPN" or bool(
-        words & (cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | {"people", "person", "bureau", "centre", "center"})
-    )
+    return token.pos_ == "PROPN" or bool(words & _SPEAKERS)
 
 
 def _child(token: "Token", dep: str) -> "Token | None":

@@ -16,6 +16,7 @@ from summarizer.reading.references import named_by, referent
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
+_SPEAKERS = ROLES | cues.PEOPLE_NOUNS | cues.BODIES
 _OURSELVES = frozenset(
     "newspaper paper website newsletter magazine reporter reporters correspondent correspondents".split()
 )
@@ -61,7 +62,7 @@ def can_vow(cue: "Token", speaker: "Token") -> bool:
     """False where a thing or an adjective would make a promise: "the ruling Lok Morcha had promised" misread."""
     if cue.lemma_ not in cues.VOWING:
         return True
-    return speaker.pos_ in {"PROPN", "PRON"} or speaker.lower_ in ROLES | cues.PEOPLE_NOUNS | cues.BODIES
+    return speaker.pos_ in {"PROPN", "PRON"} or speaker.lower_ in _SPEAKERS
 
 
 def _nearest(subjects: "list[Token]", cue: "Token") -> "Token":

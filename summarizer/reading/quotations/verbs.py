@@ -29,6 +29,7 @@ _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
 _WITH_FIGURES = cues.FIGURING | cues.NUMBERING - ASKING_FOR | {"have", "make", "announce", "see"}
+_WITH_AN_OBJECT = TAKES_OBJECTS | cues.FIGURING
 _OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
 
 
@@ -146,7 +147,7 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether what is told follows the cue: a clause, an opening quotation mark or a colon before any other stop."""
     if any(child.lower_ == "that" and child.i == cue.i + 1 for child in sentence_of(cue)):
         return True
-    takes_object = cue.lemma_ in TAKES_OBJECTS | cues.FIGURING
+    takes_object = cue.lemma_ in _WITH_AN_OBJECT
     if takes_object and any(child.dep_ == "dobj" and child.i > cue.i and child != speaker for child in cue.children):
         return True
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]

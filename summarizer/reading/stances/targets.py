@@ -5,8 +5,9 @@ was told just before, and what the article as a whole is about: the ruling, the 
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.ranking import Ranking
@@ -47,6 +48,7 @@ _AT_ISSUE = frozenset(
     ).split()
 )
 """Nouns of what people take sides over."""
+_BODIES = cues.BODIES | cues.PEOPLE_NOUNS | COMPANIES
 _POINTING = frozenset("it its that this these those them they which what who he she him her i we us you".split())
 
 
@@ -58,14 +60,43 @@ class Target:
     features: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """All places where the article speaks of a thing by the same noun."""
+@dataclass(frozen=True)
+class _Mention:
+    """A place where the article speaks of a thing."""
 
-    heads: "tuple[tuple[int, Token], ...]"
-    """The number of the sentence of prose and the noun, in order."""
-    targeted: int
-    """How often the tree shows a position towards it."""
+    reading: Reading
+    order: int
+    """The number of the sentence of prose."""
+    head: "Token"
+    topic: Mapping[str, float]
+    """What is known of the thing itself."""
+
+    @cached_property
+    def at(self) -> Span:
+        """Where its noun stands."""
+        return span_of(self.head)
+
+    @cached_property
+    def span(self) -> Span:
+        """The words that name it here."""
+        return phrase(self.head)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The content words of the span."""
+        return content_words(self.span.of(self.reading.text))
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """What is known of it, whoever speaks."""
+        head = self.head
+        return {
+            **self.topic,
+            "a person": head.ent_type_ == "PERSON",
+            "a body": head.lemma_.lower() in _BODIES,
+            "a place": head.ent_type_ in {"GPE", "LOC"},
+            **_looks(self.reading, self.span),
+        }
 
 
 def target_of(reading: Reading, utterance: Utterance) -> Span | None:
@@ -85,46 +116,48 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
     told = attitude.target if attitude else None
     points = told is not None and told.of(reading.text).lower() in _POINTING
     group = "untold" if told is None else "points" if points else "told"
-    found = [_described(reading, told, group, {"tree": 1.0})] if told is not None and not points else []
+    found = [_target(told, group, {"tree": 1.0, **_looks(reading, told)})] if told is not None and not points else []
     holder = content_words(utterance.holder)
-    for topic in topics_of(reading).values():
-        here = [(order, head) for order, head in topic.heads if order <= utterance.order]
-        if (here and utterance.order - here[-1][0] <= _NEAR) or len(topic.heads) > 1:
-            order, head = _nearest(utterance, here or [topic.heads[0]])
-            words = phrase(head)
-            if told is not None and told.overlaps(words) and not points:
-                continue
-            if words.end - words.start <= _LONGEST and not content_words(words.of(reading.text)) <= holder:
-                found.append(_described(reading, words, group, _known(reading, utterance, topic, order, head)))
+    for mentions in topics_of(reading):
+        mention = _nearest(utterance, mentions)
+        if mention is None or (told is not None and told.overlaps(mention.span) and not points):
+            continue
+        if mention.span.end - mention.span.start <= _LONGEST and not mention.words <= holder:
+            found.append(_target(mention.span, group, {**_relation(utterance, mention), **mention.features}))
     return found
 
 
-def _nearest(utterance: Utterance, heads: "list[tuple[int, Token]]") -> "tuple[int, Token]":
-    """The mention in the holder's own words, else in the same sentence, else the last."""
-    here = [each for each in heads if each[0] == utterance.order]
-    spoken = [each for each in here if any(span_of(each[1]) in quotation.content for quotation in utterance.quotations)]
-    return (spoken or here or heads[-1:])[0]
+def _nearest(utterance: Utterance, mentions: tuple[_Mention, ...]) -> _Mention | None:
+    """The mention in the holder's own words, else in the same sentence, else the last before it, if not too far off."""
+    before = [each for each in mentions if each.order <= utterance.order] or [mentions[0]]
+    if len(mentions) == 1 and not 0 <= utterance.order - before[-1].order <= _NEAR:
+        return None
+    here = [each for each in before if each.order == utterance.order]
+    spoken = (each for each in here if any(each.at in quotation.content for quotation in utterance.quotations))
+    return next(spoken, (here or before[-1:])[0])
 
 
-def _described(reading: Reading, span: Span, group: str, told: Mapping[str, float]) -> Target:
+def _target(span: Span, group: str, told: Mapping[str, float]) -> Target:
+    kept = {name: float(value) for name, value in told.items() if value}
+    return Target(span, {"bias": 1.0, **kept, **{f"{group} | {name}": value for name, value in kept.items()}})
+
+
+def _looks(reading: Reading, span: Span) -> Mapping[str, float]:
     words = span.of(reading.text)
-    features = {
-        **told,
+    return {
         "definite": words.lower().startswith("the "),
         "shown": words.lower().startswith(("this ", "that ", "these ", "those ")),
         "indefinite": words.lower().startswith(("a ", "an ")),
         "length": math.log1p(len(words.split())),
         "proper": words[:1].isupper() and not words.startswith(("The ", "A ", "An ", "This ", "That ")),
-        "a party": any(mention in span for party in reading.parties_in(span) for mention in party.mentions),
+        "a party": bool(reading.parties_in(span)),
     }
-    kept = {name: float(value) for name, value in features.items() if value}
-    return Target(span, {"bias": 1.0, **kept, **{f"{group} | {name}": value for name, value in kept.items()}})
 
 
-def _known(reading: Reading, utterance: Utterance, topic: _Topic, order: int, head: "Token") -> dict[str, float]:
-    here, apart = order == utterance.order, utterance.order - order
-    quoted = any(span_of(head) in each.content for each in utterance.quotations)
-    title = content_words(reading.article.title or "")
+def _relation(utterance: Utterance, mention: _Mention) -> Mapping[str, float]:
+    """Where a thing is named, seen from the utterance."""
+    head, here, apart = mention.head, mention.order == utterance.order, utterance.order - mention.order
+    quoted = any(mention.at in each.content for each in utterance.quotations)
     return {
         "in quotation": here and quoted,
         "subject in quotation": here and quoted and head.dep_ in SUBJECTS,
@@ -138,28 +171,32 @@ def _known(reading: Reading, utterance: Utterance, topic: _Topic, order: int, he
         "object just before": apart == 1 and head.dep_ == "dobj",
         "before": max(0, min(apart, 8)) / 8,
         "later": apart < 0,
-        "at issue": head.lemma_.lower() in _AT_ISSUE,
-        "mentions": math.log1p(min(len(topic.heads), _MOST_MENTIONS)),
-        "in lead": topic.heads[0][0] == 0,
-        "near the top": topic.heads[0][0] <= 2,
-        "in title": stem(head.lemma_.lower()) in title,
-        "targeted": math.log1p(topic.targeted),
-        "a person": head.ent_type_ == "PERSON",
-        "a body": head.lemma_.lower() in cues.BODIES | cues.PEOPLE_NOUNS | COMPANIES,
-        "a place": head.ent_type_ in {"GPE", "LOC"},
     }
 
 
 @once
-def topics_of(reading: Reading) -> dict[str, _Topic]:
-    """What the prose speaks of, by the noun; people as by their last name."""
+def topics_of(reading: Reading) -> list[tuple[_Mention, ...]]:
+    """What the prose speaks of, each with all its mentions in order; by the noun, people as by their last name."""
     heads: dict[str, list[tuple[int, Token]]] = {}
     for order, token in _things(reading):
         heads.setdefault(token.lemma_.lower(), []).append((order, token))
+    return [
+        tuple(_Mention(reading, order, head, topic) for order, head in found)
+        for lemma, found in heads.items()
+        for topic in [_topic(reading, lemma, found)]
+    ]
+
+
+def _topic(reading: Reading, lemma: str, heads: "Sequence[tuple[int, Token]]") -> Mapping[str, float]:
+    first, nouns = heads[0][0], [span_of(head) for _, head in heads]
     targets = [each.target for each in find_attitudes(reading) if each.target]
     return {
-        lemma: _Topic(tuple(found), sum(span_of(head) in span for _, head in found for span in targets))
-        for lemma, found in heads.items()
+        "at issue": lemma in _AT_ISSUE,
+        "mentions": math.log1p(min(len(heads), _MOST_MENTIONS)),
+        "in lead": first == 0,
+        "near the top": first <= 2,
+        "in title": stem(lemma) in content_words(reading.article.title or ""),
+        "targeted": math.log1p(sum(noun in span for noun in nouns for span in targets)),
     }
 
 

@@ -25,6 +25,8 @@ _MEDIA_WORDS = frozenset(
     "daily press media weekly magazine sentinel telegraph mail agency examiner dispatch desk briefing rundschau digest "
     "observer chronicle review argus advertiser echo mercury bulletin ledger".split()
 )
+_MEDIA = _MEDIA_WORDS | cues.MEDIA
+_WHERE = PLACES_BEFORE - {"from", "to", "of"}
 _SPEECHLESS = frozenset({"be", "have", "become", "include", "remain", "get"})
 
 
@@ -85,7 +87,7 @@ def _parts(head: "Token") -> "Iterable[str]":
     elif head.dep_ == "pobj" and verb.dep_ == "agent":
         yield "agent"
     elif head.dep_ == "pobj":
-        yield "place" if verb.lower_ in PLACES_BEFORE - {"from", "to", "of"} else f"after {verb.lower_}"
+        yield "place" if verb.lower_ in _WHERE else f"after {verb.lower_}"
     elif head.dep_ == "poss":
         yield "owns a person" if verb.ent_type_ == "PERSON" or meaning_of(verb) == "person" else "owns"
     else:
@@ -153,7 +155,7 @@ def _naming(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str, 
         "organisation word": bool(ORGANISATION.search(name)),
         "place word": words[-1] in PLACE_WORDS,
         "thing word": words[-1] in THING_WORDS,
-        "medium": bool({word.lower() for word in words} & (_MEDIA_WORDS | cues.MEDIA)) or _is_medium(party),
+        "medium": bool({word.lower() for word in words} & _MEDIA) or _is_medium(party),
         "called a medium": any(head.nbor().lower_ in _MEDIA_WORDS for head in heads),
         "of a named one": not proper and any(word[:1].isupper() for word in words),
         "part of another": any(name != other and f" {name} " in f" {other} " for other in stage.names),
