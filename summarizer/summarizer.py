@@ -205,7 +205,7 @@ def _second_chance(
 
 def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, list[Rejection]]:
     """The drafted summary if the article supports all of it, else the first accepted events."""
-    findings = check_summary(draft.summary, reading)
+    findings = check_summary(draft.summary, reading) if draft.summary else []
     if draft.summary and not findings:
         return draft.summary, []
     rejected = [

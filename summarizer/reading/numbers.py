@@ -82,6 +82,13 @@ _PRONOUN_AFTER = re.compile(
 )
 
 
+_DIGIT = re.compile(rf"[\d{_VULGAR}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OF_NUMBER = frozenset({"couple", "pair"}).union(
+    number_words.ONES, number_words.TENS, number_words.DOZEN, MAGNITUDES, FRACTIONS,
+    [f"{part}s" for part in FRACTIONS], [words.split()[-1] for words in VAGUE],
+)  # fmt: skip
+"""One of which stands in every number that is written in words."""
 LONGEST = 100
 """Characters: what is longer is a key or noise, no quantity, and may be no number that a computer holds."""
 LONGEST_IN_WORDS = 200
@@ -114,7 +121,12 @@ def find_numbers(text: str) -> list[NumberMention]:
     Dates, clock times, ordinals, digits inside names, "one" as a pronoun, fixed pairs ("the two countries")
     and page furniture are not quantities.
     """
-    return list(_found(text))
+    return list(_found(text)) if _may_count(text) else []
+
+
+def _may_count(text: str) -> bool:
+    """Whether there is a digit or a word of number, which spares lines without them the slow search."""
+    return bool(_DIGIT.search(text)) or not _OF_NUMBER.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 @lru_cache(maxsize=64)
