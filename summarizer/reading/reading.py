@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.article import Article
@@ -168,6 +168,7 @@ def once(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
     return kept
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     words = name.casefold().replace("’", "'").split()
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)

@@ -209,6 +209,11 @@ class Doc:
         return [token.idx for token in self.tokens]
 
     @cached_property
+    def _end(self) -> int:
+        """Where the last word and the space after it end; each other word ends where the next begins."""
+        return self.tokens[-1].idx + len(self.tokens[-1].text_with_ws)
+
+    @cached_property
     def left_edges(self) -> Sequence[int]:
         """For each word the index of the first word of its subtree."""
         edges = list(range(len(self.tokens)))
@@ -248,10 +253,7 @@ class Doc:
     def _at(self, offset: int) -> int | None:
         """The index of the word that holds `offset`, or is followed by the space there."""
         index = bisect_right(self._offsets, offset) - 1
-        if index < 0:
-            return None
-        token = self.tokens[index]
-        return index if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+        return index if index >= 0 and offset < self._end else None
 
 
 def _has_lost_its_e(lemma: str, word: str) -> bool:

@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 
 def has_phrase(phrase: str, text: str) -> bool:
     """Whether whole words of `text` are `phrase`, letter case and all."""
-    return next(places_of(phrase, text), None) is not None
+    return phrase in text and next(places_of(phrase, text), None) is not None
 
 
 def places_of(phrase: str, text: str) -> Iterator[int]:

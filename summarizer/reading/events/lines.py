@@ -54,12 +54,14 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if subject is None:
         return None
     head = _subject_words(reading, subject, verb)
+    if head is None:
+        return None
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in _MODIFYING else {each.i for each in subject.subtree}
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
     if len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates)
-    if head is None or not kept or _is_broken(verb, kept):
+    if not kept or _is_broken(verb, kept):
         return None
     told = _spelt(kept)
     if verb.dep_ == "acl":
@@ -317,15 +319,14 @@ def _dated(child: "Token", dates: list[Span]) -> bool:
 
 def _spelt(tokens: "list[Token]") -> str:
     """The tokens with the spaces of the text where they stand together, single spaces elsewhere."""
+    if not tokens:
+        return ""
+    doc, kept = tokens[0].doc, {token.i for token in tokens}
+    kept |= {i + 1 for i in kept if i + 2 in kept and doc[i + 1].is_punct}
     words = ""
-    kept = {token.i for token in tokens}
-    between = [each.nbor() for each in tokens if each.i + 2 in kept and each.nbor().is_punct]
-    tokens = sorted({*tokens, *between}, key=lambda each: each.i)
-    for position, token in enumerate(tokens):
-        if token.is_space:
-            continue
-        joined = position + 1 < len(tokens) and tokens[position + 1].i == token.i + 1
-        words += token.text + (token.whitespace_ if joined else " ")
+    for token in (doc[i] for i in sorted(kept)):
+        if not token.is_space:
+            words += token.text + (token.whitespace_ if token.i + 1 in kept else " ")
     words = _LOOSE.sub(r"\1", " ".join(words.split()))
     if words.count('"') % 2:
         words = words.replace('"', "")
