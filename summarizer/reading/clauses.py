@@ -58,7 +58,7 @@ def phrase(token: "Token", *, without: str = "") -> Span:
             kept += list(child.subtree)
     kept = [each for each in kept if not each.is_space]
     start = min(each.idx for each in kept)
-    end = max(each.idx + len(each) for each in kept)
+    end = max(each.idx + len(each.text) for each in kept)
     return trimmed(Span(start, end), text_of(token.doc))
 
 
@@ -69,7 +69,7 @@ def subtree(token: "Token", *, without: "set[str] | None" = None) -> Span:
         kept = [child.i for child in token.children if child.dep_ not in without]
         first = token.doc[min([token.i, *map(token.doc.left_edges.__getitem__, kept)])]
         last = token.doc[max([token.i, *map(token.doc.right_edges.__getitem__, kept)])]
-    return trimmed(Span(first.idx, last.idx + len(last)), text_of(token.doc))
+    return trimmed(Span(first.idx, last.idx + len(last.text)), text_of(token.doc))
 
 
 def trimmed(span: Span, text: str) -> Span:

@@ -73,7 +73,7 @@ def sentence_of(token: Token) -> TokenSpan:
 
 def span_of(token: Token) -> Span:
     """Where `token` stands in the text."""
-    return Span(token.idx, token.idx + len(token))
+    return Span(token.idx, token.idx + len(token.text))
 
 
 def sentences_of(doc: Doc) -> list[TokenSpan]:

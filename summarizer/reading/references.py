@@ -196,12 +196,14 @@ def _stands_beside(role: "Token") -> bool:
 
 def _named_after(token: "Token") -> "Token | None":
     """The name between commas after a role, where the parse hangs it elsewhere: "the mayor, Eulalia Condori, who …"."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
     doc, last = token.doc, token.i
     of = doc[token.i + 1] if token.i + 1 < len(doc) else token
     if of.lower_ == "of" and of.head == token and token.lower_ in ROLES:
         end = next((each.i - 1 for each in doc[of.i : of.right_edge.i + 1] if each.text == ","), of.right_edge.i)
         last = end if end - token.i <= _LONGEST_OF else last
-    if last + 2 >= sentence_of(token).end or doc[last + 1].text != "," or token.pos_ not in {"NOUN", "PROPN"}:
+    if last + 2 >= sentence_of(token).end or doc[last + 1].text != ",":
         return None
     start = last + 2 + (doc[last + 2].lower_ == "the")
     run = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.ranking import Ranking
@@ -28,23 +29,49 @@ _MOST_ACTORS = 4
 _TOLD = 1.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventMention:
-    """An act as one clause tells it."""
+    """An act as one clause tells it; what only a listed one needs is worked out when it is asked for."""
 
+    reading: Reading
+    verb: "Token"
     sentence: Sentence
     line: str
     """The act in a short line: subject, verb, what it is done to; side remarks, dates and attribution left out."""
-    status: Status
     when: DateMention | None
-    where: str | None
-    who: tuple[str, ...]
     said_by: tuple[str, ...]
+    grammar: Status
+    """The status as far as grammar tells."""
     features: Mapping[str, float]
-    standing: Mapping[str, float]
-    """What tells the status, by name."""
     probability: float
     """How likely an editor would list it."""
+
+    @cached_property
+    def status(self) -> Status:
+        """The likeliest status; what grammar tells stands unless another is plainly likelier."""
+
+        def worth(status: Status) -> float:
+            told = _TOLD if status == self.grammar else 1.0
+            return Ranking.named(f"status-{status}").probability(self.standing) * told
+
+        return max(STATUSES, key=worth)
+
+    @cached_property
+    def standing(self) -> Mapping[str, float]:
+        """What tells the status, by name."""
+        return standing_of(self.reading, self.verb, self.grammar, self.when, self.said_by)
+
+    @cached_property
+    def where(self) -> str | None:
+        """The place that the clause names."""
+        return _place(self.verb)
+
+    @cached_property
+    def who(self) -> tuple[str, ...]:
+        """Who acts, then who else is named."""
+        names = [party.name for actor in actors(self.verb) if (party := party_of(self.reading, actor))]
+        others = [party.name for party in self.reading.parties_in(subtree(self.verb))]
+        return tuple(dict.fromkeys([*names, *others]))[:_MOST_ACTORS]
 
 
 @once
@@ -85,32 +112,18 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
         return
     when = _when(reading, verb)
     grammar = grammatical_status(verb, ahead=is_ahead(reading, when))
-    said_by = reading.speakers_at(span_of(verb))
     features = features_of(story, order, rank, verb, line, grammar)
-    standing = standing_of(reading, verb, grammar, when, said_by)
-    names = [party.name for actor in actors(verb) if (party := party_of(reading, actor))]
-    others = [party.name for party in reading.parties_in(subtree(verb))]
     yield EventMention(
+        reading=reading,
+        verb=verb,
         sentence=sentence,
         line=line,
-        status=_likeliest(standing, grammar),
         when=when,
-        where=_place(verb),
-        who=tuple(dict.fromkeys([*names, *others]))[:_MOST_ACTORS],
-        said_by=said_by,
+        said_by=reading.speakers_at(span_of(verb)),
+        grammar=grammar,
         features=features,
-        standing=standing,
         probability=Ranking.named("events").probability(features),
     )
-
-
-def _likeliest(standing: Mapping[str, float], grammar: Status) -> Status:
-    """The likeliest status; what grammar tells stands unless another is plainly likelier."""
-
-    def worth(status: Status) -> float:
-        return Ranking.named(f"status-{status}").probability(standing) * (_TOLD if status == grammar else 1.0)
-
-    return max(STATUSES, key=worth)
 
 
 def _when(reading: Reading, verb: "Token") -> DateMention | None:

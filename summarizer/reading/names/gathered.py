@@ -61,12 +61,14 @@ def known_as(parties: Iterable[Gathered], form: str, votes: Votes) -> Gathered |
 
 
 def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
-    if any(form == known or (" " in form and form.casefold() == known.casefold()) for known in party.forms):
+    if form in party.forms or (" " in form and form.casefold() in map(str.casefold, party.forms)):
         return True
-    if any(is_acronym_of(form, known) for known in party.forms):
+    if form.isupper() and any(is_acronym_of(form, known) for known in party.forms):
         return party.kind != "person"
     parts = form.split()
     longer = [known.split() for known in party.forms if len(known) > len(form)]
+    if not longer:
+        return False
     bodily = ORGANISATION.search(form) or ORGANISATION.search(party.name)
     personal = party.kind == "person" or not (party.fixed or bodily)
     if personal and (not bodily or votes["organisation"] < SURE) and any(_is_last_or_first(parts, k) for k in longer):

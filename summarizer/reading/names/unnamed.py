@@ -55,7 +55,8 @@ def _meaning(token: "Token") -> "Meaning | None":
         counted = (noun for of in token.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
         if any(noun.tag_ in {"NNS", "NNPS"} and meaning_of(noun) for noun in counted):
             return "people"
-    return meaning_of(token) if token.pos_ in {"NOUN", "PROPN"} and not _is_asked_for(token) else None
+    meaning = meaning_of(token) if token.pos_ in {"NOUN", "PROPN"} else None
+    return meaning if meaning and not _is_asked_for(token) else None
 
 
 def _is_asked_for(token: "Token") -> bool:

@@ -69,8 +69,9 @@ def is_number(token: "Token") -> bool:
 def is_cue(cue: "Token") -> bool:
     if not is_verb(cue):
         return False
-    only = any(each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2])
-    if not only and any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children):
+    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children) and not any(
+        each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2]
+    ):
         return False
     if cue.lemma_ in cues.VOWING and not any(child.dep_ in {"ccomp", "xcomp"} for child in cue.children):
         return False

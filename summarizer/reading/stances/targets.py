@@ -129,9 +129,9 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
 
 def _nearest(utterance: Utterance, mentions: tuple[_Mention, ...]) -> _Mention | None:
     """The mention in the holder's own words, else in the same sentence, else the last before it, if not too far off."""
-    before = [each for each in mentions if each.order <= utterance.order] or [mentions[0]]
-    if len(mentions) == 1 and not 0 <= utterance.order - before[-1].order <= _NEAR:
+    if len(mentions) == 1 and not 0 <= utterance.order - mentions[0].order <= _NEAR:
         return None
+    before = [each for each in mentions if each.order <= utterance.order] or [mentions[0]]
     here = [each for each in before if each.order == utterance.order]
     spoken = (each for each in here if any(each.at in quotation.content for quotation in utterance.quotations))
     return next(spoken, (here or before[-1:])[0])
@@ -157,11 +157,11 @@ def _looks(reading: Reading, span: Span) -> Mapping[str, float]:
 def _relation(utterance: Utterance, mention: _Mention) -> Mapping[str, float]:
     """Where a thing is named, seen from the utterance."""
     head, here, apart = mention.head, mention.order == utterance.order, utterance.order - mention.order
-    quoted = any(mention.at in each.content for each in utterance.quotations)
+    quoted = here and any(mention.at in each.content for each in utterance.quotations)
     return {
-        "in quotation": here and quoted,
-        "subject in quotation": here and quoted and head.dep_ in SUBJECTS,
-        "object in quotation": here and quoted and head.dep_ == "dobj",
+        "in quotation": quoted,
+        "subject in quotation": quoted and head.dep_ in SUBJECTS,
+        "object in quotation": quoted and head.dep_ == "dobj",
         "in sentence": here,
         "in sentence outside": here and not quoted,
         "object outside": here and not quoted and head.dep_ == "dobj",
