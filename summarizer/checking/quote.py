@@ -9,7 +9,8 @@ from summarizer.reading.reading import Reading
 
 def located(quote: str, reading: Reading, near: int | None) -> Span:
     """Where `quote` stands in the article; fails with the reason if it does not, or only in page furniture."""
-    found = locate(quote, reading.text, near=near)
+    sentence = reading.sentence_at(near) if near is not None else None
+    found = locate(quote, reading.text, near=sentence.start if sentence and sentence.text == quote else near)
     if not isinstance(found, Span):
         raise CheckFailed(found.reason, found.detail)
     touched = reading.sentences_over(found)

@@ -111,12 +111,15 @@ class _Chorus:
         features = {"bias": 1.0, **plain, **self._as_second[at], **self._as_first[before]}
         if figures is not None:
             features.update({f"figures {name}": value for name, value in {"": 1.0, **figures.features}.items()})
-        features["plain answer"] = float(answers)
-        features["plain answer to a charge"] = float(answers and bool({"accuses", "claims"} & traits[0].keys()))
-        features["plain figures"] = float(near and figures is not None and "of one thing" in figures.features)
+        if answers:
+            features["plain answer"] = 1.0
+        if answers and ("accuses" in traits[0] or "claims" in traits[0]):
+            features["plain answer to a charge"] = 1.0
+        if near and figures is not None and "of one thing" in figures.features:
+            features["plain figures"] = 1.0
         for group in _groups(traits, figures):
             features.update({f"{group} | {name}": value for name, value in plain.items()})
-        return Pair(first, second, figures, traits, {name: value for name, value in features.items() if value})
+        return Pair(first, second, figures, traits, features)
 
     def _place(self, first: Voice, second: Voice, between: int) -> dict[str, float]:
         apart = second.order - first.order

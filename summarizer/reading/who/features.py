@@ -42,7 +42,7 @@ class Stage:
         self.most = max((len(party.mentions) for party in reading.parties), default=1)
         lines = " ".join(each.text for each in reading.sentences if each.kind == "furniture").casefold()
         self.furniture = {party.name.casefold() for party in reading.parties if party.name.casefold() in lines}
-        self.names = [party.name for party in reading.parties]
+        self.names = [f" {party.name} " for party in reading.parties]
 
 
 def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
@@ -158,7 +158,7 @@ def _naming(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str, 
         "medium": bool({word.lower() for word in words} & _MEDIA) or _is_medium(party),
         "called a medium": any(head.nbor().lower_ in _MEDIA_WORDS for head in heads),
         "of a named one": not proper and any(word[:1].isupper() for word in words),
-        "part of another": any(name != other and f" {name} " in f" {other} " for other in stage.names),
+        "part of another": any(f" {name} " != other and f" {name} " in other for other in stage.names),
         "has aliases": bool(party.aliases),
         **(_unnamed(head) if not proper or head.text.islower() else {}),
     }
