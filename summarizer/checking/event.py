@@ -1,5 +1,7 @@
 """An event's line must say what its sentence says: same words, same polarity, a status its tense allows."""
 
+from collections.abc import Sequence
+
 from summarizer.checking.faults import CheckFailed
 from summarizer.draft import DraftEvent
 from summarizer.reading.mentions import DateMention, Span
@@ -13,9 +15,10 @@ _FUTURE = (" will ", " would ", " plans to ", " is to ", " are to ", " is set to
 
 def require_same_words(item: DraftEvent, span: Span, reading: Reading) -> None:
     """Fail if too much of the line is not in its sentence, or if its numbers or negation are not."""
-    context = " ".join(sentence.text for sentence in reading.sentences_over(span)) or span.of(reading.text)
+    places: Sequence[Span] = reading.sentences_over(span) or [span]
+    context = " ".join(place.of(reading.text) for place in places)
     if told := find_numbers(item.event):
-        values = {(number.value, number.low) for number in find_numbers(context)}
+        values = {(number.value, number.low) for place in places for number in reading.numbers_in(place)}
         if missing := next((number for number in told if (number.value, number.low) not in values), None):
             raise CheckFailed("number_differs", f"the sentence does not say {missing.text!r}")
     said = content_words(item.event)

@@ -16,9 +16,10 @@ _FUNCTION = frozenset(
 NEGATIONS = frozenset("not no never none nor neither without cannot n't denies denied deny".split())
 
 
-def words(text: str) -> list[str]:
-    """The words of `text`, casefolded, in order."""
-    return [word.casefold() for word in _WORD.findall(text.replace("’", "'"))]
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text`, casefolded, in order; kept, as much is asked of the same sentences."""
+    return tuple([word.casefold() for word in _WORD.findall(text.replace("’", "'"))])
 
 
 @lru_cache(maxsize=2048)

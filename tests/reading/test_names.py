@@ -4,7 +4,8 @@ import pytest
 
 from summarizer.reading import NamedParty, find_names
 from summarizer.reading.names.acronyms import is_acronym_of
-from summarizer.reading.names.states import is_demonym_of
+from summarizer.reading.names.states import is_demonym_of, seat_of, states_among
+from summarizer.reading.parse import parse
 
 
 def party(text: str, name: str) -> NamedParty:
@@ -92,3 +93,32 @@ def test_acronyms_are_initials(short: str, name: str, fits: bool) -> None:
 )
 def test_demonyms_are_told_by_their_endings(word: str, name: str, fits: bool) -> None:
     assert is_demonym_of(word, name) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "is_state"),
+    [
+        ("The kingdom of Orlay closed the bridge.", True),
+        ("Its ships were seized by neighbouring Orlay.", True),
+        ("The King of Orlay spoke.", True),
+        ("Orlay's army said nothing. The troops left the capital of Orlay.", True),
+        ("TERESK, Orlay - Talks between Orlay and France began.", True),
+        ("The kingdom of Orlayne closed the bridge. Orlay said nothing.", False),
+    ],
+)
+def test_states_are_told_by_the_words_around_them(text: str, is_state: bool) -> None:
+    assert states_among(parse(text), ["Orlay"]) == ({"Orlay"} if is_state else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        ("In the Temiri capital, Hwaril, shops shut.", "Temiri"),
+        ("Hwaril, the Temiri capital, was calm.", "Temiri"),
+        ("Shops shut in Temir's capital Hwaril.", "Temir"),
+        ("HWARIL, Temir, 3 May - Shops shut in Hwaril.", "Temir"),
+        ("Hwaril was calm.", None),
+    ],
+)
+def test_a_capital_is_told_by_whose_it_is_said_to_be(text: str, seat: str | None) -> None:
+    assert seat_of(parse(text), "Hwaril") == seat

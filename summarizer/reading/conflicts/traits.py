@@ -29,14 +29,14 @@ def traits_of(voice: Voice) -> dict[str, float]:
         "pleads": bool(words_that.PLEA.search(voice.text)),
         "doubts": bool(words_that.UNSURE.search(said)) or bool(lemmas & words_that.DOUBTING),
         "says otherwise": bool(words_that.OTHERWISE.search(text)) and _speaks_alone(voice),
-        "untrue": bool(set(words(said)) & words_that.UNTRUE),
+        "untrue": not words_that.UNTRUE.isdisjoint(words(said)),
         "never": bool(words_that.NEVER.search(said)),
         "negated": negated(said),
         "accuses": bool(lemmas & words_that.ACCUSING),
         "claims": bool(lemmas & words_that.CLAIMING),
         "insists": bool(lemmas & words_that.INSISTING),
         "replies": bool(lemmas & words_that.REPLYING),
-        "names a claim": bool(set(words(text)) & _CLAIMS),
+        "names a claim": not _CLAIMS.isdisjoint(words(text)),
         "own figure": bool(voice.numbers) and bool(words_that.OWN_FIGURE.search(text)),
         "has number": bool(voice.numbers),
         "hostile": leaning == "opposes",
@@ -104,4 +104,4 @@ def _names(verb: "Token") -> "list[Token]":
 
 def _by_a_hostile_name(verb: "Token") -> bool:
     named = " ".join(subtree(child).of(text_of(verb.doc)) for child in _names(verb))
-    return leaning_of(named) == "opposes" or bool(set(words(named)) & words_that.UNTRUE)
+    return leaning_of(named) == "opposes" or not words_that.UNTRUE.isdisjoint(words(named))
