@@ -9,6 +9,8 @@ from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import STATUSES, EventMention, possible_events
 from summarizer.reading.mentions import NamedParty
+from summarizer.reading.names.gathering import Gathering
+from summarizer.reading.names.telling import features_of, may_be_either
 from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
@@ -184,6 +186,18 @@ def _side(side: ConflictSide) -> Item:
     }
 
 
+def kinds(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
+    """Every name of a person or a body that the label lists; right if it is a person's."""
+    gathering = Gathering(reading.doc)
+    gathering.gather_names()
+    listed = {reading.parties[at].name: item for at, item in _stood_for(reading, gold).items()}
+    return [
+        Passage(features_of(reading.doc, each), listed[each.name]["kind"] == "person", required=False)
+        for each in gathering.parties.values()
+        if may_be_either(each) and each.name in listed
+    ]
+
+
 def who(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
     """Everyone gathered; right if they stand for somebody of the label, each of whom only one can stand for."""
     stands_for = _stood_for(reading, gold)
@@ -224,6 +238,7 @@ def _named_party(party: NamedParty) -> Item:
 
 
 _ALL = (
+    Task("kinds", kinds, penalty=1.5, cut=0.5),
     Task("who", who, penalty=3.0, cut=0.6, section="who", listed=listed_who),
     Task("numbers", numbers, penalty=3.0, cut=0.0, weight_of_required=0.0),
     Task("events", events, penalty=10.0, cut=0.45),

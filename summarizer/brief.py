@@ -124,12 +124,16 @@ class Number(_Item):
         return self
 
 
+UNNAMED_TARGET = "the matter reported"
+
+
 class Stance(_Item):
     """Who holds what position towards what."""
 
     holder: str = Field(min_length=1)
     position: Position
     target: str = Field(min_length=1)
+    """`UNNAMED_TARGET` where the article does not plainly name it."""
     wording: str | None = None
     """The verbatim phrase, where the article quotes one."""
     said_by: Speakers = ()

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from summarizer.brief import Number, Stance
+from summarizer.brief import UNNAMED_TARGET, Number, Stance
 from summarizer.checking import Accepted
 from summarizer.draft import ItemSection
 
@@ -29,7 +29,8 @@ def _same_number(item: Number) -> Hashable:
 
 
 def _same_stance(item: Stance) -> Hashable:
-    return (item.holder.casefold(), item.position, item.target.casefold())
+    towards = (item.wording or "") if item.target == UNNAMED_TARGET else item.target
+    return (item.holder.casefold(), item.position, towards.casefold())
 
 
 def _joined(items: list[Any], key: Callable[[Any], Hashable]) -> list[Any]:

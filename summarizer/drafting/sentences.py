@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
+from summarizer.brief import UNNAMED_TARGET
 from summarizer.draft import (
     Draft,
     DraftDispute,
@@ -38,7 +39,6 @@ from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
 REDRAFT_TOKENS = 200
-UNNAMED_TARGET = "the matter reported"
 CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
@@ -188,7 +188,7 @@ def _stance(reading: Reading, stance: StanceMention) -> DraftStance:
     return DraftStance(
         holder=stance.holder,
         position=stance.position,
-        target=stance.target or reading.article.title or UNNAMED_TARGET,
+        target=stance.target or UNNAMED_TARGET,
         wording=stance.wording and stance.wording.of(reading.text),
         said_by=list(stance.said_by),
         quote=stance.sentence.text,

@@ -78,6 +78,10 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
     **dict.fromkeys(["sceptical", "skeptical", "doubtful", "wary", "nervous"], "concerned"),
     **dict.fromkeys(["divided", "split", "torn"], "mixed"),
 }
+_JUDGING = frozenset("illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful irresponsible".split())
+"""Adjectives of what is judged, not of who judges."""
+FELT = frozenset(ATTITUDE_ADJECTIVES) - _JUDGING
+"""Adjectives of who holds a position."""
 VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
 NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
 _NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
@@ -116,6 +120,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attitude]:
 
 
 def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
+    if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "none", "nobody"} for child in verb.children):
+        return
     for leaning, word in _plain_leanings(reading, verb):
         if not is_negated(verb):
             yield leaning, word
@@ -239,7 +245,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     speakers = reading.speakers_at(span_of(word))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     target = _target(verb, word, passive)
-    evaluates = word.lemma_.lower() in {"illegal", "unlawful", "unacceptable", "unfair", "wrong", "outrageous"}
+    evaluates = word.lower_ in _JUDGING
     for actor in _experiencers(verb) or actors(verb):
         quoted = actor.lower_ in {"we", "i"}
         if (quoted or evaluates) and verb.lemma_ not in NAMING:
@@ -305,7 +311,7 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
                 for noun in child.children:
                     if noun.ent_type_ not in {"DATE", "TIME"} and noun.lower_ != "time":
                         return subtree(noun, without={"relcl", "punct", "appos"})
-    if word is not verb:
+    if word is not verb and word.lower_ not in FELT:
         for child in verb.children:
             if child.dep_ in {"dobj", "nsubj"} and child is not word and verb.lemma_ in NAMING | {"be"}:
                 return subtree(child, without={"relcl", "punct", "appos"})

@@ -47,6 +47,13 @@ _WRITTEN = frozenset("report paper memo document review note".split())
 _LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
 """What is done to a document by somebody who did not write it: "records reviewed by The Examiner"."""
 _ASKED = frozenset({"polled", "surveyed"})
+_POLLS = frozenset({"poll", "survey", "questionnaire"})
+_POLL_NEAR = 3
+"""Sentences back to the poll of whose answers a share tells."""
+_SHARES = frozenset(
+    "percent cent % third thirds quarter quarters fifth fifths half majority respondents tenth tenths".split()
+)
+_RESPONDENTS = frozenset("those them respondents people adults voters participants members".split())
 _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
 _NEAR = 700
@@ -152,7 +159,33 @@ def pollster_of(doc: "Doc", asked: "Token") -> str | None:
     fronted = doc[sentence_of(asked).start : asked.i] if asked.pos_ == "NUM" else ()
     asking = (verb for verb in (*asked.subtree, *fronted) if verb.lower_ in _ASKED)
     named = (_pollster(doc, preposition, noun) for verb in asking for preposition, noun in _governed(verb))
-    return next((each for each in named if each), None)
+    return next((each for each in named if each), None) or _poll_before(doc, asked)
+
+
+def _poll_before(doc: "Doc", share: "Token") -> str | None:
+    """The poll or survey told of just before, where a share of nobody else says something: "Two thirds said …"."""
+    if share.dep_ != "nsubj" or share.head.lemma_ not in cues.ALL or not _is_share(share):
+        return None
+    start, found = sentence_of(share).start, 0
+    while start > 0 and found < _POLL_NEAR:
+        before = sentence_of(doc[start - 1])
+        poll = next((each for each in before if each.lower_ in _POLLS and _is_told(each)), None)
+        if poll is not None:
+            return _author(doc, poll) or full_phrase(poll)
+        start, found = before.start, found + 1
+    return None
+
+
+def _is_share(noun: "Token") -> bool:
+    """Whether a number, a percentage or a fraction is of those asked, by what it is said to be of, if anything."""
+    if noun.pos_ != "NUM" and noun.lower_ not in _SHARES:
+        return False
+    of = [each for child in noun.children if child.lower_ == "of" for each in child.children if each.dep_ == "pobj"]
+    return all(each.lower_ in _RESPONDENTS for each in of)
+
+
+def _is_told(poll: "Token") -> bool:
+    return poll.dep_ in SUBJECTS or (poll.dep_ == "pobj" and poll.head.lower_ in {"in", "to"})
 
 
 def _governed(verb: "Token") -> "Iterator[tuple[Token, Token]]":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from summarizer.brief import SECTIONS, Brief, Event, Number, Rejection, Run, Stance, Who
+from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Event, Number, Rejection, Run, Stance, Who
 from summarizer.rendering.dates import in_words
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
@@ -24,6 +24,14 @@ _POSITIONS = {
     "neutral": "is neutral on",
     "mixed": "is divided on",
 }
+_LEANINGS = {
+    "supports": "is in favour",
+    "opposes": "is critical",
+    "concerned": "is concerned",
+    "neutral": "is neutral",
+    "mixed": "is divided",
+}
+"""Positions towards what the article does not plainly name, beside the holder's own words."""
 _HEDGES = {
     "about": "about",
     "at_least": "at least",
@@ -91,9 +99,12 @@ def event_details(event: Event) -> str:
 
 def stance(item: Stance, brief: Brief) -> str:
     """Holder, position and target as one clause, with the words of the holder where they are quoted."""
-    position = _POSITIONS[item.position]
+    untold = item.target == UNNAMED_TARGET and item.wording is not None
+    position = (_LEANINGS if untold else _POSITIONS)[item.position]
     if _is_plural(item.holder, brief):
         position = position.replace("is ", "are ", 1) if position.startswith("is ") else position.removesuffix("s")
+    if untold:
+        return f"{item.holder} {position}: “{item.wording}”"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
     position = position.removesuffix(" about") if target.startswith("that ") else position

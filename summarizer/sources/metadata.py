@@ -28,6 +28,13 @@ _FIRST_IN = re.compile(
     r"(?i:first (?:published|appeared) (?:by|in|on)|first reported by|with reporting by)\s+"
     rf"(?!{_A_DATE}){_NAME}(?=[.,;]|\s+(?![A-Z])|$)"
 )
+_NO_PUBLISHER = frozenset(
+    (
+        "correspondent correspondents writer writers reporter reporters editor editors columnist contributor staff agency "
+        "agencies wire wires desk newsdesk newsroom reserved rights"
+    ).split()
+)
+"""What a byline, a dateline or a copyright line has where it does not name who publishes: "Political Correspondent"."""
 _PUBLISHED = re.compile(r"\b(?:published|posted|date|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _STOP_WORDS = {
@@ -62,10 +69,10 @@ def article_from_text(text: str) -> Article:
 
 
 def _publisher(text: str) -> str | None:
-    for pattern in (_SOURCE, _BYLINE, _COPYRIGHT, _DATELINE):
-        if match := pattern.search(text):
-            return match.group(1).strip()
-    return None
+    found = (
+        match.group(1).strip() for each in (_SOURCE, _BYLINE, _COPYRIGHT, _DATELINE) for match in each.finditer(text)
+    )
+    return next((name for name in found if name.split()[-1].lower() not in _NO_PUBLISHER), None)
 
 
 def _title(text: str) -> str | None:

@@ -26,6 +26,10 @@ NONE = [
     "For months concerns have swirled over the plan.",
     "South Korea was quick to respond, with an official at hand.",
     "Critics fear the plan.",
+    "Norway expressed worries over the launch.",
+    "The bank was worried about growth.",
+    "The army declined to comment on the report.",
+    "The institute put the number of dead at 19.",
 ]
 
 
@@ -49,6 +53,15 @@ TOLD = [
     ("The driver laughed when he was asked about it.", "The driver laughed"),
     ("A drone struck a fuel depot in Hafira on Monday, killing 31 fighters.",
      "A drone struck a fuel depot in Hafira, killing 31 fighters"),
+    ("The port said no one would be dismissed before 2029.", "No one would be dismissed before 2029"),
+    ("The nurses have not been paid in full since February.", "The nurses have not been paid in full since February"),
+    ("Storms have killed nine people and driven 400 from their homes.", "Storms have driven 400 from their homes"),
+    ("Residents demanded to know why the lift had been left open.",
+     "Residents demanded to know why the lift had been left open"),
+    ("Ilse Aale said the marks could have been made by fish feeding on a lagoon floor.",
+     "The marks could have been made by fish feeding on a lagoon floor"),
+    ("Crews using ropes and a single digger had pulled 16 people from the mud.", "Crews had pulled 16 people from the mud"),
+    ("Lawyers said at least 60 men were held by the army, not 38.", "At least 60 men were held by the army"),
 ]  # fmt: skip
 TOLD_OF_OWNERS = [
     ("Rehn Ltd closed its plant in Marr on Monday. Its lawyers produced the notebooks of an engineer on Tuesday.",
@@ -63,6 +76,8 @@ NOT_TOLD = [
     ("The institute found that the mine would have made money had the group not charged the shaft 890 million in fees.",
      "group not charged"),
     ("Nobody has shown that a single crate has ever reached them.", "crate has ever"),
+    ("Anna Oduya of Marr University called the paper convincing. She hoped it would end the quarrel.", "University would end"),
+    ("The firm sold 40 boats. The pace recorded fell short of the plan.", "pace was recorded"),
     ("The town's houses, parts of which were seen by reporters, burned on Friday.", "of which"),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.article import Article
+from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import find_stances, possible_stances
 from summarizer.reading.stances.wording import ing
@@ -79,6 +80,27 @@ def test_a_target_is_what_the_article_is_about_where_the_sentence_names_none() -
     )
     (stance,) = [each for each in find_stances(reading_of(text)) if each.holder == "Anna Berg"]
     assert "toll" in (stance.target or "")
+
+
+def test_words_are_shown_where_it_is_unsure_what_they_are_towards() -> None:
+    text = (
+        'Fishermen say the gate will cost them a day. "I can\'t carry 40 stone of mackerel up there," said Denzil Aske.'
+    )
+    (stance,) = [each for each in find_stances(reading_of(text)) if each.holder == "Denzil Aske"] or [None]
+    assert stance is None or (stance.target is None and stance.wording is not None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two delegates said Norway was furious.", "The owner, Jon Lind, said he regretted nothing."]
+)
+def test_nobody_takes_a_position_towards_himself_or_nothing(text: str) -> None:
+    reading = reading_of(text)
+    assert not [each for each in find_attitudes(reading) if each.target is not None]
+
+
+def test_what_is_judged_is_the_target_and_who_judges_the_holder() -> None:
+    (attitude,) = find_attitudes(reading_of("The ban was disgraceful, Anna Berg said."))
+    assert (attitude.holder, attitude.leaning) == ("Anna Berg", "opposes")
 
 
 def test_everyone_who_acts_is_a_candidate() -> None:

@@ -7,7 +7,7 @@ import cmarkgfm
 import pytest
 from markdown_it import MarkdownIt
 
-from summarizer.brief import Event
+from summarizer.brief import UNNAMED_TARGET, Event
 from summarizer.rendering import render_markdown
 from tests.rendering.briefs import HOSTILE, a_brief, a_hostile_brief, span
 
@@ -129,3 +129,14 @@ def test_a_stance_reads_as_a_sentence(holder: str, target: str, line: str) -> No
     stance = brief.stances[0].model_copy(update={"holder": holder, "target": target, "wording": None})
     markdown = render_markdown(brief.model_copy(update={"stances": (stance,)}))
     assert f"- {line}[^6]" in markdown.splitlines()
+
+
+@pytest.mark.parametrize(("position", "told"), [("opposes", "is critical"), ("supports", "is in favour")])
+def test_a_stance_towards_nothing_named_shows_the_words(position: str, told: str) -> None:
+    brief = a_brief()
+    stance = brief.stances[0].model_copy(
+        update={"holder": "Anna Berg", "position": position, "target": UNNAMED_TARGET, "wording": "less is more"}
+    )
+    markdown = render_markdown(brief.model_copy(update={"stances": (stance,)}))
+    assert f"Anna Berg {told}: “less is more”" in markdown
+    assert UNNAMED_TARGET not in markdown

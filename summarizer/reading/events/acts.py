@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.attitudes import ATTITUDE_NOUNS, FELT, VOICING
 from summarizer.reading.clauses import is_negated, verbs
 from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading
@@ -21,6 +22,7 @@ _SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
 _DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
 _TALK = frozenset("concern fear speculation question doubt rumour rumor suspicion".split())
 _STIRRING = frozenset("swirl mount grow linger persist abound spread remain deepen".split())
+_ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate"})
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _ARE = {"is", "are", "was", "were"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
@@ -30,7 +32,13 @@ def acts(reading: Reading, sentence: Sentence) -> "Iterator[Token]":
     """The verbs of `sentence` that say that something is, was or will be so, in order."""
     for verb in verbs(reading, sentence):
         real = verb.dep_ in _CLAUSES and tells(verb) and not _is_unreal(verb)
-        if real and not _only_introduces(verb) and not _only_stirs(verb):
+        if (
+            real
+            and not _only_introduces(verb)
+            and not _only_stirs(verb)
+            and not _only_feels(verb)
+            and not _is_no_deed(verb)
+        ):
             yield verb
 
 
@@ -98,6 +106,25 @@ def _only_stirs(verb: "Token") -> bool:
         return True
     eager = [child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"]
     return any(each.dep_ == "xcomp" and each.lemma_ in _ANSWERING for word in eager for each in word.children)
+
+
+def _only_feels(verb: "Token") -> bool:
+    """ "expressed worries over the plan", "was concerned about growth": a position somebody takes, and nothing done."""
+    if verb.lemma_ in VOICING:
+        return any(child.dep_ == "dobj" and child.lemma_.lower() in ATTITUDE_NOUNS for child in verb.children)
+    felt = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "oprd"}}
+    return verb.lemma_ in {"be", "remain", "feel", "sound"} and not felt.isdisjoint(FELT)
+
+
+def _is_no_deed(verb: "Token") -> bool:
+    """ "declined to comment", "did not respond"; "put the toll at 19", which is a number and who gives it."""
+    asked = any(child.dep_ == "xcomp" and child.lemma_ in _ANSWERS for child in verb.children)
+    if (verb.lemma_ in {"decline", "refuse"} and asked) or (verb.lemma_ in _ANSWERS and is_negated(verb)):
+        return True
+    if verb.lemma_ != "put" or not any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    at = [each for child in verb.children if child.lower_ == "at" for each in child.subtree if each is not child]
+    return any(each.like_num or each.ent_type_ in {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"} for each in at)
 
 
 def _is_unreal(verb: "Token") -> bool:

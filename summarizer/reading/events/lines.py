@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import is_negated, name_of, subtree
+from summarizer.reading.clauses import is_negated, name_of, party_of, subtree
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.parse import sentence_of, span_of
+from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.parse import sentence_of, span_of, tokens_over
 from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
@@ -27,7 +28,11 @@ _SHORT = 4
 """Words of a verb phrase that wants its circumstance told too."""
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
 _WHEN = frozenset({"when", "after", "as"})
+_PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "gone", "done")
+"""Endings of participles that are no past tense, whatever the tagger says: driven, taken, grown."""
 _OF_A_CHANGE = {"from", "to"}
+_BOUNDING = frozenset("before after until till since by from between through within".split())
+"""Prepositions by which a date bounds an act."""
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
 _MODIFYING = {"relcl", "acl"}
@@ -39,7 +44,7 @@ _OWNING = {
     "their": {"group", "organisation"},
 }
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
-_LEFT_OPEN = re.compile(r"[\s,;]+(?:and|or|but)$")
+_LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)|,\s+not)$")
 _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
 """The verbs of "we" and "I" as they are of one other."""
 _LEADING_ON = frozenset(
@@ -61,7 +66,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
     if len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates)
-    if not kept or _is_broken(verb, kept):
+    if not kept or _is_broken(verb, kept) or (verb.dep_ == "acl" and _says_nothing(head, kept)):
         return None
     told = _spelt(kept)
     if verb.dep_ == "acl":
@@ -104,6 +109,16 @@ def _is_broken(verb: "Token", kept: "list[Token]") -> bool:
     )
 
 
+def _says_nothing(head: str, kept: "list[Token]") -> bool:
+    """Whether a participle only marks a thing that is not told apart: "the pace recorded", not "a truce signed in Doha"."""
+    words = head.split()
+    return (
+        len(kept) == 1
+        and len(words) <= _FEWEST_WORDS
+        and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
+    )
+
+
 def _finite(subject: "Token", verb: "Token", told: str) -> str:
     """What a participle tells, as a clause: "a truce signed in Doha" is "A truce was signed in Doha"."""
     if verb.tag_ != "VBN" or not told.startswith(verb.text):
@@ -122,7 +137,10 @@ def _shared_auxiliaries(verb: "Token") -> "list[Token]":
     """Those of the verb that `verb` is joined to: "was arrested and released", "must redesign the page or pay"."""
     if verb.dep_ != "conj" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return []
-    if verb.tag_ not in {"VB", "VBN"} or verb.tag_ != verb.head.tag_:
+    past = verb.tag_ == "VBD" and verb.lower_.endswith(_PARTICIPLES)
+    if not past and verb.tag_ not in {"VB", "VBN"}:
+        return []
+    if ("VBN" if past else verb.tag_) != verb.head.tag_:
         return []
     own = [child for child in verb.head.children if child.dep_ in {"aux", "auxpass"} and child.lower_ != "to"]
     return own or _shared_auxiliaries(verb.head)
@@ -165,6 +183,8 @@ def _subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | N
         return _meant(reading, subject)
     end = verb.left_edge.i if verb.dep_ in _MODIFYING else verb.i
     words = [token for token in _noun(subject) if token.i < end]
+    while words and words[-1].pos_ == "CCONJ":
+        words.pop()
     if any(token.tag_ in {"WDT", "WP", "WP$"} for token in words):
         return None
     return _owned(reading, words)
@@ -218,15 +238,34 @@ def _only_one(reading: Reading, pronoun: "Token") -> str | None:
     """The only party of a fitting kind named before `pronoun` in its sentence and the one before it."""
     here = sentence_of(pronoun)
     before = sentence_of(reading.doc[here.start - 1]) if here.start else here
-    near = reading.parties_in(Span(before.start_char, pronoun.idx))
-    fitting = [party for party in near if party.kind in _THINGS[pronoun.lower_]]
-    return fitting[0].name if len(fitting) == 1 else None
+    near = Span(before.start_char, pronoun.idx)
+    fitting = [party for party in reading.parties_in(near) if party.kind in _THINGS[pronoun.lower_]]
+    return fitting[0].name if len(fitting) == 1 and not _only_tells_whence(reading, fitting[0], near) else None
+
+
+def _only_tells_whence(reading: Reading, party: NamedParty, near: Span) -> bool:
+    """Whether a body is named in `near` only as where a person is from: "Anna Berg of the Institute"."""
+    heads = [tokens_over(reading.doc, each.start, each.end).root for each in party.mentions if each in near]
+    return all(
+        head.dep_ == "pobj" and head.head.lower_ in {"of", "at", "from"} and _is_a_person(reading, head.head.head)
+        for head in heads
+    )
+
+
+def _is_a_person(reading: Reading, noun: "Token") -> bool:
+    party = party_of(reading, noun)
+    return names_a_person(noun.lower_) or (party is not None and party.kind == "person")
 
 
 def _noun(token: "Token") -> "list[Token]":
     """The noun phrase without relative clauses, appositions and what stands between commas."""
     kept = [token]
+    doing = min(
+        (child.i for child in token.children if child.dep_ == "acl" and child.i > token.i), default=len(token.doc)
+    )
     for child in token.children:
+        if child.i > doing and child.dep_ in {"cc", "conj"}:
+            continue  # "crews using ropes and a digger": it may be joined to the ropes
         if child.dep_ in _APART or (child.dep_ == "acl" and child.i > token.i):
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or _cut_short(child)):
@@ -265,7 +304,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
         if child.dep_ in {"dobj", "attr", "dative"}:
             kept += _noun(child)
         elif child.dep_ in {"xcomp", "advcl", "ccomp"}:
-            kept += [*_kept(child, dates), *(each for each in child.children if each.dep_ in {"nsubj", "mark"})]
+            kept += _clause(child, dates)
             kept += [child.nbor(-1)] if _toll(child) and child.nbor(-1).text == "," else []
         elif child.dep_ in {"prep", "agent"}:
             kept += [
@@ -273,12 +312,23 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
                 *(
                     token
                     for noun in child.children
-                    for token in (_kept(noun, dates) if noun.pos_ == "VERB" and not _is_free(noun) else _noun(noun))
+                    for token in (_clause(noun, dates) if noun.pos_ == "VERB" and not _is_free(noun) else _noun(noun))
                 ),
             ]
         else:
             kept += list(child.subtree)
     return sorted(set(kept), key=lambda each: each.i)
+
+
+def _clause(verb: "Token", dates: list[Span]) -> "list[Token]":
+    """A clause within the clause, with its own subject and the word that leads to it: "why the road had been left open"."""
+    kept = _kept(verb, dates)
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            kept += _noun(child)
+        elif child.dep_ == "mark" or (child.tag_ == "WRB" and child.i < verb.i):
+            kept.append(child)
+    return kept
 
 
 def _is_free(verb: "Token") -> bool:
@@ -313,6 +363,9 @@ def _toll(clause: "Token") -> bool:
 
 
 def _dated(child: "Token", dates: list[Span]) -> bool:
+    """Whether a phrase only says when; "before 2029" and "since Monday" say more, and "nobody will go" less without them."""
+    if child.lower_ in _BOUNDING:
+        return False
     span = subtree(child)
     return any(date.overlaps(span) for date in dates) and span.end - span.start < _LONGEST_DATE
 

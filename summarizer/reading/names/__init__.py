@@ -23,6 +23,7 @@ def names_in(text: str) -> tuple[NamedParty, ...]:
     doc = parse(text)
     gathering = Gathering(doc)
     gathering.gather_names()
+    gathering.settle_kinds()
     gather_unnamed(gathering, doc)
     kept = [party for party in gathering.parties.values() if party.weight > 0 and party.mentions and party.kind]
     return tuple(each.party() for each in sorted(kept, key=lambda each: min(m.start for m in each.mentions)))

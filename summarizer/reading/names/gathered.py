@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from summarizer.reading.countries import BY_FORM, DEMONYMS
 from summarizer.reading.index import Index
@@ -41,6 +42,14 @@ class Gathered:
         self.forms.setdefault(form)
         self.mentions.setdefault(span)
         self.weight += weight
+
+    def settle(self, kind: Literal["person", "organisation"]) -> None:
+        """Take it for a person; or for none, and then for what the other votes say, a body if there are none."""
+        if kind == "person":
+            self.fixed = kind
+        else:
+            self.votes["person"] = 0
+            self.votes["organisation"] = max(self.votes["organisation"], 1)
 
     def party(self) -> NamedParty:
         """The finished party; it must be of a kind."""

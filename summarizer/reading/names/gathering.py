@@ -13,6 +13,7 @@ from summarizer.reading.names.roles import role_of, what_it_is
 from summarizer.reading.names.runs import head_of, name_spans
 from summarizer.reading.names.states import CAPITALISED, REALMS, is_demonym_of, seat_of, states_among
 from summarizer.reading.names.taking_part import is_medium, is_place, weight
+from summarizer.reading.names.telling import may_be_either, told_kind
 from summarizer.reading.parse import text_of
 from summarizer.reading.sentences import sentences_in
 from summarizer.reading.words import places_of
@@ -54,6 +55,16 @@ class Gathering:
         for form in sorted(by_form, key=lambda form: -len(form.split())):
             self._add_form(form, by_form[form], states)
         self._add_short_forms()
+
+    def settle_kinds(self) -> None:
+        """Tell persons from bodies by all that is known of a name in the whole article."""
+        for party in filter(may_be_either, self.parties.values()):
+            kind = told_kind(self.doc, party)
+            if kind is not None and kind != party.kind:
+                party.settle(kind)
+                told = role_of if kind == "person" else what_it_is
+                roles = (told(self.doc, span, head) for span in party.mentions if (head := head_of(self.doc, span)))
+                party.role = next((role for role in roles if role), None)
 
     def state_governed(self, government: "Token") -> Gathered | None:
         """The country whose government it is: by the words before it, else the one that the article is most about."""

@@ -29,6 +29,8 @@ _COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {
 _NO_PARTY = frozenset(
     {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}
 )
+_JOINING = frozenset({"and", "for", "on"})
+"""Small words that no person has in a name."""
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
 _OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
@@ -57,7 +59,7 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["thing"] += 12
     elif ORGANISATION.search(words):
         votes["organisation"] += 10
-    elif _names_a_country(words):
+    elif _names_a_country(words) or not _JOINING.isdisjoint(words.split()):
         votes["organisation"] += 8
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 4), span.start):
         votes["person"] -= 5

@@ -20,7 +20,7 @@ from summarizer.reading.names.vocabulary import (
     ROLES,
     TITLES,
 )
-from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.parse import sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
 from summarizer.reading.words import has_phrase
 
@@ -49,11 +49,27 @@ _JOINED = re.compile(
 )
 _TOGETHER = re.compile(rf"(?<![\w'’-])(?!\d){_U}\w+\s(?:for|on)\s{_NAMED}")
 _COUPLED = re.compile(
-    rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?![\w-])"
+    rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?<!Secretary)(?<!Bishop)(?![\w-])"
 )
 """One name with "and" in it: "the Food and Drug Administration"."""
-_JOINT = re.compile(rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?![\w-])")
+_JOINT = re.compile(
+    rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?<!Secretary)(?<!Bishop)(?![\w-])"
+)
 """What may be one name or two: "state Mines and Geology Department", "Mali and the Foreign Ministry"."""
+_MATTERS = (
+    r"(?:Customs|Revenue|Excise|Protection|Immigration|Enforcement|Border|Rescue|Fisheries|Agriculture|Food|Safety|Health|"
+    r"Education|Welfare|Industry|Trade|Commerce|Culture|Sport|Heritage|Tourism|Environment|Energy|Climate|Infrastructure|"
+    r"Transport|Housing|Prisons|Probation|Corrections|Development|Planning|Justice|Employment|Pensions|Wildlife|Parks|"
+    r"Forestry|Lands|Water|Sanitation|Quarantine|Science|Technology|Innovation|Statistics)"
+)
+"""What public bodies see to."""
+_SEEING_TO = re.compile(
+    rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}\sand\s(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}(?![\w-])(?!\s{_U})"
+)
+"""A body that is called by what it sees to: "Customs and Border Protection"."""
+_PAIR = re.compile(rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)(?:\s{_U}[\w-]+){{1,3}}")
+"""Two names, or one that has a verb in the singular: "Devon and Cornwall Police supports it"."""
+_ONE_VERB = frozenset({"is", "has", "was", "does"})
 _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)['’]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
@@ -131,6 +147,8 @@ def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
     found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
     coupled = [match.span(1) for match in _COUPLED.finditer(body.of(text))]
     coupled += [m.span() for m in _JOINT.finditer(body.of(text)) if _is_one(doc, m.start("and") + body.start)]
+    coupled += [m.span() for m in _SEEING_TO.finditer(body.of(text)) if len(m.group().split()) > 3]
+    coupled += [m.span() for m in _PAIR.finditer(body.of(text)) if _has_one_verb(doc, m.start("and") + body.start)]
     together = [m.span() for m in _TOGETHER.finditer(body.of(text)) if text.count(m.group()) > 1]
     for start, end in coupled + together:
         span = Span(start + body.start, end + body.start)
@@ -149,6 +167,30 @@ def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
 def _is_one(doc: "Doc", joint: int) -> bool:
     """Whether the recogniser puts an "and" inside the name of a body."""
     return tokens_over(doc, joint, joint + 3).root.ent_type_ == "ORG"
+
+
+def _has_one_verb(doc: "Doc", joint: int) -> bool:
+    """Whether what an "and" joins is the subject of a verb in the singular, its own or that of "which"."""
+    joining = tokens_over(doc, joint, joint + 3).root
+    first, before = joining.head, doc[joining.i - 1]
+    if first.pos_ == "VERB" and before.tag_ == "NNP" and _opens_the_sentence(before):
+        return _is_singular(first) and first.i > joining.i
+    if first.dep_ not in {"nsubj", "nsubjpass"} or first.i != joining.i - 1 or first.tag_ != "NNP":
+        return False
+    clauses = [first.head, *(each for joined in first.conjuncts for each in joined.children if each.dep_ == "relcl")]
+    clauses += [each for each in first.children if each.dep_ == "relcl" and each.left_edge.lower_ == "which"]
+    return len(first.conjuncts) == 1 and any(_is_singular(verb) for verb in clauses)
+
+
+def _opens_the_sentence(last: "Token") -> bool:
+    """Whether there is nothing but capitals from the start of the sentence to `last`: no clause that "and" could end."""
+    return all(each.is_space or each.text[:1].isupper() for each in last.doc[sentence_of(last).start : last.i])
+
+
+def _is_singular(verb: "Token") -> bool:
+    helping = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    finite = helping[0] if helping else verb
+    return finite.tag_ == "VBZ" or finite.lower_ in _ONE_VERB
 
 
 def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:

@@ -48,7 +48,7 @@ class StanceMention:
     utterance: Utterance
     position: Position
     target: str | None
-    """Towards what, once the stance is listed; None where the article names nothing."""
+    """Towards what, once the stance is listed; None where the article does not plainly name it."""
     wording: Span | None
     said_by: tuple[str, ...]
     features: Mapping[str, float]
@@ -76,11 +76,11 @@ def find_stances(reading: Reading) -> list[StanceMention]:
         if stance.probability >= (SURE if again else cut):
             chosen.append(stance)
     chosen.sort(key=lambda each: each.sentence.start)
-    return [replace(each, target=_told_target(reading, each.utterance)) for each in chosen]
+    return [replace(each, target=_told_target(reading, each)) for each in chosen]
 
 
-def _told_target(reading: Reading, utterance: Utterance) -> str | None:
-    target = target_of(reading, utterance)
+def _told_target(reading: Reading, stance: StanceMention) -> str | None:
+    target = target_of(reading, stance.utterance, or_words=stance.wording is not None)
     return told_after_a_position(reading, target) if target else None
 
 
