@@ -55,12 +55,15 @@ class Claims:
         return list(self.reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
 
     def around(self, span: Span, reach: int = REACH) -> set[str]:
-        """The content words within `reach` tokens of `span`, in its sentence, its own left out."""
+        """The content words within `reach` tokens of `span`, in its sentence up to a semicolon, its own left out."""
         inside = self.at(span)
         if not inside:
             return set()
         sentence = sentence_of(inside[0])
         first, last = max(sentence.start, inside[0].i - reach), min(sentence.end, inside[-1].i + reach + 1)
+        stops = [each.i for each in self.reading.doc[first:last] if each.text == ";"]
+        first = max([first, *(at for at in stops if at < inside[0].i)])
+        last = min([last, *(at for at in stops if at > inside[0].i)])
         near = [each for each in self.reading.doc[first:last] if not span_of(each).overlaps(span)]
         return stems_of(" ".join(each.text for each in near))
 

@@ -12,9 +12,11 @@ from itertools import combinations
 from summarizer.checking.claims import Claims
 from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
 from summarizer.checking.rates import between_days, majority, one_kind, per_time, portions, products, ratios, says
+from summarizer.checking.sorts import counts, is_money
 from summarizer.checking.years import years_between
 from summarizer.reading.mentions import NumberMention, Span
 
+_Operand = tuple[NumberMention, Amount]
 TOGETHER = 2
 """Sentences within which two numbers are set against each other."""
 _DIFFERS_BEFORE = re.compile(
@@ -89,12 +91,16 @@ def derivation(claims: Claims, number: NumberMention, said: list[Amount], near: 
     return next((way for way in ways if way), None)
 
 
-def _set_against(first: Amount, second: Amount) -> bool:
-    """Whether two amounts are of one kind; "from 610 million euros to 1.03 billion" leaves the unit of one out."""
-    if one_kind(first, second):
+def _set_against(claims: Claims, first: _Operand, second: _Operand) -> bool:
+    """Whether two amounts are of one kind and size; "from 610 million euros to 1.03 billion" leaves out a unit."""
+    one, other = first[1], second[1]
+    small, big = sorted((one.value, other.value))
+    if small < _SLIGHT * big:
+        return False
+    if one_kind(one, other):
         return True
-    small, big = sorted((first.value, second.value))
-    return comparable(first.kind, second.kind) and None in {first.kind, second.kind} and small >= _SLIGHT * big
+    bare = next((number for number, each in (first, second) if each.kind is None), None)
+    return bare is not None and comparable(one.kind, other.kind) and not counts(claims.source.reading, bare)
 
 
 def _call(claims: Claims, number: NumberMention) -> _Call:
@@ -116,7 +122,8 @@ def _pairs(claims: Claims, number: NumberMention, said: Amount, call: _Call, nea
             continue
         for a in amounts(first):
             for b in amounts(second):
-                if a != b and _set_against(a, b) and (way := _reckoned(claims, said, call, (first, a), (second, b))):
+                there = (first, a), (second, b)
+                if a != b and _set_against(claims, *there) and (way := _reckoned(claims, said, call, *there)):
                     yield way
 
 
@@ -128,9 +135,7 @@ def _beside(claims: Claims, number: NumberMention, said: Amount) -> list[NumberM
     return [each for each in near if any(one_kind(said, other) for other in amounts(each))]
 
 
-def _reckoned(
-    claims: Claims, said: Amount, call: _Call, first: tuple[NumberMention, Amount], second: tuple[NumberMention, Amount]
-) -> str | None:
+def _reckoned(claims: Claims, said: Amount, call: _Call, first: _Operand, second: _Operand) -> str | None:
     first, second = ((number, _as_share(each) if said.kind == "share" else each) for number, each in (first, second))
     (big, a), (small, b) = (first, second) if first[1].value >= second[1].value else (second, first)
     x, y = big.hedged.of(claims.source.text), small.hedged.of(claims.source.text)
@@ -179,7 +184,7 @@ def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMentio
     between = claims.source.text[min(first.start, second.start) : max(first.end, second.end) + _NEAR]
     if words.startswith(_PART_CALLED):
         return abs(first.start - second.start) < _NEAR
-    if first.unit == second.unit and (first.unit or "").isupper() and _ON_TOP.search(between):
+    if first.unit == second.unit and is_money(first.unit) and (_ON_TOP.search(between) or _is_on_top(claims, second)):
         return True
     return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
 
@@ -210,9 +215,16 @@ def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list
         close = abs(i - j) < TOGETHER - (small and first.unit is None) and not (small and not _same_unit(first, second))
         about = max(scores[i], scores[j]) >= 0.3 * best
         told = not small and any(says(each, first) or says(each, second) for each in stated)
-        if (close and about) or told or (total and not small and first.unit == second.unit == number.unit):
+        one_unit = first.unit == second.unit == number.unit
+        added = total or (is_money(number.unit) and _is_on_top(claims, second))
+        if (close and about) or told or (added and not small and one_unit):
             pairs.append((first, second))
     return pairs
+
+
+def _is_on_top(claims: Claims, number: NumberMention) -> bool:
+    """Whether a sum of money is told as one more: "a bonus of 500 on top"."""
+    return bool(_ON_TOP.search(claims.source.text[max(0, number.start - _NEAR) : number.end + _NEAR]))
 
 
 def _same_unit(first: NumberMention, second: NumberMention) -> bool:

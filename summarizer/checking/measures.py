@@ -30,6 +30,8 @@ _DOZEN, _DOZEN_STEP = 12, 6.0
 _NEARLY, _FARTHEST = 0.11, 0.055
 """How far "nearly a third" may be off, as a share of itself, and at most."""
 _AGED = re.compile(r"\b(?:(?:girl|boy|man|woman|child|son|daughter|teenager) of|aged) $")
+_SHARED_UNIT = re.compile(rf" (?:and|or) [\w.,]+ ({'|'.join(unit for unit in _BASES if unit.isalpha())})\b")
+"""The unit that two numbers share: "taken 7 and 19 days later"."""
 _OR_MORE_THAN = re.compile(r"\bor more$")
 _LOOSELY = re.compile(r"(?:about|around|some|roughly|nearly|almost)\b")
 _WIDEST_BOUND = 1.5
@@ -199,6 +201,8 @@ def as_meant(number: NumberMention, text: str) -> NumberMention:
     hedged = number.hedged.of(text).casefold()
     if text.startswith(("-year-old", " years old"), number.end) or _AGED.search(text[: number.start][-20:]):
         return replace(number, unit="years")
+    if number.unit is None and (shared := _SHARED_UNIT.match(text, number.end)):
+        return replace(number, unit=shared.group(1))
     if number.unit is None and text.startswith(" seasons", number.end):
         return replace(number, unit="seasons")
     if _OR_MORE_THAN.search(hedged) and text.startswith(" than ", number.hedged.end):

@@ -63,6 +63,8 @@ def names_of(claims: Claims) -> "Iterator[list[Token]]":
     taken: list[Span] = [*claims.dates, *(each.hedged for each in claims.reading.numbers)]
     run: list[Token] = []
     for token in [*claims.tokens, None]:
+        if token is not None and run and token.text == "-" and not token.whitespace_ and not run[-1].whitespace_:
+            continue
         named = token is not None and _is_name(token) and not any(span_of(token).overlaps(each) for each in taken)
         if token is not None and named and (not run or _goes_on(run[-1], token, claims)):
             run.append(token)
@@ -104,7 +106,8 @@ def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | No
         return None
     if country_of(name_span(run).of(claims.text)) in people.countries:
         return None
-    missing = [each.text for each in run if not _known(people, each.text) and not _is_description(each, run)]
+    described = _is_description(run) or _comes_before_a_name(claims, people, run)
+    missing = [each.text for each in run[described:] if not _known(people, each.text)]
     if not missing or (len(run) == 1 and run[0].is_sent_start and not _is_telling(run[0])):
         return None
     why = f"the article does not name {' '.join(missing)!r}"
@@ -112,10 +115,18 @@ def _unknown(claims: Claims, people: People, run: "list[Token]") -> Finding | No
     return claims.finding(name_span(run), "name_not_in_text", with_passage(why, claims.source.passage(near)))
 
 
-def _is_description(token: "Token", run: "list[Token]") -> bool:
-    """Whether a word is capital only as the first of its sentence, and says what the one named after it is."""
-    first = token is run[0] and bool(token.is_sent_start) and len(run) > 1
-    return first and (token.pos_ != "PROPN" or token.lower_ in _DESCRIBING)
+def _is_description(run: "list[Token]") -> bool:
+    """Whether the first word is capital only as that of its sentence, and says what the one named after it is."""
+    first = run[0]
+    begins = bool(first.is_sent_start) and len(run) > 1
+    return begins and (first.pos_ != "PROPN" or first.lower_ in _DESCRIBING)
+
+
+def _comes_before_a_name(claims: Claims, people: People, run: "list[Token]") -> bool:
+    """Whether the run is a whole name of the article but for its first word, which begins the sentence."""
+    name = name_span(run[1:]).of(claims.text) if len(run) > 2 and run[0].is_sent_start else ""
+    party = people.source.reading.party_named(name) if name else None
+    return party is not None and party.kind == "person"
 
 
 def _known(people: People, word: str) -> bool:
@@ -162,13 +173,14 @@ def _about(claims: Claims, token: "Token") -> str | None:
 
 def _role(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     """A role that the article gives to somebody else: "Mayor Oscar Beltran"."""
-    name = _bare(run)
+    name = _called(run)
     if not name:
         return None
-    forms = people.forms(" ".join(each.text for each in name)) & people.source.words
+    forms = people.forms(name_span(name).of(claims.text)) & people.source.words
     for role in _roles(run):
-        if role.lower_ in people.source.words and forms and _anothers(people, role.lower_, forms):
-            why = f"the article does not call {' '.join(each.text for each in name)} {role.lower_!r}"
+        anothers = _anothers(people, role.lower_, forms) or _held_by_another(people, role, forms)
+        if role.lower_ in people.source.words and forms and anothers:
+            why = f"the article does not call {name_span(name).of(claims.text)} {role.lower_!r}"
             return claims.finding(name_span(run), "role_differs", with_passage(why, _about(claims, role)))
     return None
 
@@ -176,6 +188,22 @@ def _role(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
 def _bare(run: "list[Token]") -> "list[Token]":
     """The name without its titles and roles."""
     return [each for each in _parts(run) if each.lower_ not in ROLES]
+
+
+def _called(run: "list[Token]") -> "list[Token]":
+    """The name after all that says what its bearer is: "Daudi Mwakasege" of "Finance Minister Daudi Mwakasege"."""
+    last = max((at for at, each in enumerate(run) if each.lower_ in ROLES), default=-1)
+    return _bare(run[last + 1 :]) or _bare(run)
+
+
+def _held_by_another(people: People, role: "Token", forms: frozenset[str]) -> bool:
+    """Whether the article gives an office of two words to others, and never its first word to who is called `forms`."""
+    kind = role.nbor(-1)
+    near = any(people.together(kind.lower_, form, ROLE_REACH) for form in forms)
+    if near or kind.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    holders = people.holders(f"{kind.lower_} {role.lower_}")
+    return bool(holders) and not any(people.forms(each.name) & forms for each in holders)
 
 
 def _roles(run: "list[Token]") -> "list[Token]":
@@ -192,7 +220,7 @@ def _anothers(people: People, role: str, forms: frozenset[str]) -> bool:
     """Whether the article gives `role`, wherever it has it, to people who are not called by `forms`."""
     if any(people.together(role, form, ROLE_REACH) for form in forms):
         return False
-    persons = [each for each in people.source.reading.parties if each.kind == "person"]
+    persons = [each for each in people.source.reading.parties if each.kind == "person" and each.name[:1].isupper()]
     last = frozenset(each.name.split()[-1].casefold() for each in persons)
     return people.always_with(role, last - forms, HOLDER_REACH)
 
@@ -214,7 +242,7 @@ def _roles_before(first: "Token") -> "list[Token]":
 def _elsewhere(claims: Claims, people: People, run: "list[Token]") -> Finding | None:
     """A name of the article where another fits the words clearly better."""
     name = _bare(run)
-    party = people.party_of(" ".join(each.text for each in name)) if name else None
+    party = people.party_of(name_span(name).of(claims.text)) if name else None
     if party is None:
         return None
     span = name_span(run)

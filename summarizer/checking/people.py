@@ -112,6 +112,10 @@ class People:
         theirs = [at for other in others for at in self._places.get(other, ())]
         return bool(places) and all(any(abs(at - each) <= reach for each in theirs) for at in places)
 
+    def holders(self, office: str) -> list[NamedParty]:
+        """The people whom the article gives `office` by all its words: "finance minister"."""
+        return [each for each in self.source.reading.parties if office in (each.role or "").casefold()]
+
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}

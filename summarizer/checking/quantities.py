@@ -11,7 +11,7 @@ from summarizer.checking.hedging import may_leave_out
 from summarizer.checking.measures import amounts, as_meant, opposite_bounds
 from summarizer.checking.places import NumberPlace
 from summarizer.checking.source import stems_of
-from summarizer.checking.standing import Fitting, Stated, better, fitting, number_rivals
+from summarizer.checking.standing import Fitting, Stated, fitting, is_astray, number_rivals, rival_of
 from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.numbers import find_numbers
@@ -105,9 +105,8 @@ def _judge(claims: Claims, stated: Stated, everything: list[Stated]) -> Finding 
     if not stated.amounts:
         return None if number.hedge == "vague" else _absent(claims, number, near)
     places, rivals = fitting(claims, stated, everything), number_rivals(claims, stated, everything)
-    weight = claims.source.weight
-    beaten = [better(stated.context, each.place.context, rivals, weight) for each in places]
-    here = [each for each, by in zip(places, beaten, strict=True) if not by]
+    beaten = [rival_of(claims, stated, each, rivals) for each in places]
+    here = [each for each, by in zip(places, beaten, strict=True) if not by and not is_astray(claims, stated, each)]
     if any(each.fit != "hedge" for each in here):
         return _as_written(claims, number, here)
     if how := derivation(claims, number, list(stated.amounts), near):

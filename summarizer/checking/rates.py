@@ -18,6 +18,8 @@ _ROUNDED_RATE = 0.02
 _DAY = 86_400.0
 _TENTH, _TOO_MUCH, _TOO_LITTLE = 0.1, 1.5, 0.7
 _SLIGHT = 0.01
+_ALL = 0.97
+"""A share that is nearly all says nothing of its part that the whole does not."""
 REACH = 45
 
 
@@ -56,11 +58,11 @@ def _per(text: str, number: NumberMention) -> str:
 def portions(claims: Claims, said: Amount, near: set[str]) -> Iterator[str]:
     """ "nearly 400 bridges" from "1,900 bridges, of which a fifth": a share and its whole in one sentence."""
     source = claims.source
-    for index in source.supporting(near, 0.3) if said.kind != "share" else ():
+    for index in source.supporting(near, 0.3) if said.kind not in {"share", "time"} else ():
         inside = [each for each in source.reading.numbers_in(source.sentences[index]) if each.value is not None]
         there = [(each, amount(each, float(each.value or 0))) for each in inside]
         for share, whole in ((a, b) for a in there for b in there):
-            if share[1].kind == "share" != whole[1].kind and 0 < share[1].value < 1 and one_kind(said, whole[1]):
+            if share[1].kind == "share" != whole[1].kind and 0 < share[1].value < _ALL and one_kind(said, whole[1]):
                 part = share[1].value * whole[1].value
                 if abs(said.value - part) <= max(_SLIGHT * part, said.step / 2 if said.hedge == "about" else 0.0):
                     yield f"{share[0].text} of {whole[0].text}"

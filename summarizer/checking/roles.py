@@ -109,7 +109,8 @@ def _wrong_speaker(claims: Claims, said: Quotation, speaker: Span) -> Finding | 
         inside = [each for each in source.reading.quotations if each.content.overlaps(sentence) and each.chain]
         chain = [name for each in inside for name in each.chain]
         here = set(people.spoken_of(index))
-        others = [each for name in chain if (each := people.party_of(name)) is not None and each.kind == "person"]
+        parties = [each for name in chain if (each := people.party_of(name)) is not None]
+        others = [each for each in parties if each.kind == "person" and each.name[:1].isupper()]
         stated = claims.sentence(speaker).of(claims.text)
         if any(each.name.split()[-1] in stated for each in others):
             return None

@@ -6,31 +6,40 @@ other number or name of its kind that the summary does not have anyway. One that
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.checking.claims import Claims
 from summarizer.checking.context import Context, contrast, likeness, reach
 from summarizer.checking.measures import Amount, comparable, fit, hedged_alike, same_kind, same_value
 from summarizer.checking.places import NumberPlace, PartyPlace, number_places, party_places
-from summarizer.reading.counting.nouns import counted_noun, is_measure
+from summarizer.checking.sorts import of_other_things
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
-from summarizer.reading.reading import Reading
 from summarizer.reading.references import referent
 
 P = TypeVar("P", NumberPlace, PartyPlace)
-CLEARLY = 0.4
-"""A place that is less than this share as like as another is not the one that the words are about.
 
-This and `SURE` were taken from a grid over faithful and edited summaries of 24 articles: (1.5, 0.6) flags 3% of
-faithful sentences for a moved number or name and sees 74% of moved numbers, (2.5, 0.4) 1.4% and 63%, (3.5, 0.4) none
-and 52%."""
+
+class Bar(NamedTuple):
+    """What another place must have for it to stand in a place's stead: so much likeness, of which its own has a share.
+
+    Likeness is a sum of inverse frequencies by nearness. The bars were taken from grids over faithful and edited
+    summaries of 41 dev articles.
+    """
+
+    least: float
+    share: float
+
+
+OF_NUMBERS = Bar(3.0, 0.35)
+OF_STRANGERS = Bar(1.5, 0.4)
+"""For a number whose place is hardly like its words."""
+OF_NAMES = Bar(1.75, 0.3)
+STRANGE = 1.0
+"""How like a place must be that is not hardly like: 95 of 100 places of faithful numbers are."""
+APART, KNOWN = 0.25, 4.0
+"""A place less like than `APART` is none of words that the article has to the extent of `KNOWN`."""
 WIDEST = 50
 """How many times its lower bound a vague amount may be: "thousands" of 2,000 to 100,000."""
-FEW = 10
-_MEASURED = frozenset({"time", "length", "mass", "share", "points", "USD", "EUR", "GBP", "JPY", "AUD", "CAD", "INR"})
-"""Kinds that no number of things is of."""
-SURE = 3.0
-"""How like a place must be (inverse frequencies by nearness) before it speaks against another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +62,27 @@ class Fitting:
 
 
 def better(
-    words: Context, own: Context, rivals: Sequence[P], weight: Callable[[str], float], trust: float = 1.0
+    words: Context, own: Context, rivals: Sequence[P], weight: Callable[[str], float], bar: Bar, trust: float = 1.0
 ) -> P | None:
     """The place among `rivals` that clearly fits `words` better than `own`, whose evidence counts `trust` times."""
     best: tuple[float, P | None] = (0.0, None)
     for rival in rivals:
         for_own, for_rival = contrast(words, own, rival.context, weight)
-        if for_rival >= SURE and trust * for_own < CLEARLY * for_rival and for_rival - for_own > best[0]:
+        clearly = for_rival >= bar.least and trust * for_own < bar.share * for_rival
+        if clearly and for_rival - for_own > best[0]:
             best = (for_rival - for_own, rival)
     return best[1]
+
+
+def rival_of(claims: Claims, stated: Stated, place: Fitting, rivals: Sequence[NumberPlace]) -> NumberPlace | None:
+    """The number of the article that belongs where `stated` is, rather than the one at `place`."""
+    bar = OF_STRANGERS if place.likeness < STRANGE else OF_NUMBERS
+    return better(stated.context, place.place.context, rivals, claims.source.weight, bar)
+
+
+def is_astray(claims: Claims, stated: Stated, place: Fitting) -> bool:
+    """Whether the words around `stated` are the article's, and yet have nothing to do with those of `place`."""
+    return place.likeness < APART and max(reach(stated.context, claims.source), default=0.0) >= KNOWN
 
 
 def fitting(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[Fitting]:
@@ -82,28 +103,9 @@ def _bears_out(claims: Claims, stated: Stated, place: NumberPlace) -> str | None
     if stated.number.hedge == "vague" and place.amounts and comparable(stated.amounts[0].kind, place.amounts[0].kind):
         low = stated.amounts[0].value
         return "rounded" if any(low <= each.value <= WIDEST * low for each in place.amounts) else None
-    if place.amounts and _of_other_things(claims, stated, place):
+    if place.amounts and of_other_things(claims, stated.number, stated.amounts[0], (place.number, place.amounts[0])):
         return None
     return fit(stated.amounts, place.amounts, place.number, claims.source.text)
-
-
-def _of_other_things(claims: Claims, stated: Stated, place: NumberPlace) -> bool:
-    """Whether one of two numbers measures and the other counts things: 85,000 spectators are not £85,000.
-
-    Small numbers are left aside: what is told in words is often counted anew.
-    """
-    if (stated.number.value or 0) <= FEW:
-        return False
-    one, other = stated.amounts[0].kind, place.amounts[0].kind
-    if one in _MEASURED and other is None:
-        return _counts(claims.source.reading, place.number)
-    return one in {None, "count"} and other in _MEASURED and _counts(claims.reading, stated.number)
-
-
-def _counts(reading: Reading, number: NumberMention) -> bool:
-    """Whether a number without a unit is said of a plain noun that is itself no measure."""
-    noun = counted_noun(reading, number)
-    return noun is not None and noun.pos_ == "NOUN" and noun.i > 0 and not is_measure(noun) and not noun.like_num
 
 
 def _is_twin(first: Stated, second: Stated) -> bool:
@@ -121,7 +123,7 @@ def number_rivals(claims: Claims, stated: Stated, everything: Sequence[Stated]) 
     return [
         place
         for place in number_places(claims.source)
-        if (place.sentence is None or most[place.sentence] >= SURE)
+        if (place.sentence is None or most[place.sentence] >= OF_STRANGERS.least)
         and _could_stand(claims, stated, place)
         and not _has(claims, others, stated, place)
     ]
@@ -157,13 +159,15 @@ def party_rival(
     places = party_places(people)
     rivals = [
         place
-        for place in places.near(words, SURE)
-        if _alike(party, place, speaks=speaks) and not people.forms(place.party.name) & (forms | here)
+        for place in places.near(words, OF_NAMES.least)
+        if _alike(party, place, speaks=speaks)
+        and not people.forms(place.party.name) & (forms | here)
+        and not people.spoken_of(place.sentence) & forms
     ]
-    if better(words, {}, rivals, weight) is None:
+    if better(words, {}, rivals, weight, OF_NAMES) is None:
         return None
     own = places.likest(words, lambda each: bool(people.forms(each.name) & forms))
-    return better(words, own, rivals, weight, trust)
+    return better(words, own, rivals, weight, OF_NAMES, trust)
 
 
 def _alike(party: NamedParty, place: PartyPlace, *, speaks: bool) -> bool:
