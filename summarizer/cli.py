@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,9 +173,10 @@ def _show(page: str, output: Path | None) -> int:
 
 def _open_model(spec: str | None, progress: _Progress, *, cache: bool) -> Model:
     from summarizer.models import AnswerCache, open_model
+    from summarizer.models.loading import load
 
     answers = AnswerCache.from_environment() if cache else None
-    return open_model(spec, on_progress=progress.fraction, cache=answers)
+    return open_model(spec, load=partial(load, on_progress=progress.fraction), cache=answers)
 
 
 def _check(options: argparse.Namespace) -> int:

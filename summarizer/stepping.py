@@ -19,7 +19,7 @@ from summarizer.many import BriefResult, Source, SteppingAside, attempt, outcome
 from summarizer.models import AnswerCache, open_model
 from summarizer.models.cache import CacheUnusable
 from summarizer.sources import read_article
-from summarizer.workers import Pool, Turn, as_they_end
+from summarizer.workers import Ask, Pool, Turn, as_they_end
 from summarizer.workers.pool import cores
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Stepping:
     price_share: float
     open_briefer: "Callable[[Model, str | None], Briefer]"
 
-    def open(self, share: int, turn: Turn) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
+    def open(self, share: int, turn: Turn, ask: Ask) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
         """What takes a step."""
         given = threading.local()
         answers = _KeptAtTheEnd.from_environment() if self.cache else None

@@ -80,8 +80,8 @@ class Summarizer:
         At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
         may be of any length, and is asked for no more than a few articles ahead. Reading is done in `processes` of
         their own, by default one for each core, so that neither the event loop nor a broken article holds the others
-        up; a model that was opened by the caller stays in this process, and so does the reading for it, and slows down
-        for 429 only as far as it was opened to.
+        up, and the embedded model is loaded into one more. A model that was opened by the caller stays in this
+        process, and so does the reading for it, and slows down for 429 only as far as it was opened to.
         """
         if concurrency < 1:
             raise ValueError(f"concurrency is {concurrency}: give 1 or more")
@@ -106,7 +106,7 @@ class Summarizer:
         if self._opened:
             return Threads(self, concurrency)
         work = Briefing(self._spec, self.strategy.name if self.strategy else None, self._cache, _with_model)
-        return Processes(work, self.model.name, concurrency, processes)
+        return Processes(work, concurrency, processes)
 
     def _brief(self, article: Article) -> Brief:
         known = {"gen_ai.agent.name": "brief", "summarizer.article.id": article.id}
