@@ -57,7 +57,7 @@ class Briefing:
     strategy: str | None
     cache: bool
     open_briefer: Callable[[Model, str | None], Briefer]
-    listening: Listening = field(default_factory=Listening.here)
+    listening: Listening
 
     def open(self, share: int, turn: Turn, ask: Ask) -> Callable[[Source], tuple[BriefResult, Told]]:
         """What briefs one source, with at most `share` requests to the model at once."""
@@ -118,14 +118,13 @@ class Processes:
         )
         self.room = self._pool.room
 
-    async def result(self, source: Source) -> BriefResult:
+    async def result(self, source: Source) -> tuple[BriefResult, Told]:
         """The result of `source`, also if reading it ends the process; SummarizerError if none can be started."""
         ended = await outcome(self._pool.run(source), source)
         if isinstance(ended, BriefResult):
-            return ended
+            return ended, Told()
         result, told = ended
-        told.again()
-        return replace(result, source=source)
+        return replace(result, source=source), told
 
     async def __aenter__(self) -> Self:
         await self._pool.__aenter__()
@@ -143,13 +142,13 @@ class Threads:
         self._threads = ThreadPoolExecutor(concurrency)
         self.room = concurrency
 
-    async def result(self, source: Source) -> BriefResult:
-        """The result of `source`."""
+    async def result(self, source: Source) -> tuple[BriefResult, Told]:
+        """The result of `source`; what there is to tell has been told."""
         import asyncio
         from contextvars import copy_context
 
         briefed = partial(copy_context().run, attempt, self._briefer, source)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, briefed)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, briefed), Told()
 
     async def __aenter__(self) -> Self:
         return self

@@ -70,6 +70,24 @@ def load():
 """
 """A parser that notes in its folder which processes have it."""
 
+WATCHED = """
+import os, pathlib
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor, SpanExporter, SpanExportResult
+
+class Exporter(SpanExporter):
+    def export(self, spans):
+        with (pathlib.Path(__file__).parent / f"spans-{os.getpid()}").open("a") as file:
+            file.writelines(each.to_json(indent=None) + "\\n" for each in spans)
+        return SpanExportResult.SUCCESS
+
+provider = TracerProvider()
+provider.add_span_processor(SimpleSpanProcessor(Exporter()))
+trace.set_tracer_provider(provider)
+"""
+"""OpenTelemetry set up in every process, each of which would write its spans to a file of its own."""
+
 
 def environment(**more: str) -> dict[str, str]:
     """This process's, without the settings of whoever runs the tests."""
@@ -131,6 +149,27 @@ def stand_in(folder: Path) -> str:
     (folder / "en_core_web_sm.py").write_text(READERS)
     (folder / "model.gguf").write_bytes(b"GGUF")
     return str(folder)
+
+
+def watched(folder: Path) -> dict[str, str]:
+    """What to set so that spans are kept in `folder`, and a line of JSON is told of every brief."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(WATCHED)
+    return {"PYTHONPATH": str(folder), "SUMMARIZER_LOG": "json"}
+
+
+def spans(folder: Path) -> Counter[str]:
+    """How many spans of each name were recorded; only one process may have recorded any."""
+    (found,) = folder.glob("spans-*")
+    told = [json.loads(line) for line in found.read_text().splitlines()]
+    briefs = {each["context"]["span_id"] for each in told if each["name"] == "invoke_workflow brief"}
+    assert {each["parent_id"] for each in told if each["name"] == "chat m"} <= briefs
+    return Counter(each["name"] for each in told)
+
+
+def told_lines(stderr: bytes) -> list[dict[str, Any]]:
+    """Every line of JSON on stderr."""
+    return [json.loads(line) for line in stderr.splitlines() if line.startswith(b"{")]
 
 
 def poisoned_pipeline(folder: Path) -> str:
