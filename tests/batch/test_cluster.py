@@ -49,6 +49,7 @@ def actors() -> Iterator[int]:
 
 def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) -> tuple[int, bytes]:
     """Kill one of the two actors when there are records, and wait for the end; how many there were, and stderr."""
+    settings = {"RAY_worker_niceness": "0", **settings}  # Ray's 15 would starve beside anything else that runs
     process = subprocess.Popen(command(*arguments), stderr=subprocess.PIPE, env=environment(**settings))
     until = time.monotonic() + 600
     found: list[int] = []
