@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ EXIT_FINDINGS, EXIT_INPUT, EXIT_MODEL, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; every expected failure is one line on stderr."""
+    _open_streams()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -41,6 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_INPUT
+
+
+def _open_streams() -> None:
+    """Stand in for what the caller has closed, or a file that is opened would be taken for it.
+
+    Of stdin nothing can be read, to stdout nothing written: that is an error of whoever does. Nobody hears stderr.
+    """
+    for name, flags, mode in (("stdin", os.O_WRONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, flags)
+            os.set_inheritable(handle, True)
+            setattr(sys, name, os.fdopen(handle, mode, closefd=False))
 
 
 def _fail(error: object, code: int) -> int:
@@ -172,9 +186,10 @@ def _show(page: str, output: Path | None) -> int:
 
 def _open_model(spec: str | None, progress: _Progress, *, cache: bool) -> Model:
     from summarizer.models import AnswerCache, open_model
+    from summarizer.models.loading import load
 
     answers = AnswerCache.from_environment() if cache else None
-    return open_model(spec, on_progress=progress.fraction, cache=answers)
+    return open_model(spec, load=partial(load, on_progress=progress.fraction), cache=answers)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -226,8 +241,7 @@ def _require_writable(output: Path) -> None:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        _print(text)
         return
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.resolve().parent, delete=False) as part:
@@ -240,6 +254,17 @@ def _write(text: str, output: Path | None) -> None:
         with suppress(NameError, OSError):
             Path(part.name).unlink()
         raise SourceError(f"cannot write {output}: {error.strerror}") from error
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is in the buffer is tried once more
+        raise SourceError(f"cannot write stdout: {error.strerror}") from error
 
 
 class _Progress:

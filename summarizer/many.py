@@ -12,11 +12,12 @@ from summarizer.article import Article
 from summarizer.brief import Brief
 from summarizer.errors import ReadingFailed, SummarizerError, one_line
 from summarizer.models import AnswerCache, Model, Usage, open_model
+from summarizer.models.loading import Loading, shared
 from summarizer.models.throttling import Throttle
 from summarizer.relay import Listening, Told
 from summarizer.sources import Described, read_article
 from summarizer.sources.fetch import Fetcher, Page
-from summarizer.workers import Pool, Turn, WorkerDied
+from summarizer.workers import Ask, Pool, Turn, WorkerDied
 
 Source = str | Path | Article | Described
 T = TypeVar("T")
@@ -47,19 +48,24 @@ class Briefer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What the workers do: `open_briefer` is called in each with a model of its own; what they tell comes along."""
+    """What the workers do: `open_briefer` is called in each with a model of its own; what they tell comes along.
+
+    A model that would be loaded into memory is asked of the process that they share.
+    """
 
     spec: str | Sequence[str] | None
     strategy: str | None
     cache: bool
     open_briefer: Callable[[Model, str | None], Briefer]
-    listening: Listening = field(default_factory=Listening.here)
+    listening: Listening
 
-    def open(self, share: int, turn: Turn) -> Callable[[Source], tuple[BriefResult, Told]]:
+    def open(self, share: int, turn: Turn, ask: Ask) -> Callable[[Source], tuple[BriefResult, Told]]:
         """What briefs one source, with at most `share` requests to the model at once."""
         throttle = Throttle(share, turn.away)
         answers = AnswerCache.from_environment() if self.cache else None
-        model = open_model(self.spec, deadline_seconds=DEADLINE_SECONDS, cache=answers, throttle=throttle)
+        model = open_model(
+            self.spec, deadline_seconds=DEADLINE_SECONDS, load=shared(ask), cache=answers, throttle=throttle
+        )
         briefer = self.open_briefer(model, self.strategy)
         fetcher = SteppingAside(away=turn.away)
         self.listening.begin()
@@ -103,27 +109,22 @@ async def outcome(job: Awaitable[T], source: Source) -> T | BriefResult:
         return BriefResult(source, error=unforeseen(unknown))
 
 
-def is_in_process(model: str) -> bool:
-    """Whether a model, by its name, is loaded into memory, or one of several is: one copy must do."""
-    return any(each == "embedded" or each.startswith("embedded:") for each in model.split(", "))
-
-
 class Processes:
-    """Results by processes of their own, as many as there are cores; one for a model that is loaded into it."""
+    """Results by processes of their own, as many as there are cores, and one more for models that are loaded."""
 
-    def __init__(self, work: Briefing, model: str, concurrency: int, processes: int | None) -> None:
-        processes = 1 if is_in_process(model) else processes
-        self._pool: Pool[Source, tuple[BriefResult, Told]] = Pool(work, concurrency=concurrency, processes=processes)
+    def __init__(self, work: Briefing, concurrency: int, processes: int | None) -> None:
+        self._pool: Pool[Source, tuple[BriefResult, Told]] = Pool(
+            work, concurrency=concurrency, processes=processes, shared=Loading()
+        )
         self.room = self._pool.room
 
-    async def result(self, source: Source) -> BriefResult:
+    async def result(self, source: Source) -> tuple[BriefResult, Told]:
         """The result of `source`, also if reading it ends the process; SummarizerError if none can be started."""
         ended = await outcome(self._pool.run(source), source)
         if isinstance(ended, BriefResult):
-            return ended
+            return ended, Told()
         result, told = ended
-        told.again()
-        return replace(result, source=source)
+        return replace(result, source=source), told
 
     async def __aenter__(self) -> Self:
         await self._pool.__aenter__()
@@ -141,13 +142,13 @@ class Threads:
         self._threads = ThreadPoolExecutor(concurrency)
         self.room = concurrency
 
-    async def result(self, source: Source) -> BriefResult:
-        """The result of `source`."""
+    async def result(self, source: Source) -> tuple[BriefResult, Told]:
+        """The result of `source`; what there is to tell has been told."""
         import asyncio
         from contextvars import copy_context
 
         briefed = partial(copy_context().run, attempt, self._briefer, source)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, briefed)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, briefed), Told()
 
     async def __aenter__(self) -> Self:
         return self

@@ -18,8 +18,9 @@ from summarizer.errors import SummarizerError
 from summarizer.many import BriefResult, Source, SteppingAside, attempt, outcome, unforeseen
 from summarizer.models import AnswerCache, open_model
 from summarizer.models.cache import CacheUnusable
+from summarizer.relay import Listening, Told
 from summarizer.sources import read_article
-from summarizer.workers import Pool, Turn, as_they_end
+from summarizer.workers import Ask, Pool, Turn, as_they_end
 from summarizer.workers.pool import cores
 
 if TYPE_CHECKING:
@@ -88,21 +89,23 @@ class _Question(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Stepping:
-    """What the workers do: one step. `price_share` is what is paid of the list price."""
+    """What the workers do: one step. `price_share` is what is paid of the list price; what a step tells comes along."""
 
     spec: str | Sequence[str] | None
     strategy: str
     cache: bool
     price_share: float
     open_briefer: "Callable[[Model, str | None], Briefer]"
+    listening: Listening
 
-    def open(self, share: int, turn: Turn) -> Callable[[Step], Asked | BriefResult]:  # noqa: ARG002
+    def open(self, share: int, turn: Turn, ask: Ask) -> Callable[[Step], tuple[Asked | BriefResult, Told]]:  # noqa: ARG002
         """What takes a step."""
         given = threading.local()
         answers = _KeptAtTheEnd.from_environment() if self.cache else None
         model = open_model(self.spec, carrier=lambda _: _replaying(given), cache=answers, price_share=self.price_share)
         briefer = self.open_briefer(model, self.strategy)
         fetcher = SteppingAside(away=turn.away)
+        self.listening.begin()
 
         def take(step: Step) -> Asked | BriefResult:
             given.replies = list(step.replies)
@@ -120,7 +123,11 @@ class Stepping:
                 answers.settle(made=isinstance(ended, BriefResult))
             return ended
 
-        return take
+        def heard(step: Step) -> tuple[Asked | BriefResult, Told]:
+            with self.listening.job() as told:
+                return take(step), told
+
+        return heard
 
 
 def _replaying(given: threading.local) -> "httpx2.BaseTransport":
@@ -145,7 +152,7 @@ class Steps:
     """`async with Steps(work) as steps: steps.taken(…)`: in processes of their own, as many as there are cores."""
 
     def __init__(self, work: Stepping) -> None:
-        self._pool: Pool[Step, Asked | BriefResult] = Pool(work, concurrency=cores())
+        self._pool: Pool[Step, tuple[Asked | BriefResult, Told]] = Pool(work, concurrency=cores())
 
     async def taken(
         self, steps: Iterable[Step] | AsyncIterable[Step]
@@ -156,7 +163,13 @@ class Steps:
                 yield each
 
     async def _taken(self, step: Step) -> tuple[Step, Asked | BriefResult]:
-        return step, await outcome(self._pool.run(step), step.source)
+        ended = await outcome(self._pool.run(step), step.source)
+        if isinstance(ended, BriefResult):
+            return step, ended
+        result, told = ended
+        if isinstance(result, BriefResult):  # each step tells anew of those before it
+            told.again()
+        return step, result
 
     async def __aenter__(self) -> Self:
         await self._pool.__aenter__()

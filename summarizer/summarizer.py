@@ -17,6 +17,7 @@ from summarizer.many import Briefing, BriefResult, Processes, Source, Threads
 from summarizer.merging import merged
 from summarizer.models import AnswerCache, Meter, Model, open_model
 from summarizer.reading.reading import Reading
+from summarizer.relay import Listening, Told
 from summarizer.sources import read_article
 from summarizer.stepping import Stepping, Steps
 from summarizer.telemetry import operation
@@ -80,13 +81,28 @@ class Summarizer:
         At most `concurrency` (1 or more) requests to the model are under way, fewer while it answers 429. `sources`
         may be of any length, and is asked for no more than a few articles ahead. Reading is done in `processes` of
         their own, by default one for each core, so that neither the event loop nor a broken article holds the others
-        up; a model that was opened by the caller stays in this process, and so does the reading for it, and slows down
-        for 429 only as far as it was opened to.
+        up, and the embedded model is loaded into one more. A model that was opened by the caller stays in this
+        process, and so does the reading for it, and slows down for 429 only as far as it was opened to.
         """
+        made = self.told_briefs(sources, Listening.here(), concurrency=concurrency, processes=processes)
+        async with aclosing(made) as results:
+            async for result, told in results:
+                told.again()
+                yield result
+
+    async def told_briefs(
+        self,
+        sources: Iterable[Source] | AsyncIterable[Source],
+        listening: Listening,
+        *,
+        concurrency: int,
+        processes: int | None = None,
+    ) -> AsyncGenerator[tuple[BriefResult, Told], None]:
+        """As `briefs`, each with what `listening` has heard of it, to be told again where somebody watches."""
         if concurrency < 1:
             raise ValueError(f"concurrency is {concurrency}: give 1 or more")
         async with (
-            self._crowd(concurrency, processes) as crowd,
+            self._crowd(listening, concurrency, processes) as crowd,
             aclosing(as_they_end(sources, crowd.result, crowd.room)) as results,
         ):
             async for result in results:
@@ -100,13 +116,14 @@ class Summarizer:
         if self._opened:
             raise ValueError("steps are taken in other processes: give the model's name, not an opened model")
         strategy = self.strategy_for(self.model).name
-        return Steps(Stepping(self._spec, strategy, self._cache, price_share, _with_model))
+        return Steps(Stepping(self._spec, strategy, self._cache, price_share, _with_model, Listening.here()))
 
-    def _crowd(self, concurrency: int, processes: int | None) -> Processes | Threads:
+    def _crowd(self, listening: Listening, concurrency: int, processes: int | None) -> Processes | Threads:
         if self._opened:
             return Threads(self, concurrency)
-        work = Briefing(self._spec, self.strategy.name if self.strategy else None, self._cache, _with_model)
-        return Processes(work, self.model.name, concurrency, processes)
+        strategy = self.strategy.name if self.strategy else None
+        work = Briefing(self._spec, strategy, self._cache, _with_model, listening)
+        return Processes(work, concurrency, processes)
 
     def _brief(self, article: Article) -> Brief:
         known = {"gen_ai.agent.name": "brief", "summarizer.article.id": article.id}

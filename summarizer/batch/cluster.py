@@ -2,7 +2,8 @@
 
 Ray is found by RAY_ADDRESS, else started on this machine. Articles of JSON lines travel with their rows; a path must
 mean the same file on every machine. When an actor dies Ray starts another, which does the rows anew that it had; when
-an article kills its process, the actor has a process of its own for it and lives on.
+an article kills its process, the actor has a process of its own for it and lives on. What is told of an article comes
+back with its result.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from summarizer.batch.settings import Settings
 from summarizer.batch.sources import Item
 from summarizer.batch.streaming import beside
 from summarizer.errors import ReadingFailed, SourceError, one_line
+from summarizer.relay import Listening, Told
 
 WINDOW = 4_096
 """Articles handed to Ray at a time, so that a stream of any length takes no more memory."""
@@ -36,7 +38,7 @@ CONNECT_SECONDS = 10.0
 PASSED_ON = ("SUMMARIZER_", "OPENAI_", "AZURE_")
 
 Row = dict[str, Any]
-Made = Iterator[tuple[int, BriefResult]]
+Made = Iterator[tuple[int, BriefResult, Told]]
 
 
 async def cluster(settings: Settings, feed: AsyncIterator[Item]) -> AsyncGenerator[tuple[str, BriefResult], None]:
@@ -65,8 +67,9 @@ async def each_once(
     left = {number: {"number": number, "source": pickle.dumps(item.source)} for number, item in enumerate(window)}
     for _ in range(ROUNDS):
         async with aclosing(beside(make(list(left.values())))) as results:
-            async for number, result in results:
+            async for number, result, told in results:
                 if left.pop(number, None):
+                    told.again()
                     yield window[number].id, result
         if not left:
             return
@@ -132,11 +135,11 @@ def _results(ray: Any, rows: list[Row], settings: Settings, actors: int) -> Made
         batch_format="numpy",
         num_cpus=1,
         compute=ray.data.ActorPoolStrategy(size=actors),
-        fn_constructor_args=(settings, share, _passed_on()),
+        fn_constructor_args=(settings, share, _passed_on(), Listening.here()),
     )
     try:
         for row in made.iter_rows():
-            yield int(row["number"]), pickle.loads(row["result"])  # noqa: S301
+            yield int(row["number"]), *pickle.loads(row["result"])  # noqa: S301
     except ray.exceptions.RayError as error:
         raise SummarizerError(f"Ray has ended the batch: {one_line(error)}") from error
 
@@ -149,10 +152,11 @@ def _passed_on() -> dict[str, str]:
 class Actor:
     """Briefs rows on a machine of the cluster, in a process of its own."""
 
-    def __init__(self, settings: Settings, share: int, environment: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, share: int, environment: Mapping[str, str], listening: Listening) -> None:
         os.environ.update(environment)
         self._summarizer = Summarizer(settings.model, strategy=settings.strategy, cache=settings.cache)
         self._share = share
+        self._listening = listening
         self._waiting: dict[int, tuple[int, queue.SimpleQueue[Any]]] = {}
         self._broken: BaseException | None = None
         self._loop = asyncio.new_event_loop()
@@ -161,7 +165,7 @@ class Actor:
 
     def __call__(self, batch: Row) -> Iterator[dict[str, list[Any]]]:
         """A row for every row, in the order in which they are done."""
-        done: queue.SimpleQueue[tuple[int, BriefResult] | None] = queue.SimpleQueue()
+        done: queue.SimpleQueue[tuple[int, tuple[BriefResult, Told]] | None] = queue.SimpleQueue()
         for number, pickled in zip(batch["number"], batch["source"], strict=True):
             source = pickle.loads(pickled)  # noqa: S301
             self._waiting[id(source)] = int(number), done
@@ -180,9 +184,10 @@ class Actor:
                 done.put(None)
 
     async def _serve(self) -> None:
-        async for result in self._summarizer.briefs(self._forever(), concurrency=self._share, processes=1):
+        made = self._summarizer.told_briefs(self._forever(), self._listening, concurrency=self._share, processes=1)
+        async for result, told in made:
             number, done = self._waiting.pop(id(result.source))
-            done.put((number, result))
+            done.put((number, (result, told)))
 
     async def _forever(self) -> AsyncIterator[Any]:
         while True:

@@ -32,6 +32,7 @@ class Output:
 
     def append(self, line: bytes) -> None:
         """Add a whole line, or none of it; SourceError if there is no room, or nobody reads any more."""
+        self.require_there()
         at = os.fstat(self._handle).st_size
         rest = memoryview(line)
         try:
@@ -41,6 +42,11 @@ class Output:
             with suppress(OSError):
                 os.ftruncate(self._handle, at)
             raise SourceError(f"cannot write {self._name}: {error.strerror}; what is written stands") from error
+
+    def require_there(self) -> None:
+        """SourceError if the file has been removed, and what is written with it."""
+        if self._path and not os.fstat(self._handle).st_nlink:
+            raise SourceError(f"{self._path} was removed while it was being written: the same command begins anew")
 
     def close(self) -> None:
         """Make sure that what was written is on the disk."""

@@ -32,7 +32,9 @@ def run(settings: Settings) -> int:
     engine = _engine(settings)
     output = Output(settings)
     try:
-        return asyncio.run(_Batch(settings, output).run(engine))
+        code = asyncio.run(_Batch(settings, output).run(engine))
+        output.require_there()
+        return code
     finally:
         output.close()
 

@@ -5,14 +5,17 @@ a `.jsonl` file with an article a line, a file with nothing but a URL a line, or
 pipe is read as stdin is. Of a JSON line `text` or `url` is needed; `id`, `title`, `publisher`, `language` and
 `published` may be there.
 An article's id is its `id`, its path or its URL; without any, the digest of its line, so that it is known again
-wherever it stands. A file that has changed is still the article of its path.
+wherever it stands. A file that has changed is still the article of its path. What is in a folder and no file, such as
+a pipe, is an error, since reading it might never end; so is a line that is larger than any article.
 """
 
+import errno
 import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,6 +25,7 @@ from summarizer import SummarizerError
 from summarizer.batch.settings import STREAM
 from summarizer.errors import SourceError, one_line
 from summarizer.sources import Described
+from summarizer.sources.decode import MOST_BYTES
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -90,7 +94,7 @@ def _count(path: Path, without: Path | None) -> int | None:
         return None
     try:
         with path.open("rb") as file:
-            return sum(1 for line in file if line.strip())
+            return sum(1 for line in _bounded(file) if line.strip())
     except OSError:
         return 1
 
@@ -116,10 +120,18 @@ def _files(path: Path, without: Path | None) -> Iterator[Path | OSError]:
         for name in sorted(names):
             file = Path(folder, name)
             if file.suffix.lower() in SUFFIXES and not _is(file, without):
-                yield file
+                yield _no_file(file) or file
         yield from errors
         errors.clear()
     yield from errors
+
+
+def _no_file(path: Path) -> OSError | None:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return error
+    return None if stat.S_ISREG(found.st_mode) else OSError(errno.EINVAL, "it is no file", str(path))
 
 
 def _is(file: Path, other: Path | None) -> bool:
@@ -134,7 +146,7 @@ def _has_lines(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            first = [line.strip() for line in islice((line for line in file if line.strip()), LINES_LOOKED_AT)]
+            first = [*islice((line.strip() for line in _bounded(file) if line.strip()), LINES_LOOKED_AT)]
     except OSError:
         return False
     return bool(first) and all(URL.fullmatch(line.decode("utf-8", "replace")) for line in first)
@@ -148,15 +160,26 @@ def _lines(opened: Callable[[], IO[bytes]], name: str) -> Iterator[Item]:
         yield _unreadable(error, name)
 
 
-def _read(file: Iterable[bytes], name: str) -> Iterator[Item]:
-    for number, line in enumerate(file, 1):
+def _read(file: IO[bytes], name: str) -> Iterator[Item]:
+    for number, line in enumerate(_bounded(file), 1):
         if line.strip():
             yield _item(line.strip(), f"{name}:{number}")
+
+
+def _bounded(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of `file`, of one without end no more than tells that it is too large."""
+    while line := file.readline(MOST_BYTES + 1):
+        rest = line
+        while len(rest) > MOST_BYTES and not rest.endswith(b"\n"):
+            rest = file.readline(MOST_BYTES + 1)
+        yield line
 
 
 def _item(line: bytes, place: str) -> Item:
     name = f"sha256:{digest(line)}"
     try:
+        if len(line) > MOST_BYTES:
+            raise SourceError(f"it is larger than {MOST_BYTES // 1_000_000} MB: too large for an article")
         text = line.decode("utf-8").removeprefix("\ufeff")
         if URL.fullmatch(text):
             return Item(text, text, place)

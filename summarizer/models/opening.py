@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
 from summarizer.models.fallback import Fallback
+from summarizer.models.loading import file_named, load
 from summarizer.models.model import Model
 from summarizer.models.none import NoModel
 from summarizer.models.profiles import LARGE, SERVED, SMALL, Endpoint
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
     from summarizer.models.cache import AnswerCache
+    from summarizer.models.loading import Load
     from summarizer.models.throttling import Throttle
-    from summarizer.models.weights import DownloadProgress
 
     Carrier = Callable[[Callable[[], "httpx2.BaseTransport"]], "httpx2.BaseTransport"]
 
@@ -47,10 +48,6 @@ def _own(open_transport: "Callable[[], httpx2.BaseTransport]") -> "httpx2.BaseTr
     return open_transport()
 
 
-def _quiet(what: str, done: float | None) -> None:
-    """No progress."""
-
-
 def open_model(
     spec: str | Sequence[str] | None = None,
     *,
@@ -58,7 +55,7 @@ def open_model(
     api_key: str | None = None,
     timeout_seconds: float = 60.0,
     deadline_seconds: float = 300.0,
-    on_progress: "DownloadProgress | None" = None,
+    load: "Load" = load,
     carrier: "Carrier | None" = None,
     cache: "AnswerCache | None" = None,
     throttle: "Throttle | None" = None,
@@ -70,7 +67,7 @@ def open_model(
     `base_url` and `api_key` go before those of the environment, for one model only. `timeout_seconds` bounds one
     request, `deadline_seconds` all requests of one answer, for which nobody waits so long where another model stands
     in; a request to the embedded model has all of the deadline.
-    `on_progress` hears of loading: what is done, and the share done or None.
+    `load` gives what carries requests to a model of this machine, by default from this process.
     `carrier` is given a function that opens the model's own transport and returns the transport to use, so that
     replies can be recorded, or replayed with the model never opened; it does not see what `cache` answers.
     `throttle` holds requests back. `price_share` is what is paid of the list price. Raises ModelUnavailable for a spec
@@ -83,7 +80,7 @@ def open_model(
         if base_url or api_key:
             raise ValueError("base_url and api_key are of one model: open each, and give them to Fallback")
         shared = partial(open_model, timeout_seconds=timeout_seconds, throttle=throttle, price_share=price_share)
-        shared = partial(shared, on_progress=on_progress, carrier=carrier, cache=cache)
+        shared = partial(shared, load=load, carrier=carrier, cache=cache)
         patience = min(deadline_seconds, PATIENCE_SECONDS)
         *others, last = specs
         models = [shared(each, deadline_seconds=patience) for each in others]
@@ -92,7 +89,7 @@ def open_model(
     policy = RetryPolicy(timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, throttle=throttle)
     if spec == "embedded" or spec.startswith("embedded:"):
         in_process = replace(policy, timeout_seconds=deadline_seconds)
-        return _embedded(spec, in_process, on_progress or _quiet, carrier or _own, cache)
+        return _embedded(spec, in_process, load, carrier or _own, cache)
     settings = {"base_url": base_url, "api_key": api_key}
     given: dict[str, Any] = {name: value for name, value in settings.items() if value is not None}
     if carrier:
@@ -174,35 +171,27 @@ def _shown(url: str) -> str:
 def _embedded(
     spec: str,
     policy: RetryPolicy,
-    on_progress: "DownloadProgress",
+    load: "Load",
     carrier: "Carrier",
     cache: "AnswerCache | None",
 ) -> Model:
-    given = spec.removeprefix("embedded").removeprefix(":")
-    if given:
+    file = file_named(spec)
+    if file:
         from summarizer.models.embedded import require_gguf
 
         # Not every article needs to ask the model anything; a model that is not there is an error all the same.
-        require_gguf(Path(given).expanduser())
-
-    def load() -> "httpx2.BaseTransport":
-        from summarizer.models.embedded import transport_to_file
-        from summarizer.models.weights import embedded_weights
-
-        path = Path(given).expanduser() if given else embedded_weights(on_progress)
-        on_progress("loading the model", None)
-        return transport_to_file(path, context_tokens=SMALL.context_tokens)
+        require_gguf(file)
 
     def connect() -> "OpenAI":
-        transport = carrier(load)
+        transport = carrier(lambda: load(spec))
         import httpx2
         import openai
 
         http_client = httpx2.Client(transport=transport)
         return openai.OpenAI(api_key="none", base_url="http://embedded/v1", http_client=http_client, max_retries=0)
 
-    file = _identity(Path(given).expanduser()) if given else "the model of the extra `local`"
-    endpoint = Endpoint("embedded", address=file, free=True, top_logprobs=TOKENS_TOLD_IN_PROCESS)
+    address = _identity(file) if file else "the model of the extra `local`"
+    endpoint = Endpoint("embedded", address=address, free=True, top_logprobs=TOKENS_TOLD_IN_PROCESS)
     return Model(spec, endpoint=endpoint, profile=SMALL, connect=connect, policy=policy, cache=cache)
 
 

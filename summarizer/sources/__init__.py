@@ -9,7 +9,7 @@ from typing import IO
 from summarizer.article import Article
 from summarizer.dates import require_iso_date
 from summarizer.errors import SourceError, one_line
-from summarizer.sources.decode import MOST_BYTES, decode, looks_like_html, require_text
+from summarizer.sources.decode import MOST_BYTES, decode, looks_like_html, require_text, require_unicode
 from summarizer.sources.fetch import Fetcher
 from summarizer.sources.html import article_from_html
 from summarizer.sources.metadata import article_from_text
@@ -52,8 +52,9 @@ def read_stdin(stream: IO[bytes], *, published: str | None = None) -> Article:
 
 def _described(source: Described) -> Article:
     found = article_from_text(require_text(source.text, "the text"))
+    known = {name: require_unicode(value, f"its {name}") for name, value in source.known.items()}
     try:
-        return Article.model_validate({**found.model_dump(), **source.known})
+        return Article.model_validate({**found.model_dump(), **known})
     except ValueError as error:
         raise SourceError(f"what is told of the article is wrong: {one_line(error)}") from error
 

@@ -60,6 +60,11 @@ def require_text(text: str, name: str) -> str:
         raise SourceError(f"{name} is empty")
     if len(text) > MOST_CHARACTERS:
         raise SourceError(f"{name} has {len(text):,} characters: more than the {MOST_CHARACTERS:,} of a long article")
+    return require_unicode(text, name)
+
+
+def require_unicode(text: str, name: str) -> str:
+    """`text` itself; SourceError if it is not encodable."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise SourceError(f"{name} is not text: it holds lone surrogates")
     return text

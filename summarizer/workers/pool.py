@@ -4,9 +4,10 @@ import asyncio
 import os
 from typing import Any, Generic, Self, TypeVar, cast
 
+from summarizer.workers.messages import Ended, Setup
 from summarizer.workers.process import Worker, WorkerDied
+from summarizer.workers.shared import Shared
 from summarizer.workers.turn import Work
-from summarizer.workers.worker import Ended, Setup
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -28,7 +29,8 @@ class Pool(Generic[Job, Result]):
     """`async with Pool(work, concurrency=32) as pool: await pool.run(job)`.
 
     `concurrency` requests at once are shared out over `processes`, by default one for each core, which start when
-    they are needed. `room` is how many jobs it can be busy with.
+    they are needed. `room` is how many jobs it can be busy with. What `work` asks is done by `shared`, in a process
+    that is the same for all.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Pool(Generic[Job, Result]):
         *,
         concurrency: int,
         processes: int | None = None,
+        shared: Work[Any, Any] | None = None,
         longest_turn: float = LONGEST_TURN,
     ) -> None:
         count = max(1, min(processes or cores(), concurrency))
@@ -49,6 +52,7 @@ class Pool(Generic[Job, Result]):
         self._one_in_the_cell = asyncio.Lock()
         self._one_starts = asyncio.Lock()
         self.room = sum(each.threads for each in self._setups)
+        self._shared = Shared(Setup(shared, 1, self.room + 1, longest_turn)) if shared else None
         self._open = asyncio.Semaphore(self.room)
 
     async def run(self, job: Job) -> Result:
@@ -57,15 +61,15 @@ class Pool(Generic[Job, Result]):
         while deaths < INNOCENT_DEATHS:
             try:
                 async with self._open:
-                    return cast(Result, _result(await self._given(job)))
+                    return cast(Result, (await self._given(job)).outcome)
             except WorkerDied as death:
                 deaths += 1
                 if death.suspect:
                     break
         async with self._one_in_the_cell:
             if self._cell is None or not self._cell.alive:
-                self._cell = await Worker(self._solitary).start()
-            return cast(Result, _result(await self._cell.give(job)))
+                self._cell = await self._started(self._solitary)
+            return cast(Result, (await self._cell.give(job)).outcome)
 
     async def _given(self, job: Job) -> Ended:
         async with self._one_starts:
@@ -85,10 +89,13 @@ class Pool(Generic[Job, Result]):
             return best
         if None in self._workers:
             place = self._workers.index(None)
-            started = self._workers[place] = await Worker(self._setups[place]).start()
+            started = self._workers[place] = await self._started(self._setups[place])
             return started
         assert best is not None
         return best
+
+    async def _started(self, setup: Setup) -> Worker:
+        return await Worker(setup, self._shared.answer if self._shared else None).start()
 
     async def _close_retired(self) -> None:
         idle = [each for each in self._retired if each.idle]
@@ -100,12 +107,6 @@ class Pool(Generic[Job, Result]):
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        for each in (*self._workers, *self._retired, self._cell):
+        for each in (*self._workers, *self._retired, self._cell, self._shared):
             if each is not None:
                 await each.close()
-
-
-def _result(ended: Ended) -> Any:
-    if ended.error is not None:
-        raise ended.error
-    return ended.result

@@ -4,12 +4,13 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from summarizer.workers.frames import next_frame, packed
-from summarizer.workers.worker import Began, Ended, Setup
+from summarizer.workers.messages import Asks, Began, Ended, Setup
 
 PACKAGE_FOLDER = Path(__file__).parents[2]
 HUNG = 1
@@ -25,13 +26,15 @@ class WorkerDied(Exception):
 
 
 class Worker:
-    """A process that does up to `setup.threads` jobs at once."""
+    """A process that does up to `setup.threads` jobs at once; what it asks is told to `answer`."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, answer: Callable[[Asks], Awaitable[Ended]] | None = None) -> None:
         self.taken = 0
         """How many jobs it has been given."""
         self._begun: int | None = None
         self._setup = setup
+        self._answer = answer
+        self._answering: set[asyncio.Task[None]] = set()
         self._waiting: dict[int, asyncio.Future[Ended]] = {}
         self._process: asyncio.subprocess.Process
         self._listening: asyncio.Task[None]
@@ -79,7 +82,8 @@ class Worker:
 
     async def close(self) -> None:
         """End the process, whatever it is at."""
-        self._listening.cancel()
+        for task in (self._listening, *self._answering):
+            task.cancel()
         with suppress(ProcessLookupError):
             self._process.kill()
         await self._process.wait()
@@ -109,8 +113,17 @@ class Worker:
             frame = await next_frame(self._process.stdout)
             if isinstance(frame, Began):
                 self._begun = frame.job
+            elif isinstance(frame, Asks):
+                self._answering.add(task := asyncio.create_task(self._answered(frame)))
+                task.add_done_callback(self._answering.discard)
             elif frame.job in self._waiting and not self._waiting[frame.job].done():
                 self._waiting[frame.job].set_result(frame)
+
+    async def _answered(self, asks: Asks) -> None:
+        assert self._answer is not None
+        answer = await self._answer(asks)
+        if self.alive:
+            self._send(answer)
 
 
 def _how(code: int, longest_turn: float) -> str:

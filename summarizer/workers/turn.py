@@ -4,7 +4,7 @@ import faulthandler
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO, Protocol, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 Job = TypeVar("Job", contravariant=True)
 Result = TypeVar("Result", covariant=True)
@@ -53,11 +53,18 @@ class Turn:
         self._lock.release()
 
 
+class Ask(Protocol):
+    """Has a job done by the process that all share: `Asking.ask`."""
+
+    def __call__(self, job: object, seconds: float | None = None, /) -> Any: ...
+
+
 class Work(Protocol[Job, Result]):
     """What a pool is given: pickled once for each process, and opened there."""
 
-    def open(self, share: int, turn: Turn) -> Callable[[Job], Result]:
+    def open(self, share: int, turn: Turn, ask: Ask) -> Callable[[Job], Result]:
         """What does a job in a thread of its own.
 
-        `share` is how many requests this process may have under way at once; `turn` is held when a job starts.
+        `share` is how many requests this process may have under way at once; `turn` is held when a job starts; a job
+        may `ask` the process that all share.
         """

@@ -1,7 +1,8 @@
 """A worker, as its own process sees it: `python -m summarizer.workers`, started by the pool.
 
-The first frame on stdin is a `Setup`, each later one a numbered job. On stdout go `Began` when a job takes its turn
-and `Ended` with its result. When stdin ends, so does the process: an orphan goes on with nothing.
+The first frame on stdin is a `Setup`, each later one a numbered job, or what came of one that this process has asked
+for. On stdout go `Began` when a job takes its turn, `Asks`, and `Ended` with its result. When stdin ends, so does the
+process: an orphan goes on with nothing.
 """
 
 import os
@@ -13,40 +14,15 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from summarizer.workers.asking import Asking
 from summarizer.workers.frames import packed, read_frame, write_all
-from summarizer.workers.turn import Turn, Work
+from summarizer.workers.messages import Asks, Began, Ended, Setup
+from summarizer.workers.turn import Turn
 
 BROKEN = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What a worker is told first: the work, and how much of it at once."""
-
-    work: Work[Any, Any]
-    share: int
-    threads: int
-    longest_turn: float
-
-
-@dataclass(frozen=True, slots=True)
-class Began:
-    """A job has the turn."""
-
-    job: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A job is done: its result, or what it raised."""
-
-    job: int
-    result: Any = None
-    error: Exception | None = None
 
 
 class _Replies:
@@ -57,7 +33,7 @@ class _Replies:
         self._lock = threading.Lock()
         os.dup2(2, 1)
 
-    def send(self, reply: Began | Ended) -> None:
+    def send(self, reply: Began | Ended | Asks) -> None:
         frame = packed(reply)
         with self._lock:
             write_all(self._handle, frame)
@@ -81,11 +57,15 @@ def _serve() -> None:
     with Path(os.devnull).open("w") as nowhere, suppress(EOFError):
         setup: Setup = read_frame(jobs)
         turn = Turn(lambda job: replies.send(Began(job)), setup.longest_turn, nowhere)
-        do = setup.work.open(setup.share, turn)
-        threads = ThreadPoolExecutor(setup.threads)
+        asking, threads = Asking(replies.send), ThreadPoolExecutor(setup.threads)
+        do = setup.work.open(setup.share, turn, asking.ask)
         while True:
-            number, job = read_frame(jobs)
-            threads.submit(_run, do, number, job, turn, replies)
+            frame = read_frame(jobs)
+            if isinstance(frame, Ended):
+                asking.hear(frame)
+            else:
+                number, job = frame
+                threads.submit(_run, do, number, job, turn, replies)
 
 
 def _run(do: Callable[[Any], Any], number: int, job: object, turn: Turn, replies: _Replies) -> None:

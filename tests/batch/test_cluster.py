@@ -11,7 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.batches import article, articles, batch, command, environment, ids, records
+from tests.batch.batches import (
+    article,
+    articles,
+    batch,
+    command,
+    environment,
+    ids,
+    records,
+    spans,
+    told_lines,
+    watched,
+)
 from tests.batch.test_provider import content, quoting
 from tests.loopback import ChatServer, Reply, Request
 from tests.test_summarizer import drafted
@@ -36,8 +47,9 @@ def actors() -> Iterator[int]:
                 yield int(each.name)
 
 
-def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) -> int:
-    """Kill one of the two actors when there are records, and wait for the end; how many there were."""
+def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) -> tuple[int, bytes]:
+    """Kill one of the two actors when there are records, and wait for the end; how many there were, and stderr."""
+    settings = {"RAY_worker_niceness": "0", **settings}  # Ray's 15 would starve beside anything else that runs
     process = subprocess.Popen(command(*arguments), stderr=subprocess.PIPE, env=environment(**settings))
     until = time.monotonic() + 600
     found: list[int] = []
@@ -49,7 +61,7 @@ def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) ->
     before = len(output.read_bytes().splitlines())
     _, told = process.communicate(timeout=600)
     assert process.returncode == 0, told
-    return before
+    return before, told
 
 
 def unevenly(request: Request) -> Reply:
@@ -70,7 +82,7 @@ def test_results_that_overtake_each_other_are_neither_lost_nor_doubled_and_no_lo
         tempfile.TemporaryDirectory(dir="/tmp") as logs,
     ):  # Ray's sockets need a short path
         given = [str(source), "--model", f"{server.url}#m", "--concurrency", "32", "--engine", "ray"]
-        assert killed_in_the_middle(output, [*given, "--output", str(output)], **kept, RAY_TMPDIR=logs) < 400
+        assert killed_in_the_middle(output, [*given, "--output", str(output)], **kept, RAY_TMPDIR=logs)[0] < 400
         assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
         written = [each for each in Path(logs).rglob("*") if each.is_file() and each.stat().st_size]
         assert any(each.name.startswith("raylet") for each in written)
@@ -89,8 +101,14 @@ def test_with_a_worker_killed_it_gives_what_the_local_engine_gives(tmp_path: Pat
     source, output, local = articles(tmp_path / "in.jsonl", ARTICLES), tmp_path / "out.jsonl", tmp_path / "local.jsonl"
     with ChatServer(slowly) as server:
         given = [str(source), "--model", f"{server.url}#m", "--concurrency", "2"]
-        assert killed_in_the_middle(output, [*given, "--output", str(output), "--engine", "ray"]) < ARTICLES
+        engine = ["--output", str(output), "--engine", "ray"]
+        before, stderr = killed_in_the_middle(output, [*given, *engine], **watched(tmp_path / "watched"))
+        assert before < ARTICLES
         assert batch(*given, "--output", str(local)).returncode == 0
     assert ids(records(output)) == {f"a{n}": 1 for n in range(ARTICLES)}
     assert content(records(output)) == content(records(local))
     assert article(3) in json.dumps(records(output))
+    told = told_lines(stderr)
+    assert [each["message"].partition(" in ")[0] for each in told] == ["invoke_workflow: done"] * ARTICLES
+    assert spans(tmp_path / "watched") == {"invoke_workflow brief": ARTICLES, "chat m": 2 * ARTICLES}
+    assert b"Velm" not in stderr

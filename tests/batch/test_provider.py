@@ -11,12 +11,24 @@ from typing import Any
 import pytest
 
 from tests.batch.batch_api import BatchApi
-from tests.batch.batches import article, articles, batch, command, environment, ids, records
+from tests.batch.batches import (
+    article,
+    articles,
+    batch,
+    command,
+    environment,
+    ids,
+    records,
+    spans,
+    told_lines,
+    watched,
+)
 from tests.batch.test_batch import PRICE
 from tests.loopback import ChatServer, Reply, Request, failure
 from tests.test_summarizer import drafted, number
 
 pytestmark = [pytest.mark.batch, pytest.mark.timeout(300)]
+KEY = "sk-secret-0123456789"
 
 
 def quoting(request: Request) -> Reply:
@@ -112,6 +124,20 @@ def test_answers_that_break_off_are_read_by_the_next_run(tmp_path: Path) -> None
         assert batch(*arguments(source, output, api)).returncode == 0
     assert len(api.batches) == 1
     assert ids(records(output)) == {f"a{n}": 1 for n in range(3)}
+
+
+def test_whoever_watches_is_told_of_every_brief_once(tmp_path: Path) -> None:
+    source = articles(tmp_path / "in.jsonl", 4)
+    with BatchApi(quoting) as api:
+        settings = watched(tmp_path / "watched")
+        done = batch(*arguments(source, tmp_path / "out.jsonl", api), SUMMARIZER_API_KEY=KEY, **settings)
+    assert done.returncode == 0, done.stderr
+    told = told_lines(done.stderr)
+    assert [each["message"].partition(" in ")[0] for each in told] == ["invoke_workflow: done"] * 4
+    assert {each["gen_ai.usage.input_tokens"] for each in told} == {1800}
+    assert spans(tmp_path / "watched") == {"invoke_workflow brief": 4, "chat m": 8}
+    for each in ("Velm", "crowns", KEY):
+        assert each.encode() not in done.stderr
 
 
 def test_half_of_the_price_is_told(tmp_path: Path) -> None:

@@ -1,18 +1,26 @@
 """What Ray makes of rows, taken as it may come: some lost, some twice; no cluster is needed."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterator
+
+import pytest
 
 from summarizer import BriefResult
 from summarizer.batch.cluster import Made, Row, each_once, windows
 from summarizer.batch.sources import Item
 from summarizer.errors import ReadingFailed
+from summarizer.relay import Told
 
 ITEMS = [Item(f"a{n}", f"text {n}", f"stdin:{n}") for n in range(6)]
 
 
+def told(number: int) -> Told:
+    return Told([logging.LogRecord("summarizer", logging.WARNING, "", 0, f"article {number}", None, None)])
+
+
 def made(*numbers: int) -> Made:
-    return iter([(number, BriefResult(f"text {number}")) for number in numbers])
+    return iter([(number, BriefResult(f"text {number}"), told(number)) for number in numbers])
 
 
 def collected(*rounds: Made) -> tuple[list[tuple[str, BriefResult]], list[list[int]]]:
@@ -28,10 +36,11 @@ def collected(*rounds: Made) -> tuple[list[tuple[str, BriefResult]], list[list[i
     return asyncio.run(collect()), asked
 
 
-def test_what_is_lost_is_made_again_and_what_comes_twice_counts_once() -> None:
+def test_what_is_lost_is_made_again_and_what_comes_twice_counts_once(caplog: pytest.LogCaptureFixture) -> None:
     found, asked = collected(made(3, 1, 0, 3, 5), made(4, 3, 2))
     assert [name for name, _ in found] == ["a3", "a1", "a0", "a5", "a4", "a2"]
     assert asked == [[0, 1, 2, 3, 4, 5], [2, 4]]
+    assert caplog.messages == [f"article {number}" for number in (3, 1, 0, 5, 4, 2)]
 
 
 def test_what_never_comes_back_is_an_error_of_its_own() -> None:

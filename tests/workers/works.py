@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summarizer.workers import Turn
+from summarizer.workers import Ask, Turn
 
 
 class Panic(BaseException):
@@ -27,9 +27,12 @@ def _broken() -> None:
 
 @dataclass(frozen=True)
 class Obeying:
-    """`double 4` is 8; `raise`, `segfault`, `killed`, `loop` and `print` are what they say; `aside` waits 0.2 s."""
+    """`double 4` is 8; `raise`, `segfault`, `killed`, `loop` and `print` are what they say; `aside` waits 0.2 s.
 
-    def open(self, share: int, turn: Turn) -> Callable[[str], object]:
+    `ask double 4` is done by the process that all share; `hurry` asks the same with little patience.
+    """
+
+    def open(self, share: int, turn: Turn, ask: Ask) -> Callable[[str], object]:
         def do(job: str) -> object:
             word, _, rest = job.partition(" ")
             match word:
@@ -59,6 +62,11 @@ class Obeying:
                         time.sleep(0.2)
                 case "compute":
                     return _overlap(turn)
+                case "ask":
+                    with turn.away():
+                        return os.getpid(), ask(rest)
+                case "hurry":
+                    return ask(rest, 0.01)
             return None
 
         return do
