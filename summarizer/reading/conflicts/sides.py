@@ -16,6 +16,7 @@ from summarizer.reading.reading import Reading
 Kind = Literal["denial", "conflicting_figures", "contested_interpretation"]
 Position = Literal["asserts", "denies", "doubts"]
 _STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]
+_RELATIVE = re.compile(r"(?:which|who) (?=(?:has|have|had|is|are|was|were)\b)")
 _OF_ONE_QUANTITY = 1.0
 _DENYING = ("denies", "rejects a claim", "calls untrue", "says otherwise", "pleads")
 
@@ -87,10 +88,16 @@ def _answer(traits: Mapping[str, float]) -> Position:
 
 def _statement(voice: Voice, other: Voice) -> Span:
     """The voice's words up to those of the other, where the other's are told inside them."""
-    own, inner = _as_quoted(voice), other.statement
+    own, inner = _without_relative(_as_quoted(voice), voice.reading.text), other.statement
     if voice.sentence == other.sentence and own.start < inner.start < own.end:
         return trimmed(Span(own.start, inner.start), voice.reading.text)
     return own
+
+
+def _without_relative(span: Span, text: str) -> Span:
+    """ "has been denied by Ukraine" of "which has been denied by Ukraine"."""
+    relative = _RELATIVE.match(text, span.start, span.end)
+    return Span(relative.end(), span.end) if relative else span
 
 
 def _as_quoted(voice: Voice) -> Span:
