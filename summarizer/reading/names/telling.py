@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
 _MOST_VOTES = 12
-_PLAIN = 0.1
+_PLAIN = 0.05
 """How far from an even chance a kind is plain."""
 _NEXT = 12
 """Tokens after a name in which a pronoun may stand for it."""
@@ -119,8 +119,13 @@ def _spelling(doc: "Doc", party: Gathered, heads: "list[Token]") -> dict[str, fl
         "called by the last word": words[-1] in forms and len(words) > 1,
         "called by the first word": words[0] in forms and len(words) > 1,
         "called by capitals": any(form.isupper() for form in forms),
-        "told who it is": any(role_of(doc, each, head) for each, head in zip(party.mentions, heads, strict=True)),
+        "told who it is": any(_role(doc, each, head) for each, head in zip(party.mentions, heads, strict=True)),
     }
+
+
+def _role(doc: "Doc", span: Span, head: "Token") -> bool:
+    """Whether the article says of a name that it is somebody: a mayor, not a company."""
+    return any(names_a_person(word) for word in (role_of(doc, span, head) or "").lower().split())
 
 
 def _doing(heads: "list[Token]") -> dict[str, float]:
