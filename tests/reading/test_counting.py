@@ -21,6 +21,7 @@ def counted(text: str) -> list[str | None]:
         ),
         ("Sales of electric vans rose by 12% last year.", ["rise in sales of electric vans"]),
         ("Unemployment climbed to 6.1% from 5.8%.", ["unemployment", "earlier unemployment"]),
+        ("We have cut our U.S. weighting from 61% to 54%.", [None, "U.S. weighting"]),
         ("The council was fined 40,000 euros for the spill.", ["fine on council"]),
         ("The bridge would cost $90 million, the minister said.", ["cost of bridge"]),
         ("Norland has pledged £7m in emergency aid.", ["emergency aid pledged by Norland"]),

@@ -155,11 +155,16 @@ def of_level(amount: Amount) -> str:
     words = noun_words(amount.reading, thing)
     if not words:
         return ""
-    earlier = "earlier " if by is not None and by.lower_ == "from" else ""
+    earlier = "earlier " if by is not None and by.lower_ == "from" and not _follows_to(amount) else ""
     if thing.lemma_.lower() in _SHARES and amount.number.unit not in {"%", "share", None}:
         closing = "closing price of" if verb.lemma_ == "close" else "price of"
         return f"{earlier}{closing} {words}"
     return f"{earlier}{words}"
+
+
+def _follows_to(amount: Amount) -> bool:
+    """Whether it is the second of "from 61% to 54%", which the parse may take for one."""
+    return amount.reading.text[: amount.number.start].rstrip(" $£€").endswith(" to")
 
 
 def _tallied(amount: Amount, figure: "Token") -> str:
