@@ -55,6 +55,8 @@ TOLD = [
      "A drone struck a fuel depot in Hafira, killing 31 fighters"),
     ("The port said no one would be dismissed before 2029.", "No one would be dismissed before 2029"),
     ("The nurses have not been paid in full since February.", "The nurses have not been paid in full since February"),
+    ("The town had asked for 500 blankets and been sent 60.", "The town had been sent 60"),
+    ("Revenue fell 11% from a year earlier to $1.87 billion.", "Revenue fell 11%"),
     ("Storms have killed nine people and driven 400 from their homes.", "Storms have driven 400 from their homes"),
     ("Residents demanded to know why the lift had been left open.",
      "Residents demanded to know why the lift had been left open"),

@@ -33,6 +33,8 @@ _PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "g
 _OF_A_CHANGE = {"from", "to"}
 _BOUNDING = frozenset("before after until till since by from between through within".split())
 """Prepositions by which a date bounds an act."""
+_COMPARING = frozenset({"earlier", "before", "previous", "previously"})
+"""Words of a date that something is only compared with: "from a year earlier"."""
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
 _MODIFYING = {"relcl", "acl"}
@@ -135,7 +137,9 @@ def _of_another(told: str, first: "Token") -> str:
 
 def _shared_auxiliaries(verb: "Token") -> "list[Token]":
     """Those of the verb that `verb` is joined to: "was arrested and released", "must redesign the page or pay"."""
-    if verb.dep_ != "conj" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+    if verb.dep_ != "conj" or any(
+        child.dep_ in {"aux", "auxpass"} and child.lower_ != "been" for child in verb.children
+    ):
         return []
     past = verb.tag_ == "VBD" and verb.lower_.endswith(_PARTICIPLES)
     if not past and verb.tag_ not in {"VB", "VBN"}:
@@ -364,9 +368,10 @@ def _toll(clause: "Token") -> bool:
 
 def _dated(child: "Token", dates: list[Span]) -> bool:
     """Whether a phrase only says when; "before 2029" and "since Monday" say more, and "nobody will go" less without them."""
-    if child.lower_ in _BOUNDING:
-        return False
     span = subtree(child)
+    compared = not _COMPARING.isdisjoint(each.lower_ for each in child.subtree if each is not child)
+    if child.lower_ in _BOUNDING and not compared:
+        return False
     return any(date.overlaps(span) for date in dates) and span.end - span.start < _LONGEST_DATE
 
 
