@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comparable, fits, kind_of
+from summarizer.checking.measures import LOWER, Amount, amount, amounts, as_meant, comes_to, comparable, fits, kind_of
 from summarizer.checking.rates import between_days, majority, one_kind, per_time, portions, products, ratios, says
 from summarizer.checking.sorts import counts, is_money
 from summarizer.checking.years import years_between
@@ -141,9 +141,9 @@ def _reckoned(claims: Claims, said: Amount, call: _Call, first: _Operand, second
     x, y = big.hedged.of(claims.source.text), small.hedged.of(claims.source.text)
     together = _in_one_sentence(claims, big, small) or _is_part(claims, small)
     if said.kind == "share" and b.value > 0 and (together or call.differs):
-        if together and _holds(said, b.value / a.value):
+        if together and comes_to(said, b.value / a.value):
             return f"{y} of {x}"
-        if call.differs and (_holds(said, 1 - b.value / a.value) or _holds(said, a.value / b.value - 1)):
+        if call.differs and (comes_to(said, 1 - b.value / a.value) or comes_to(said, a.value / b.value - 1)):
             return f"the change between {y} and {x}"
     scale = 100.0 if said.kind in {"points", "count", None} and a.kind == "share" else 1.0
     if not _alike(said, a, b):
@@ -151,9 +151,9 @@ def _reckoned(claims: Claims, said: Amount, call: _Call, first: _Operand, second
     if a.kind is None and b.kind is None:
         scale *= said.scale
     bounded = big is not small and {big.hedge, small.hedge} & {"at_most", "less_than", "range"}
-    if call.differs and not bounded and _holds(said, (a.value - b.value) * scale):
+    if call.differs and not bounded and comes_to(said, (a.value - b.value) * scale):
         return f"{x} - {y}"
-    if _adds(claims, call.words, big, small) and _holds(said, (a.value + b.value) * scale):
+    if _adds(claims, call.words, big, small) and comes_to(said, (a.value + b.value) * scale):
         return f"{x} + {y}"
     return None
 
@@ -187,16 +187,6 @@ def _adds(claims: Claims, words: str, first: NumberMention, second: NumberMentio
     if first.unit == second.unit and is_money(first.unit) and (_ON_TOP.search(between) or _is_on_top(claims, second)):
         return True
     return bool((_SUM.search(words) or words.startswith("from ")) and _CHANGED.search(between))
-
-
-def _holds(said: Amount, value: float) -> bool:
-    """Whether a reckoned value is the one given, rounded as its digits and hedge allow."""
-    if value <= 0:
-        return False
-    reckoned = Amount(value, said.kind, "exact", 0.0, said.scale, False)
-    if fits(said, reckoned) in {"same", "rounded"}:
-        return True
-    return said.hedge == "exact" and said.kind == "share" and abs(said.value - value) <= said.step / 2
 
 
 def _set_together(claims: Claims, number: NumberMention, near: set[str]) -> list[tuple[NumberMention, NumberMention]]:
@@ -252,12 +242,12 @@ def _single(claims: Claims, said: Amount, call: _Call, near: set[str]) -> Iterat
     for index in source.supporting(near, 0.3):
         sentence = source.sentences[index]
         for word, times in _RATIO_WORDS.items():
-            if re.search(rf"\b{word}\b", sentence.text, re.IGNORECASE) and _holds(said, 1 / times):
+            if re.search(rf"\b{word}\b", sentence.text, re.IGNORECASE) and comes_to(said, 1 / times):
                 yield f"the other way round from {word!r}"
         for each in source.reading.numbers_in(sentence):
             if each.value is None:
                 continue
-            if each.unit in {"times", None} and _MORE_THAN.search(call.words) and _holds(said, float(each.value) - 1):
+            if each.unit in {"times", None} and _MORE_THAN.search(call.words) and comes_to(said, float(each.value) - 1):
                 yield f"{each.hedged.of(source.text)} as much"
             if each.unit == "basis points" and said.kind == "share" and "point" in call.words:
                 yield from _points(said, each)

@@ -24,7 +24,8 @@ _MONTH_SLACK = 0.035
 """Months are 28 to 31 days, so "two months" is 60 days."""
 _CONVERSION_SLACK = 0.02
 _FRACTION_SLACK = 0.012
-_LOOSE_FRACTION = 0.06
+_LOOSE_FRACTION, _LOOSELY_MORE = 0.06, 0.2
+"""How far "more than a quarter" and "more than half" may be exceeded."""
 _DOZEN, _DOZEN_STEP = 12, 6.0
 """A dozen is a round number: "almost two dozen" may be 22."""
 _NEARLY, _FARTHEST = 0.11, 0.055
@@ -127,6 +128,16 @@ def fits(said: Amount, there: Amount) -> str | None:
     return None
 
 
+def comes_to(said: Amount, value: float) -> bool:
+    """Whether a reckoned value is the one given, rounded as its digits and hedge allow."""
+    if value <= 0:
+        return False
+    reckoned = Amount(value, said.kind, "exact", 0.0, said.scale, False)
+    if fits(said, reckoned) in {"same", "rounded"}:
+        return True
+    return said.hedge == "exact" and said.kind == "share" and abs(said.value - value) <= said.step / 2
+
+
 def _money_against_none(said: Amount, there: Amount) -> bool:
     """Whether a sum of money is set against a bare count, which only the very same digits could bear out."""
     kinds = {said.kind, there.kind}
@@ -182,7 +193,7 @@ def _hedges_agree(said: Hedge, there: Hedge) -> bool:
 def _rounds(said: Amount, there: Amount) -> bool:
     """Whether the article's amount, rounded to the digits of the summary's, is the summary's."""
     gap = there.value - said.value
-    reach = _LOOSE_FRACTION if said.fraction else said.step
+    reach = max(_LOOSE_FRACTION, _LOOSELY_MORE * said.value) if said.fraction else said.step
     if said.hedge in LOWER:
         return 0 < gap < reach and there.value <= _WIDEST_BOUND * said.value and there.hedge not in UPPER
     if said.hedge in UPPER:

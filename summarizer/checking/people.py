@@ -4,6 +4,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.checking.cities import IN_COUNTRY
 from summarizer.checking.source import Source
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.mentions import NamedParty, Span
@@ -39,6 +40,7 @@ _REGIONS = tuple(
 """Continents and peoples without a state of their own, each by its forms."""
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _TABLES = (BY_FORM, DEMONYMS, CAPITALS)
+_TELLING = (*_TABLES, IN_COUNTRY)
 
 
 def _forms_by_country() -> dict[str, frozenset[str]]:
@@ -62,10 +64,10 @@ class People:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries that the article names in any way: by name, demonym or capital."""
+        """The countries that the article names in any way: by name, demonym, capital or another of their places."""
         text = self.source.text
         return frozenset(country for sign, country in _MONEY.items() if sign in text) | frozenset(
-            country for table in _TABLES for form, country in table.items() if has_phrase(form, text)
+            country for table in _TELLING for form, country in table.items() if has_phrase(form, text)
         )
 
     @cached_property

@@ -27,6 +27,8 @@ _NEGATIVE = frozenset(
 _CLAIMS = frozenset("claim warning allegation accusation suggestion charge report rumour".split())
 _GOVERNED = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "acomp", "attr"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "nsubjpass", "nsubj"})
+_SAYING = frozenset({"say", "tell"})
+"""What somebody says is no denial that another "would not say"."""
 _PARTICLES = frozenset("up down for back against more first last before after behind ahead".split())
 _WEIGHTY = frozenset({"VERB", "ADJ", "NOUN", "ADV", "ADP", "SCONJ", "AUX"})
 
@@ -98,12 +100,18 @@ def _company(token: "Token") -> set[str]:
 
 
 def _of_other(first: "Token", second: "Token") -> bool:
-    """Whether what two verbs are about differs in its number: 14 seats lost are not the 71 that were won."""
+    """Whether what two verbs are about differs: 14 seats lost are not the 71 won, nor is the majority."""
     one, other = (
         {each.lower_ for child in verb.children if child.dep_ in _OBJECTS for each in child.subtree if each.like_num}
         for verb in (first, second)
     )
-    return bool(one) and bool(other) and one != other
+    if one and other and one != other:
+        return True
+    done, undone = (
+        stems_of(" ".join(each.text for child in verb.children if child.dep_ == "dobj" for each in child.subtree))
+        for verb in (first, second)
+    )
+    return bool(done) and bool(undone) and not done & undone
 
 
 def _acts(token: "Token") -> bool:
@@ -113,9 +121,9 @@ def _acts(token: "Token") -> bool:
 def _negation(claims: Claims, token: "Token", there: "list[Token]", supporting: list[int]) -> Finding | None:
     if not _is_predicate(token):
         return None
-    if _denied(token):
-        return None
     negative = is_negative(token)
+    if _denied(token) or (token.lemma_.lower() in _SAYING and not negative):
+        return None
     same = [each for each in there if agree(token.lemma_.lower(), each.lemma_.lower()) and each.pos_ == token.pos_]
     same = [each for each in same if not _of_other(token, each)]
     passage = claims.source.sentences[supporting[0]].text

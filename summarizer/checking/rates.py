@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.checking.claims import Claims
-from summarizer.checking.measures import LOWER, UPPER, Amount, amount, amounts, fits, kind_of
+from summarizer.checking.measures import LOWER, UPPER, Amount, amount, amounts, comes_to, fits, kind_of
 from summarizer.reading.mentions import NumberMention
 
 _APART = re.compile(r"^\s*(?:\w+\s+)?(?:before|earlier|later|after|on)\b")
 _YEARLY = re.compile(r"^\s*(?:yearly|annually|per annum)\b")
 _TIMES_A_YEAR = {"year": 1, "week": 52, "month": 12, "quarter": 4, "day": 365}
-_PER = re.compile(r"^\s*(?:[a-z]+ )?(?:of [a-z]+ )?(?:a|per|each|every) (year|week|month|quarter|day)\b")
+_PER = re.compile(r"^\s*(?:[a-z]+ ){0,5}?(?:a|per|each|every) (year|week|month|quarter|day)\b")
 _MAJORITY = re.compile(r"\b(?:majority|margin)\b", re.IGNORECASE)
 _ROUNDED_RATE = 0.02
 _DAY = 86_400.0
@@ -64,7 +64,7 @@ def portions(claims: Claims, said: Amount, near: set[str]) -> Iterator[str]:
         for share, whole in ((a, b) for a in there for b in there):
             if share[1].kind == "share" != whole[1].kind and 0 < share[1].value < _ALL and one_kind(said, whole[1]):
                 part = share[1].value * whole[1].value
-                if abs(said.value - part) <= max(_SLIGHT * part, said.step / 2 if said.hedge == "about" else 0.0):
+                if abs(said.value - part) <= _SLIGHT * part or (said.hedge != "exact" and comes_to(said, part)):
                     yield f"{share[0].text} of {whole[0].text}"
 
 

@@ -15,9 +15,10 @@ _MEASURED = frozenset({"time", "length", "mass", "share", "points", "USD", "EUR"
 def of_other_things(claims: Claims, number: NumberMention, said: Amount, there: tuple[NumberMention, Amount]) -> bool:
     """Whether one of two numbers measures and the other counts things: 85,000 spectators are not £85,000."""
     one, other = said.kind, there[1].kind
+    if "time" in {one, other} and (number.value or 0) <= FEW:
+        return False
     if one in _MEASURED and other is None:
-        told_anew = one == "time" and (number.value or 0) <= FEW
-        return not told_anew and counts(claims.source.reading, there[0])
+        return counts(claims.source.reading, there[0])
     if one not in {None, "count"} or other not in _MEASURED:
         return False
     unpaid = one is None and is_money(other) and not _paid_beside(claims, number, other)

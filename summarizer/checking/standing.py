@@ -34,6 +34,8 @@ OF_NUMBERS = Bar(3.0, 0.35)
 OF_STRANGERS = Bar(1.5, 0.4)
 """For a number whose place is hardly like its words."""
 OF_NAMES = Bar(1.75, 0.3)
+FEWEST = 2
+"""Words that another place must have: one alone may stand there by chance."""
 STRANGE = 1.0
 """How like a place must be that is not hardly like: 95 of 100 places of faithful numbers are."""
 APART, KNOWN = 0.25, 4.0
@@ -69,6 +71,7 @@ def better(
     for rival in rivals:
         for_own, for_rival = contrast(words, own, rival.context, weight)
         clearly = for_rival >= bar.least and trust * for_own < bar.share * for_rival
+        clearly = clearly and len(words.keys() & rival.context.keys()) >= FEWEST
         if clearly and for_rival - for_own > best[0]:
             best = (for_rival - for_own, rival)
     return best[1]
@@ -172,7 +175,9 @@ def party_rival(
 
 def _alike(party: NamedParty, place: PartyPlace, *, speaks: bool) -> bool:
     """Whether the party of `place`, named there, could be taken for `party`, who speaks or does not."""
-    named = (place.how == "named" or (speaks and place.how != "meant")) and place.party.name[:1].isupper()
+    words = place.party.name.split()
+    proper = words[0][:1].isupper() and (words[-1][:1].isupper() or not words[-1].isalpha())
+    named = (place.how == "named" or (speaks and place.how != "meant")) and proper
     return named and (place.party.kind == "person") == (party.kind == "person")
 
 

@@ -16,6 +16,10 @@ Sports minister Tobias Renner promised the organisers a new bridge. The team's m
 
 The weather service measured 40 millimetres of rain on Saturday. Two marshals were treated for burns.
 """
+CLUB = """Rally club blames brakes
+
+Members of the club pay 30 euros a head each month. Nobody at the brake maker, Freni Salva of Turin, would say how old the parts were. A court can fine the maker up to 4% of its turnover, which came to 212 million euros last year. The club won 71 of the 150 votes for the council, so that it has lost the majority that it had since 1997.
+"""
 TRUE = [
     "Arvid Sollerman won the Lake Rally when Ines Calloway-Brandt's brakes failed.",
     "Driver Ines Calloway-Brandt, who had led for 14 stages, promised to return.",
@@ -30,11 +34,23 @@ MOVED = [
     ("The brakes failed before a crowd of 12,000.", "12,000"),
     ("The event drew a crowd of 20,000, police said.", "20,000"),
     ("Calloway-Brandt had led the rally for 40 stages.", "40"),
-    ("Police said up to seven marshals of the Lake Rally were treated for burns.", "seven"),
+    ("Police said up to nineteen marshals of the Lake Rally were treated for burns.", "nineteen"),
     ("The bonus for the fastest stage was 90,000 euros.", "90,000 euros"),
     ("Sports minister Ruth Ebbing has promised a new bridge.", "Sports minister Ruth Ebbing"),
     ("Ruth Ebbing lost her brakes on the descent into the town.", "Ruth Ebbing"),
     ("Sollerman's prize of 20,000 euros was 92% more than the cost of his car.", "92%"),
+]
+TRUE_OF_CLUB = [
+    "Members pay 360 euros a head a year.",
+    "The Italian brake maker says nothing of their age.",
+    "The brake maker could be fined more than 8 million euros.",
+    "The club has lost its majority on the council.",
+    "Fewer than half of the council's votes went to the club.",
+]
+FALSE_OF_CLUB = [
+    ("The French brake maker would not say how old the parts were.", "French"),
+    ("The brake maker could be fined more than 11 million euros.", "11 million euros"),
+    ("Members pay 420 euros a head a year.", "420 euros"),
 ]
 
 
@@ -46,3 +62,13 @@ def test_what_is_at_home_passes(summary: str) -> None:
 @pytest.mark.parametrize(("summary", "words"), MOVED)
 def test_what_belongs_elsewhere_is_found(summary: str, words: str) -> None:
     assert any(words in finding.text or finding.text in words for finding in check_summary(summary, RACE))
+
+
+@pytest.mark.parametrize("summary", TRUE_OF_CLUB)
+def test_what_follows_passes(summary: str) -> None:
+    assert check_summary(summary, CLUB) == []
+
+
+@pytest.mark.parametrize(("summary", "words"), FALSE_OF_CLUB)
+def test_what_does_not_follow_is_found(summary: str, words: str) -> None:
+    assert words in [finding.text for finding in check_summary(summary, CLUB)]
