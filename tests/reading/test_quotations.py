@@ -217,6 +217,7 @@ READ: list[tuple[str, list[tuple[str, str]]]] = [
     ('The play\'s last line, "And the tide came in", drew laughter.', []),
     ("Coach Ana Tellez said her side had been 'second best all over the pitch' and that the fans' anger was fair.", [("her side had been 'second best all over the pitch' and that the fans' anger was fair", 'Ana Tellez')]),
     ("Manager Rob Stacey admitted his players had been 'asleep' for the goal but said he would not be dropping anyone.", [("his players had been 'asleep' for the goal", 'Rob Stacey'), ('he would not be dropping anyone', 'Rob Stacey')]),
+    ('Nandan told the hearing she had been threatened. She also said that her dog had been poisoned.', [('she had been threatened', 'Nandan'), ('her dog had been poisoned', 'Nandan')]),
 ]  # fmt: skip
 
 HARD: list[tuple[str, list[tuple[str, str]]]] = [
@@ -227,7 +228,6 @@ HARD: list[tuple[str, list[tuple[str, str]]]] = [
     ('The premier maintained that talks were "going well", although nobody else in the room seemed to agree.', [('talks were "going well"', 'The premier')]),
     ('In her ruling, Judge Priya Nandan found that the council had acted unlawfully and ordered it to pay costs.', [('the council had acted unlawfully', 'Priya Nandan')]),
     ('Critics branded the scheme "a tax on the poor" and "cruel".', [('a tax on the poor', 'Critics'), ('cruel', 'Critics')]),
-    ('Nandan told the hearing she had been threatened. She also said that her dog had been poisoned.', [('she had been threatened', 'Nandan'), ('her dog had been poisoned', 'Nandan')]),
     ('Flint thanked the crew. She told them that the ship would sail again.', [('the ship would sail again', 'Flint')]),
     ('The striker, who scored twice, said it was "a dream" and thanked the fans.', [('it was "a dream"', 'The striker')]),
     ('The president has repeatedly said he will not run again, most recently in a television interview in March.', [('he will not run again', 'The president')]),
