@@ -31,7 +31,7 @@ _NO_PARTY = frozenset(
 )
 _JOINING = frozenset({"and", "for", "on"})
 """Small words that no person has in a name."""
-_INNER_CAPITAL = re.compile(r"\b(?!(?:Mc|Mac|De|Des|Di|Du|La|Le|Lo|Van|Von|Fitz|Ap|Al|El)[A-Z])\w*[a-z][A-Z]")
+_INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Des|Di|Du|La|Le|Lo|Van|Von|Fitz|Ap|Al|El)[A-Z])\w*[a-z][A-Z]")
 """A capital within a word that no family has there: "CleanSweep", not "McNeil"."""
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
@@ -61,7 +61,7 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["thing"] += 12
     elif ORGANISATION.search(words):
         votes["organisation"] += 10
-    elif _names_a_country(words) or not _JOINING.isdisjoint(words.split()) or _INNER_CAPITAL.search(words):
+    elif _names_a_country(words) or not _JOINING.isdisjoint(words.split()) or _INNER_CAPITAL.match(last):
         votes["organisation"] += 8
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 4), span.start):
         votes["person"] -= 5
