@@ -28,7 +28,7 @@ ACTS = (
     | REPLYING
     | DOUBTING
     | ACCEPTING
-    | {"plead", "cast", "attribute", "remember", "testify", "mention", "consider", "judge", "hold"}
+    | {"plead", "cast", "attribute", "remember", "testify", "mention", "consider", "judge"}
 )
 """Verbs that make whoever does them a party to a claim, also where nothing is quoted."""
 
