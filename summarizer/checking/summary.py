@@ -13,13 +13,15 @@ What the check cannot see:
 - what is left out, and whether the article is true.
 
 A number or name that the article does not have at all is nearly always found. One of the article's own put in
-another's place is reported only where another clearly fits better, since what a paraphrase moves looks much the same:
-about half of such numbers and a third of such names are found. A bound that the words around a number imply ("could
-get 15 years" for "up to 15 years") may be left out.
+another's place is reported only where another clearly fits better, or where its own place has nothing in common with
+the words around it, since what a paraphrase moves looks much the same: three in five of such numbers and not quite
+half of such names are found. A bound that the words around a number imply ("could get 15 years" for "up to 15 years")
+may be left out.
 
-And it errs: the freer the retelling, the oftener. Flagged though true are knowledge from outside the article ("Italy"
-for a Turin firm), figures reckoned in more than one step or from far apart, bounds told in other words, and names set
-beside an act that the article tells in a sentence about somebody else.
+And it errs: the freer the retelling, the oftener. Flagged though true are knowledge from outside the article (whose a
+company is, unless the article has a large town, state or province of that country), figures reckoned in more than one
+step or from far apart, bounds told in other words, and names set beside an act that the article tells in a sentence
+about somebody else.
 """
 
 from collections.abc import Callable
