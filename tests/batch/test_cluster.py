@@ -35,16 +35,24 @@ def slowly(request: Request) -> Reply:
     return Reply(quoting(request).body, delay=0.2)
 
 
-def actors() -> Iterator[int]:
-    """The processes of Ray's actors that brief."""
+def actors(batch: int) -> Iterator[int]:
+    """The processes of Ray's actors that brief for the process `batch`, which has started Ray."""
     for each in Path("/proc").iterdir():
         if each.name.isdigit():
             try:
                 title = (each / "cmdline").read_bytes()
             except OSError:
                 continue
-            if title.startswith(b"ray::") and b"MapBatches(Actor)" in title + (each / "comm").read_bytes():
+            if title.startswith(b"ray::") and b"MapBatches(Actor)" in title and parent(parent(int(each.name))) == batch:
                 yield int(each.name)
+
+
+def parent(process: int) -> int:
+    """Who has started a process; 0 if it is no more."""
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
 
 
 def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) -> tuple[int, bytes]:
@@ -55,7 +63,7 @@ def killed_in_the_middle(output: Path, arguments: list[str], **settings: str) ->
     found: list[int] = []
     while time.monotonic() < until and process.poll() is None and len(found) < 2:
         time.sleep(0.02)
-        found = list(actors()) if output.exists() and output.stat().st_size else []
+        found = list(actors(process.pid)) if output.exists() and output.stat().st_size else []
     assert len(found) == 2, process.communicate()
     os.kill(found[0], signal.SIGKILL)
     before = len(output.read_bytes().splitlines())
