@@ -4,6 +4,7 @@ The words around it in the summary are compared with those around it in the arti
 other number or name of its kind that the summary does not have anyway. One that clearly fits better speaks against it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -40,6 +41,7 @@ STRANGE = 1.0
 """How like a place must be that is not hardly like: 95 of 100 places of faithful numbers are."""
 APART, KNOWN = 0.25, 4.0
 """A place less like than `APART` is none of words that the article has to the extent of `KNOWN`."""
+_FOLLOWING = re.compile(r"\s+\w+")
 WIDEST = 50
 """How many times its lower bound a vague amount may be: "thousands" of 2,000 to 100,000."""
 
@@ -91,7 +93,7 @@ def is_astray(claims: Claims, stated: Stated, place: Fitting) -> bool:
 def fitting(claims: Claims, stated: Stated, everything: Sequence[Stated]) -> list[Fitting]:
     """Where the article has an amount that bears `stated` out, likest first."""
     source = claims.source
-    twins = [each for each in everything if each is not stated and _is_twin(each, stated)]
+    twins = [each for each in everything if each is not stated and _is_twin(claims, each, stated)]
     found = []
     for place in number_places(source):
         if how := _bears_out(claims, stated, place):
@@ -111,8 +113,14 @@ def _bears_out(claims: Claims, stated: Stated, place: NumberPlace) -> str | None
     return fit(stated.amounts, place.amounts, place.number, claims.source.text)
 
 
-def _is_twin(first: Stated, second: Stated) -> bool:
-    """Whether one sentence has the same value twice, so that one place of the article cannot bear out both."""
+def _is_twin(claims: Claims, first: Stated, second: Stated) -> bool:
+    """Whether one sentence has the same value twice, so that one place of the article cannot bear out both.
+
+    "Two dealers were called, two dealers said" is of the same two.
+    """
+    things = [_FOLLOWING.match(claims.text, each.number.end) for each in (first, second)]
+    if things[0] and things[1] and things[0].group() == things[1].group():
+        return False
     if first.sentence != second.sentence or len(first.amounts) != 1 or len(second.amounts) != 1:
         return False
     one, other = first.amounts[0], second.amounts[0]

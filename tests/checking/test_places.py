@@ -41,6 +41,7 @@ MOVED = [
     ("Sollerman's prize of 20,000 euros was 92% more than the cost of his car.", "92%"),
 ]
 TRUE_OF_CLUB = [
+    "The club won 71 votes, which is fewer than half, 71 votes being short of a majority.",
     "Members pay 360 euros a head a year.",
     "The Italian brake maker says nothing of their age.",
     "The brake maker could be fined more than 8 million euros.",
