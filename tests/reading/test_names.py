@@ -150,3 +150,10 @@ def test_states_are_told_by_the_words_around_them(text: str, is_state: bool) -> 
 )
 def test_a_capital_is_told_by_whose_it_is_said_to_be(text: str, seat: str | None) -> None:
     assert seat_of(parse(text), "Hwaril") == seat
+
+
+def test_a_part_of_a_body_is_not_what_it_is() -> None:
+    named = {party.name: party.role for party in find_names("Korvo, a payments firm which grew fast, praised the Fund. "
+        "The World Fund, a team from which is due on Monday, has urged the bank to go slowly.\n")}  # fmt: skip
+    assert named["World Fund"] is None
+    assert named["Korvo"] == "payments firm"

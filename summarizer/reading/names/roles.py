@@ -17,6 +17,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _HONORIFIC = frozenset("mr mrs ms miss sir dame dr prof hon rev fr".split())
+_CUT_OFF = re.compile(r"\b(?:from|of|in|for|by|with|to)$")
+"""How a phrase ends that tells of a part: "the Fund, *a team from* which is due in the capital"."""
 
 
 def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
@@ -43,7 +45,8 @@ def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
     for child in token.children:
         if child.dep_ == "appos" and child.lower_ in ORG_NOUNS:
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
-            return _tidy(re.split(r",| who | which | that ", phrase)[0])
+            words = re.split(r",| who | which | that ", phrase)[0]
+            return None if _CUT_OFF.search(words) else _tidy(words)
     return None
 
 
