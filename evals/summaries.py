@@ -24,7 +24,7 @@ GROUPS = {
 FLOORS = {
     f"number {ABSENT}": 0.94,
     f"number {MOVED}": 0.55,
-    f"name {ABSENT}": 0.94,
+    f"name {ABSENT}": 0.95,
     f"name {MOVED}": 0.4,
 }
 """The share caught that a group of edits must not fall below."""
