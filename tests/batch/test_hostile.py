@@ -55,12 +55,17 @@ def test_what_is_no_file_in_a_folder_is_an_error_and_is_not_waited_for(tmp_path:
     assert b"4 of 4 done, 3 failed" in done.stderr
 
 
-def test_a_line_without_end_is_an_error_and_takes_no_memory(tmp_path: Path) -> None:
-    output = tmp_path / "out.jsonl"
-    process = subprocess.Popen(
+def reading_a_stream(output: Path) -> subprocess.Popen[bytes]:
+    """A batch without a model that reads its articles from a pipe."""
+    return subprocess.Popen(
         command("-", "--output", str(output), "--model", "none"),
         stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
     )  # fmt: skip
+
+
+def test_a_line_without_end_is_an_error_and_takes_no_memory(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    process = reading_a_stream(output)
     assert process.stdin is not None
     assert process.stderr is not None
     for _ in range(600):
@@ -80,10 +85,7 @@ def test_a_line_without_end_is_an_error_and_takes_no_memory(tmp_path: Path) -> N
 
 def test_an_output_that_is_removed_is_no_success(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
-    process = subprocess.Popen(
-        command("-", "--output", str(output), "--model", "none"),
-        stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
-    )  # fmt: skip
+    process = reading_a_stream(output)
     watching = threading.Thread(target=_removed_with_its_first_record, args=(output, process.stdin))
     watching.start()
     assert process.stderr is not None

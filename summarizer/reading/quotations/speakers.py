@@ -216,7 +216,7 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
 def _is_own_voice(speaker: "Token") -> bool:
     """Whether the article speaks of itself: "a count by this newspaper", "checks by our correspondents"."""
     by = (each for child in speaker.children if child.lower_ == "by" for each in child.children)
-    own = (each for child in speaker.children if child.dep_ == "poss" for each in (child,))
+    own = (child for child in speaker.children if child.dep_ == "poss")
     return any(
         each.lower_ in _OURSELVES and any(child.lower_ in {"this", "our"} for child in each.children)
         for each in (speaker, *by, *own)
