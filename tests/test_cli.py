@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.conftest import HARBOUR
+from tests.interrupting import hearing
 from tests.loopback import ChatServer, Reply, Request
 from tests.test_summarizer import PUT, drafted, number
 
@@ -28,7 +29,7 @@ def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.C
 
 
 def start(*arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "summarizer.cli", *arguments]
+    command = hearing([sys.executable, "-m", "summarizer.cli", *arguments])
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, env=bare_environment())
 
 

@@ -12,11 +12,10 @@ from typing import IO
 import pytest
 
 from tests.batch.batches import article, articles, batch, command, environment, ids, model, records
+from tests.interrupting import hearing
 
 pytestmark = pytest.mark.batch
 CLOSED = "import os, sys; [os.close(int(each)) for each in sys.argv[1]]; os.execv(sys.argv[2], sys.argv[2:])"
-HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-"""Starts what follows so that it hears Ctrl-C, also where a shell runs the tests in the background."""
 MEMORY_KB = 400_000
 
 
@@ -144,8 +143,7 @@ def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
     source, output = articles(tmp_path / "in.jsonl", 40), tmp_path / "out.jsonl"
     with model(0.5) as server:
         given = [str(source), "--output", str(output), "--model", f"{server.url}#m", "--concurrency", "2"]
-        started = command(*given)
-        started = [started[0], "-c", HEARING, *started]
+        started = hearing(command(*given))
         # A terminal's Ctrl-C goes to every process of the group.
         process = subprocess.Popen(started, stderr=subprocess.PIPE, env=environment(), start_new_session=True)
         while not output.exists() or not output.stat().st_size:
