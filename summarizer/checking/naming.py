@@ -15,10 +15,13 @@ from summarizer.reading.cues import PEOPLE_NOUNS
 from summarizer.reading.mentions import Span
 from summarizer.reading.names import ROLES as DESCRIBED
 from summarizer.reading.parse import span_of
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
+_IN_FULL = {"ceo": "executive", "mp": "member", "pm": "minister"}
+"""The last word of a role that is told by its letters."""
 ROLES = frozenset(
     (
         "prime minister president chief executive chairman chairwoman chair mayor governor senator judge justice "
@@ -138,7 +141,7 @@ def _known(people: People, word: str) -> bool:
 
 def _is_telling(token: "Token") -> bool:
     """Whether a word at the head of a sentence is a name: parsed as one, and no plain word of English."""
-    return token.pos_ == "PROPN" and (not token.is_stop) and token.ent_type_ not in {"", "DATE", "CARDINAL", "ORDINAL"}
+    return token.pos_ == "PROPN" and not token.is_stop and not token.like_num and not tells_time(token)
 
 
 def _parts(run: "list[Token]") -> "list[Token]":
@@ -213,7 +216,8 @@ def _roles(run: "list[Token]") -> "list[Token]":
 def _has_role(people: People, run: "list[Token]") -> bool:
     """Whether the article, too, gives the name one of the roles it has here."""
     forms = people.forms(" ".join(each.text for each in _bare(run)))
-    return any(people.together(role.lower_, form, PART_REACH) for role in _roles(run) for form in forms)
+    roles = {word for role in _roles(run) for word in (role.lower_, _IN_FULL.get(role.lower_, role.lower_))}
+    return any(people.together(role, form, PART_REACH) for role in roles for form in forms)
 
 
 def _anothers(people: People, role: str, forms: frozenset[str]) -> bool:

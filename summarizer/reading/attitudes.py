@@ -20,6 +20,7 @@ from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.sentiment import leaning_of
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -309,7 +310,7 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         for child in parent.children:
             if child.dep_ == "prep" and child.lower_ in ABOUT:
                 for noun in child.children:
-                    if noun.ent_type_ not in {"DATE", "TIME"} and noun.lower_ != "time":
+                    if not tells_time(noun) and noun.lower_ != "time":
                         return subtree(noun, without={"relcl", "punct", "appos"})
     if word is not verb and word.lower_ not in FELT:
         for child in verb.children:

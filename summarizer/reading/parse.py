@@ -139,7 +139,7 @@ def _is_wordlike(character: str) -> bool:
 def _pipeline() -> "Language":
     for name in PIPELINES:
         try:
-            nlp: Language = import_module(name).load()
+            nlp: Language = import_module(name).load(exclude=["ner"])
         except ImportError:
             continue
         return nlp

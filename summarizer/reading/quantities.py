@@ -8,6 +8,7 @@ from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import NumberMention, Sentence
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading, once
+from summarizer.reading.times import tells_time
 
 SMALL = 3
 FIRST_SENTENCES = 2
@@ -46,7 +47,7 @@ def _features_of(reading: Reading, number: NumberMention, sentence: Sentence) ->
     told = {
         f"unit {_kind_of(number.unit)}": 1.0,
         f"hedge {number.hedge}": 1.0,
-        **{f"labelled {label}": 1.0 for label in {token.ent_type_ or "nothing" for token in tokens}},
+        "tells time": any(tells_time(token) for token in tokens),
         f"stands as {tokens.root.dep_}": 1.0,
         "in words": not any(character.isdigit() for character in number.text),
         "small": value is not None and 0 <= value <= SMALL,

@@ -10,6 +10,7 @@ from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
+from summarizer.reading.names.vocabulary import ORGANISATION
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
         return described
     if party := _mentioned(doc, token):
         return party.name
-    if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+    if token.pos_ == "PROPN":
         return proper_run(token)
     if token.pos_ == "NUM" and any(child.lower_ == "of" for child in token.children):
         return full_phrase(token)
@@ -223,8 +224,7 @@ def named_by(token: "Token") -> "Token":
 
 def _stands_beside(role: "Token") -> bool:
     """Whether a place only stands before somebody's role: "towards Cyprus, the island's migration minister said"."""
-    place = role.head.ent_type_ in {"GPE", "LOC"} or role.head.text in BY_FORM
-    return place and role.lower_ in ROLES
+    return role.head.text in BY_FORM and role.lower_ in ROLES
 
 
 def _named_after(token: "Token") -> "Token | None":
@@ -245,15 +245,20 @@ def _named_after(token: "Token") -> "Token | None":
             break
         run.append(each)
     closed = bool(run) and run[-1].i + 1 < len(doc) and doc[run[-1].i + 1].text in {",", ".", ":", ";", '"'}
-    return run[-1] if closed and (len(run) > 1 or run[0].ent_type_ == "ORG") else None
+    return run[-1] if closed and len(run) > 1 else None
 
 
 def _person_within(token: "Token") -> "Token | None":
     """The person whom a role leads up to: Sunita Meravi of "Leader of Opposition Sunita Meravi"."""
-    right = [each for each in token.subtree if each.i > token.i and each.ent_type_ == "PERSON"]
+    right = [each for each in token.subtree if each.i > token.i and each.pos_ == "PROPN" and _is_a_person(each)]
     return (
         right[-1] if right and right[-1].i - token.i <= 5 and "," not in token.doc[token.i : right[-1].i].text else None
     )
+
+
+def _is_a_person(token: "Token") -> bool:
+    party = _mentioned(token.doc, token)
+    return party is not None and party.kind == "person"
 
 
 def _mentioned(doc: "Doc", token: "Token") -> NamedParty | None:
@@ -304,7 +309,7 @@ def _fits(pronoun: str, noun: "Token") -> bool:
         return plural and noun.lower_ in cues.PEOPLE_NOUNS
     if pronoun in NEUTER:
         return not plural and noun.lower_ in cues.BODIES
-    person = noun.pos_ == "PROPN" and noun.ent_type_ not in {"ORG", "GPE", "NORP"}
+    person = noun.pos_ == "PROPN" and noun.text not in BY_FORM and not ORGANISATION.search(noun.text)
     return person or (not plural and noun.pos_ == "NOUN" and noun.lower_ in _PERSONAL)
 
 

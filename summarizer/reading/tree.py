@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
-_NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 _DOUBLES = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprstv]")
 _FLAGS = ("IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_STOP", "LIKE_NUM", "SPACY")
 
@@ -26,7 +26,6 @@ class Token:
         "children",
         "dep_",
         "doc",
-        "ent_type_",
         "head",
         "i",
         "idx",
@@ -48,7 +47,7 @@ class Token:
 
     def __init__(self, doc: "Doc", i: int, idx: int, names: Sequence[str], flags: Sequence[bool]) -> None:
         self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, lemma, self.pos_, self.tag_, self.dep_, self.ent_type_ = names
+        self.text, self.lower_, lemma, self.pos_, self.tag_, self.dep_ = names
         self.lemma_ = f"{lemma}e" if _has_lost_its_e(lemma, self.lower_) else lemma
         self.is_space, self.is_punct, self.is_alpha, self.is_stop, self.like_num, spaced = flags
         self.whitespace_ = " " if spaced else ""
@@ -70,7 +69,7 @@ class Token:
     def nbor(self, i: int = 1) -> "Token":
         """The word `i` places on; beyond the text an empty one, where spaCy raises IndexError."""
         inside = 0 <= self.i + i < len(self.doc.tokens)
-        return self.doc.tokens[self.i + i] if inside else Token(self.doc, self.i + i, -1, [""] * 7, [False] * 6)
+        return self.doc.tokens[self.i + i] if inside else Token(self.doc, self.i + i, -1, [""] * 6, [False] * 6)
 
     @property
     def subtree(self) -> "list[Token]":

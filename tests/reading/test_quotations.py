@@ -218,17 +218,17 @@ READ: list[tuple[str, list[tuple[str, str]]]] = [
     ("Coach Ana Tellez said her side had been 'second best all over the pitch' and that the fans' anger was fair.", [("her side had been 'second best all over the pitch' and that the fans' anger was fair", 'Ana Tellez')]),
     ("Manager Rob Stacey admitted his players had been 'asleep' for the goal but said he would not be dropping anyone.", [("his players had been 'asleep' for the goal", 'Rob Stacey'), ('he would not be dropping anyone', 'Rob Stacey')]),
     ('Nandan told the hearing she had been threatened. She also said that her dog had been poisoned.', [('she had been threatened', 'Nandan'), ('her dog had been poisoned', 'Nandan')]),
+    ('"They\'ve built it on sand," said Okello. Of the minister\'s claim that the walls would last a century, she said: "He won\'t be here to check."', [("They've built it on sand", 'Okello'), ('the walls would last a century', 'the minister'), ("He won't be here to check.", 'Okello')]),
+    ('Flint thanked the crew. She told them that the ship would sail again.', [('the ship would sail again', 'Flint')]),
 ]  # fmt: skip
 
 HARD: list[tuple[str, list[tuple[str, str]]]] = [
     ('Pike was asked whether there was a plan. Her answer: "No."', [('No.', 'Pike')]),
     ('Investigators believe that the fire started in a storeroom, though they have not ruled out a fault in the wiring.', [('the fire started in a storeroom', 'Investigators')]),
     ('Growth will slow to 1.4 per cent next year, the central bank forecast, down from 2 per cent.', [('Growth will slow to 1.4 per cent next year', 'the central bank')]),
-    ('"They\'ve built it on sand," said Okello. Of the minister\'s claim that the walls would last a century, she said: "He won\'t be here to check."', [("They've built it on sand", 'Okello'), ('the walls would last a century', 'the minister'), ("He won't be here to check.", 'Okello')]),
     ('The premier maintained that talks were "going well", although nobody else in the room seemed to agree.', [('talks were "going well"', 'The premier')]),
     ('In her ruling, Judge Priya Nandan found that the council had acted unlawfully and ordered it to pay costs.', [('the council had acted unlawfully', 'Priya Nandan')]),
     ('Critics branded the scheme "a tax on the poor" and "cruel".', [('a tax on the poor', 'Critics'), ('cruel', 'Critics')]),
-    ('Flint thanked the crew. She told them that the ship would sail again.', [('the ship would sail again', 'Flint')]),
     ('The striker, who scored twice, said it was "a dream" and thanked the fans.', [('it was "a dream"', 'The striker')]),
     ('The president has repeatedly said he will not run again, most recently in a television interview in March.', [('he will not run again', 'The president')]),
     ('He calls his bakery "the office".', []),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.clauses import antecedent, name_of
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -125,9 +126,7 @@ def _named(reading: Reading, token: "Token") -> str:
 def _capital_by_place(reading: Reading, token: "Token") -> bool:
     """Whether the word has its capital only because it begins the sentence."""
     common = token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "VERB"} and token.text[1:].islower()
-    return (
-        bool(common) and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text) and not token.ent_type_
-    )
+    return bool(common) and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text)
 
 
 def _after(noun: "Token", skip: "Token | None") -> "list[Token]":
@@ -150,7 +149,7 @@ def _after(noun: "Token", skip: "Token | None") -> "list[Token]":
 
 
 def _tells_time(token: "Token") -> bool:
-    return bool(_TIME_WORDS.match(token.text)) or token.ent_type_ in {"DATE", "TIME"}
+    return bool(_TIME_WORDS.match(token.text)) or tells_time(token)
 
 
 def _joined(words: list[str]) -> str:

@@ -13,8 +13,10 @@ from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status
 from summarizer.reading.mentions import DateMention, Sentence
+from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
 from summarizer.reading.parse import span_of, text_of, tokens_over
 from summarizer.reading.reading import Reading, once
+from summarizer.reading.times import tells_time
 from summarizer.reading.words import content_words
 
 if TYPE_CHECKING:
@@ -146,6 +148,12 @@ def _place(verb: "Token") -> str | None:
     for preposition in verb.children:
         if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at", "near", "outside", "off"}:
             for noun in preposition.children:
-                if noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+                if _is_place(noun, preposition.lower_):
                     return subtree(noun, without={"appos", "relcl", "punct", "prep"}).of(text_of(verb.doc))
     return None
+
+
+def _is_place(noun: "Token", preposition: str) -> bool:
+    if noun.pos_ != "PROPN" or tells_time(noun) or ORGANISATION.search(noun.text):
+        return False
+    return preposition != "at" or noun.text in PLACE_WORDS

@@ -124,7 +124,7 @@ def _is_no_deed(verb: "Token") -> bool:
     if verb.lemma_ != "put" or not any(child.dep_ == "dobj" for child in verb.children):
         return False
     at = [each for child in verb.children if child.lower_ == "at" for each in child.subtree if each is not child]
-    return any(each.like_num or each.ent_type_ in {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"} for each in at)
+    return any(each.like_num for each in at)
 
 
 def _is_unreal(verb: "Token") -> bool:

@@ -13,6 +13,7 @@ from summarizer.reading.parse import sentence_of, span_of, tokens_over
 from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
 from summarizer.reading.references import speaker_meant
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -223,7 +224,7 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     """Whom "he" or "she" means; "it" and "they" where they mean the speaker, or there is only one they could mean."""
     if pronoun.lower_ in {"he", "she"}:
         return name_of(reading, pronoun)
-    if pronoun.lower_ not in _THINGS or any(child.ent_type_ == "DATE" for child in pronoun.head.children):
+    if pronoun.lower_ not in _THINGS or any(tells_time(child) for child in pronoun.head.children):
         return None
     meant = speaker_meant(reading.doc, pronoun)
     party = reading.party_named(meant) if meant else None

@@ -1,4 +1,4 @@
-"""What kind of party a name is of, by the votes of every mention: the words around it, then the recogniser's label."""
+"""What kind of party a name is of, by the votes of every mention: its own words, those around it, and where it stands."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.taking_part import is_place
 from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, PLACE_WORDS, THING_WORDS
-from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.parse import text_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -26,14 +26,19 @@ _COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {
     "Ireland",
 }
 """Those that people are not called by."""
-_NO_PARTY = frozenset(
-    {"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PRODUCT", "ORDINAL"}
-)
 _JOINING = frozenset({"and", "for", "on"})
 """Small words that no person has in a name."""
 _INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Des|Di|Du|La|Le|Lo|Van|Von|Fitz|Ap|Al|El)[A-Z])\w*[a-z][A-Z]")
 """A capital within a word that no family has there: "CleanSweep", not "McNeil"."""
-_ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_MODIFYING = frozenset({"compound", "amod", "nmod"})
+_STAFF = frozenset(
+    (
+        "spokesman spokeswoman spokesperson representative boss chief director chairman chairwoman chair executive manager "
+        "president official officer lawyer analyst economist strategist engineer adviser supporter employee worker staff"
+    ).split()
+)
+"""Those who are named by whom they belong to: "a Korvex spokeswoman"."""
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
 _OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
 _AGE_OR_WHO = re.compile(r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)")
@@ -63,12 +68,12 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["organisation"] += 10
     elif _names_a_country(words) or not _JOINING.isdisjoint(words.split()) or _INNER_CAPITAL.match(last):
         votes["organisation"] += 8
-    if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 4), span.start):
+    if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 5), span.start):
         votes["person"] -= 5
     if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
         votes["organisation"] += 4
     votes += _around(doc, span, token)
-    votes += _labelled(doc, span, token)
+    votes += _standing(span, token, text_of(doc))
     if _acts(token) and " " not in words:
         votes["organisation"] += 1
     elif _acts(token):
@@ -128,22 +133,16 @@ def _is_titled(before: str) -> bool:
     return not last.group(2) or _OWN_ROLE.search(before) is not None
 
 
-def _labelled(doc: "Doc", span: Span, token: "Token") -> Votes:
-    words = span.of(text_of(doc))
-    labels = {each.ent_type_ for each in tokens_over(doc, span.start, span.end)}
+def _standing(span: Span, token: "Token", text: str) -> Votes:
+    """What a name is likelier than not by where it stands, if nothing else is known."""
+    words = span.of(text)
     votes: Votes = Counter()
-    if "PERSON" in labels:
-        votes["person"] += 4 if " " in words else 2
-    if labels & {"GPE", "LOC", "FAC"}:
-        votes["place"] += 2 + 2 * is_place(token)
-    elif is_place(token) and " " not in words and not words.isupper():
-        votes["place"] += 2
-    if "ORG" in labels:
-        votes["organisation"] += 2
-    if "NORP" in labels:
-        votes["thing"] += 2
-    if labels & _NO_PARTY:
-        votes["thing"] += 2
+    if token.dep_ in _MODIFYING and token.head.lower_ in _STAFF:
+        votes["organisation"] += 3
+    elif is_place(token):
+        votes["place"] += 3 * (not words.isupper())
+    elif " " in words and not words.isupper() and token.dep_ not in _MODIFYING:
+        votes["person"] += 2 * (not names_a_person(words.split()[-1].lower()))
     return votes
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -22,6 +21,7 @@ from summarizer.reading.names.vocabulary import (
 )
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
+from summarizer.reading.times import tells_time
 from summarizer.reading.words import has_phrase
 
 if TYPE_CHECKING:
@@ -52,21 +52,21 @@ _COUPLED = re.compile(
     rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?<!Secretary)(?<!Bishop)(?![\w-])"
 )
 """One name with "and" in it: "the Food and Drug Administration"."""
-_JOINT = re.compile(
-    rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?<!Secretary)(?<!Bishop)(?![\w-])"
-)
-"""What may be one name or two: "state Mines and Geology Department", "Mali and the Foreign Ministry"."""
 _MATTERS = (
     r"(?:Customs|Revenue|Excise|Protection|Immigration|Enforcement|Border|Rescue|Fisheries|Agriculture|Food|Safety|Health|"
     r"Education|Welfare|Industry|Trade|Commerce|Culture|Sport|Heritage|Tourism|Environment|Energy|Climate|Infrastructure|"
     r"Transport|Housing|Prisons|Probation|Corrections|Development|Planning|Justice|Employment|Pensions|Wildlife|Parks|"
-    r"Forestry|Lands|Water|Sanitation|Quarantine|Science|Technology|Innovation|Statistics)"
+    r"Forestry|Lands|Water|Sanitation|Quarantine|Science|Technology|Innovation|Statistics|Mines|Mining|Peace|Arts|Drug|Railway)"
 )
 """What public bodies see to."""
 _SEEING_TO = re.compile(
     rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}\sand\s(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}(?![\w-])(?!\s{_U})"
 )
 """A body that is called by what it sees to: "Customs and Border Protection"."""
+_JOINT = re.compile(
+    rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}\sand\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?<!Secretary)(?<!Bishop)(?![\w-])"
+)
+"""One name though no article stands before it: "state Mines and Geology Department"."""
 _PAIR = re.compile(rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)(?:\s{_U}[\w-]+){{1,3}}")
 """Two names, or one that has a verb in the singular: "Devon and Cornwall Police supports it"."""
 _ONE_VERB = frozenset({"is", "has", "was", "does"})
@@ -74,11 +74,16 @@ _CONTRACTION = re.compile(r"(?:I|We|They|He|She|You|It|That|There|Who|What|Let)[
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALISED = re.compile(rf"(?<=[a-z,] ){_U}[\w’'-]+")
 _DESCRIBED = re.compile(r",\s(?:which|who)\b")
+_BEFORE_A_MEMBER = frozenset("Ministry Commission Committee Council Department Party Authority Agency Labour".split())
+"""What ends the name of a body, so that two words more are somebody's."""
 _NUMBERS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Twelve".split())
 _MADE_OF = re.compile(r"\w+-(?:based|flagged|led|born|backed|owned|registered|listed|run|trained|bound)$")
 _SURNAMES_TOO = frozenset("king prince bishop pope major judge marshal father justice sister chair".split())
 _TITLES_ONLY = TITLES - _SURNAMES_TOO
 _COMMON = ROLES | NOT_NAMES
+_ADDRESSING = frozenset("you your we my".split())
+_ASKING = frozenset("should can could would must do does did have has is are".split())
+"""What a headline that asks begins with: "Should I", "Have YOU"."""
 _CURRENCY_SIGNS = frozenset("$£€")
 _ALSO_A_WORD = frozenset({"WHO"})
 """Acronyms of bodies that are function words when printed small."""
@@ -137,7 +142,7 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
             run = Span(run.start, run.start + run.of(text).rindex(" "))
         if not any(run.overlaps(each) for each in joined):
             for part in _parts(doc, run):
-                for words in _before_and_person(doc, part):
+                for words in _before_and_person(text, part):
                     yield from _checked(doc, words, body.start, elsewhere)
 
 
@@ -146,7 +151,7 @@ def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
     text = text_of(doc)
     found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
     coupled = [match.span(1) for match in _COUPLED.finditer(body.of(text))]
-    coupled += [m.span() for m in _JOINT.finditer(body.of(text)) if _is_one(doc, m.start("and") + body.start)]
+    coupled += [m.span() for m in _JOINT.finditer(body.of(text))]
     coupled += [m.span() for m in _SEEING_TO.finditer(body.of(text)) if len(m.group().split()) > 3]
     coupled += [m.span() for m in _PAIR.finditer(body.of(text)) if _has_one_verb(doc, m.start("and") + body.start)]
     together = [m.span() for m in _TOGETHER.finditer(body.of(text)) if text.count(m.group()) > 1]
@@ -162,11 +167,6 @@ def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
         plain = first.lower() in _COMMON or first in BY_FORM or first.lower().endswith("s")
         if not named and not plain and not any(span.overlaps(each) for each in found):
             yield span
-
-
-def _is_one(doc: "Doc", joint: int) -> bool:
-    """Whether the recogniser puts an "and" inside the name of a body."""
-    return tokens_over(doc, joint, joint + 3).root.ent_type_ == "ORG"
 
 
 def _has_one_verb(doc: "Doc", joint: int) -> bool:
@@ -214,7 +214,7 @@ def _parts(doc: "Doc", run: Span) -> Iterator[list[Span]]:
 def _only_stands_before(doc: "Doc", words: list[Span]) -> bool:
     """Whether the first word of a run is no part of the name: "The", "Last", but not "Police" of "Police Scotland"."""
     text = text_of(doc)
-    if len(words) > 1 and _begins_a_body(doc, words[0]):
+    if len(words) > 1 and _begins_a_body(doc, words):
         return False
     word, rest = _POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : words[-1].end]
     if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
@@ -224,10 +224,16 @@ def _only_stands_before(doc: "Doc", words: list[Span]) -> bool:
     return word.lower() in NOT_NAMES and word not in _ALSO_A_WORD
 
 
-def _begins_a_body(doc: "Doc", word: Span) -> bool:
-    """Whether the recogniser takes a word that may stand alone for the first of a body's name: "Inflation Inquiry Group"."""
-    tokens = tokens_over(doc, word.start, word.end)
-    return all(each.ent_type_ == "ORG" and each.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} for each in tokens)
+def _begins_a_body(doc: "Doc", words: list[Span]) -> bool:
+    """Whether a word that may stand alone is the first of a body's name: "Inflation Inquiry Group", "Three Rivers Trust",
+    "the Sunday Courier".
+    """
+    first = tokens_over(doc, words[0].start, words[0].end)[0]
+    if tells_time(first):
+        return bool(first.i) and first.nbor(-1).lower_ == "the"
+    ends = ORGANISATION.search(words[-1].of(text_of(doc))) is not None
+    capital = not first.is_sent_start or first.text in _NUMBERS
+    return ends and capital and first.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -240,23 +246,17 @@ def _stops_shouting(text: str, part: list[Span], rest: list[Span]) -> bool:
     )
 
 
-def _before_and_person(doc: "Doc", part: list[Span]) -> list[list[Span]]:
-    """A body and its member as two names, told by the recogniser: "Commission Saken Nurbekov", "Labour Anna Berg"."""
-    text = text_of(doc)
-    personal = [all(each.ent_type_ == "PERSON" for each in tokens_over(doc, word.start, word.end)) for word in part]
-    at = len(part) - len(list(takewhile(bool, reversed(personal))))
-    while at < len(part) and ORGANISATION.search(part[at].of(text)):
-        at += 1
-    person = " ".join(word.of(text) for word in part[at:])
-    if 0 < at <= len(part) - 2 and not ORGANISATION.search(person) and _is_a_name(doc, part[at - 1]):
+def _before_and_person(text: str, part: list[Span]) -> list[list[Span]]:
+    """A body and its member as two names, a role between them left out: "Labour Anna Berg", "Wells Township" and "Ray
+    Osgood" of "Wells Township Trustee Ray Osgood".
+    """
+    at = len(part) - 2
+    if at <= 0 or any(ORGANISATION.search(word.of(text)) for word in part[at:]):
+        return [part]
+    before = part[at - 1].of(text)
+    if before in _BEFORE_A_MEMBER:
         return [part[:at], part[at:]]
-    return [part]
-
-
-def _is_a_name(doc: "Doc", word: Span) -> bool:
-    """Whether a word stands for a body or a country by itself: "Labour", not "Low" of "Low Fares Europe"."""
-    labelled = any(each.ent_type_ for each in tokens_over(doc, word.start, word.end))
-    return labelled or ORGANISATION.search(word.of(text_of(doc))) is not None
+    return [each for each in (part[: at - 1], part[at:]) if each] if names_a_person(before.lower()) else [part]
 
 
 def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -307,7 +307,7 @@ def _without_first_word(doc: "Doc", span: Span) -> Span:
     text = text_of(doc)
     first, _, rest = span.of(text).partition(" ")
     head = head_of(doc, Span(span.start, span.start + len(first)))
-    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"} and not head.ent_type_
+    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"}
     described = (head is not None and head.pos_ == "ADJ") or first.endswith(("ing", "ed")) or " " in rest
     again = described and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
@@ -325,6 +325,8 @@ def _is_no_name(name: str) -> bool:
         or name.lower() in ROLES
         or _CONTRACTION.match(name) is not None
         or words[-1] in INSTRUMENTS
+        or not _ADDRESSING.isdisjoint(word.lower() for word in words)
+        or words[0].lower() in _ASKING
         or (words[0] in INDICES and not ORGANISATION.search(name))
         or name.endswith(("-thirds", "-quarters"))
         or (len(words) == 1 and any(character.isdigit() for character in name))
@@ -348,6 +350,4 @@ def _is_name_at_start(doc: "Doc", span: Span, elsewhere: Counter[str]) -> bool:
         return True
     if token is not None and token.dep_ in {"compound", "amod"} and token.nbor().text.islower():
         return False
-    return bool(elsewhere[span.of(text_of(doc))]) or (
-        token is not None and (token.pos_ == "PROPN" or bool(token.ent_type_))
-    )
+    return bool(elsewhere[span.of(text_of(doc))]) or (token is not None and token.pos_ == "PROPN")

@@ -21,7 +21,7 @@ def weight(token: "Token", *, place: bool) -> int:
     if token.dep_ in {"dobj", "dative", "appos"}:
         return 2
     if token.dep_ in {"poss", "ROOT"}:
-        return int(not (place and token.head.ent_type_ == "PERSON"))
+        return int(not (place and token.head.pos_ == "PROPN"))
     if token.dep_ == "pobj" and token.head.lower_ in _PARTNERS:
         return 1
     return int(not place and token.dep_ in {"pobj", "compound", "nmod"})

@@ -136,7 +136,6 @@ def _doing(heads: "list[Token]") -> dict[str, float]:
 
 def _parts(head: "Token") -> "Iterable[str]":
     verb = head.head
-    yield f"label {head.ent_type_ or 'none'}"
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield "subject"
         if verb.lemma_ in cues.ALL:

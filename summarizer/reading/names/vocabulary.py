@@ -13,7 +13,7 @@ TITLES = frozenset(
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
         "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
-        "councilmember councilman councilwoman alderman alderwoman assemblyman assemblywoman congressmember td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade col-gen mayor-elect premier-elect"
+        "councilmember councilman councilwoman alderman alderwoman assemblyman assemblywoman congressmember td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade ceo cfo coo cto co-ceo regent secretary-general director-general col-gen mayor-elect premier-elect"
     ).split()
 )
 """Capitalised words before a person's name that are no part of it."""
@@ -53,7 +53,8 @@ PLACE_WORDS = frozenset(
 THING_WORDS = frozenset(
     "Cup Trophy Games Olympics Championship Championships Prize Award Awards Final Festival Day Week Night War System "
     "Shield Medal Grand Prix Marathon Typhoon Hurricane Cyclone Storm Renaissance Index Average Summit Report Budget "
-    "Rule Rules Code Book Plan Strategy Programme Program Project Virus Disease".split()
+    "Rule Rules Code Book Plan Strategy Programme Program Project Virus Disease Act Bill Law Tour Year Notice Grade Section Fourth "
+    "Initiative Bible Cruisers Cruiser Inauguration Agreement Treaty Accord Constitution Resolution Scheme Tax Bond Bonds".split()
 )
 """The last word of the name of an event, a prize or a plan."""
 ORG_NOUNS = frozenset(

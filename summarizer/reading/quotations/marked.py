@@ -9,6 +9,7 @@ from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 from summarizer.reading.quotations.spans import phrase_of
 from summarizer.reading.references import referent
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -109,7 +110,7 @@ def _putting_it(doc: "Doc", mark: Span) -> "Token | None":
 def _can_speak(token: "Token") -> bool:
     if token.dep_ == "poss" and token.tag_ == "PRP$":
         return True
-    return (token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME"}) or token.lower_ in cues.PEOPLE_NOUNS
+    return (token.pos_ == "PROPN" and not tells_time(token)) or token.lower_ in cues.PEOPLE_NOUNS
 
 
 def _is_paragraph(text: str, mark: Span) -> bool:

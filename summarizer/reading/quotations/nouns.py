@@ -48,8 +48,8 @@ def seen_by(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | Non
 
 def _is_person(noun: "Token") -> bool:
     titled = any(child.dep_ in {"compound", "amod"} and child.lower_ in cues.PEOPLE_NOUNS for child in noun.children)
-    first_name = not noun.ent_type_ and any(child.pos_ == "PROPN" for child in noun.children)
-    return noun.pos_ == "PROPN" and (noun.ent_type_ == "PERSON" or titled or first_name)
+    first_name = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
+    return noun.pos_ == "PROPN" and (titled or first_name)
 
 
 def _holder(cue: "Token") -> "Token | None":

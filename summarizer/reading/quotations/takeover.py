@@ -7,6 +7,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, span_of
 from summarizer.reading.quotations.cue import is_cue
 from summarizer.reading.quotations.spans import subtree_of
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -81,6 +82,6 @@ def is_followed_by_a_stop(verb: "Token") -> bool:
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
         if token.text in _STOPS:
             return True
-        if token.ent_type_ not in {"DATE", "TIME"} and token.lower_ not in {"on", "in", "late", "early"}:
+        if not tells_time(token) and token.lower_ not in {"on", "in", "late", "early"}:
             return False
     return False

@@ -14,11 +14,13 @@ from summarizer.ranking import Ranking
 from summarizer.reading import cues
 from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.clauses import phrase
+from summarizer.reading.countries import BY_FORM
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.references import COMPANIES, SUBJECTS
 from summarizer.reading.stances.features import Utterance
+from summarizer.reading.times import tells_time
 from summarizer.reading.words import content_words, stem
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ _EMPTY = frozenset(
         "people person number percent per cent end case point fact crore lakh million billion mr mrs ms"
     ).split()
 )
-_NOT_THINGS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 _AT_ISSUE = frozenset(
     (
         "agreement amendment arrest attack ban bid bill blockade budget charge claim closure conviction cut deal "
@@ -93,9 +94,8 @@ class _Mention:
         head = self.head
         return {
             **self.topic,
-            "a person": head.ent_type_ == "PERSON",
             "a body": head.lemma_.lower() in _BODIES,
-            "a place": head.ent_type_ in {"GPE", "LOC"},
+            "a place": head.text in BY_FORM,
             **_looks(self.reading, self.span),
         }
 
@@ -209,5 +209,5 @@ def _things(reading: Reading) -> "Iterator[tuple[int, Token]]":
     for order, sentence in enumerate(reading.prose):
         for token in tokens_over(reading.doc, sentence.start, sentence.end):
             noun = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "npadvmod", "nmod"}
-            if noun and token.ent_type_ not in _NOT_THINGS and token.lemma_.lower() not in _EMPTY:
+            if noun and not token.like_num and not tells_time(token) and token.lemma_.lower() not in _EMPTY:
                 yield order, token

@@ -89,7 +89,7 @@ def _parts(head: "Token") -> "Iterable[str]":
     elif head.dep_ == "pobj":
         yield "place" if verb.lower_ in _WHERE else f"after {verb.lower_}"
     elif head.dep_ == "poss":
-        yield "owns a person" if verb.ent_type_ == "PERSON" or meaning_of(verb) == "person" else "owns"
+        yield "owns a person" if meaning_of(verb) == "person" else "owns"
     else:
         yield head.dep_
 
@@ -143,11 +143,9 @@ def _naming(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str, 
     name, words = party.name, party.name.split()
     proper = any(word[:1].isupper() for word in words)
     head = heads[0]
-    labels = Counter(each.ent_type_ or "none" for each in heads)
     return {
         f"a {party.kind}": 1.0,
         f"a {party.kind} with a role": party.role is not None,
-        f"labelled {labels.most_common(1)[0][0]}": proper,
         "without a name": not proper,
         "one word": len(words) == 1,
         f"{'named' if proper else 'unnamed'} {party.kind} in one word": len(words) == 1,
@@ -182,7 +180,7 @@ def _unnamed(head: "Token") -> dict[str, float]:
         ),
         "stands for a company": head.lower_ in COMPANIES,
         "stands for a company, the": head.lower_ in COMPANIES and "the" in determiners,
-        "owned by a person": any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in head.children),
+        "owned by a person": any(child.dep_ == "poss" and meaning_of(child) == "person" for child in head.children),
         "bare": not determiners and head.left_edge is head,
         f"means {meaning_of(head)}": 1.0,
     }
