@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.checking.faults import CheckFailed
 from summarizer.draft import DraftEvent
+from summarizer.reading.events.timing import when_of
 from summarizer.reading.mentions import DateMention, Span
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.reading import Reading
@@ -44,7 +45,16 @@ def require_status(item: DraftEvent) -> None:
         raise CheckFailed("status_differs", f"{item.event!r} is not something that has happened yet")
 
 
-def the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | None:
+def the_time(item: DraftEvent, span: Span, reading: Reading) -> tuple[str | None, str | None]:
+    """When the event was, in ISO 8601 and in the article's words; neither where its status does not allow the date."""
+    date = _the_date(item, span, reading)
+    if date is None or date.value is None:
+        return None, item.when_text or None
+    when = when_of(reading, date, item.status)
+    return when, (item.when_text or None) if when else None
+
+
+def _the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | None:
     """The date mention for the event's `when_text`; fails if those words are not where the quote stands."""
     if not item.when_text:
         return None

@@ -59,12 +59,12 @@ def _event(item: DraftEvent, reading: Reading) -> brief.Event:
     name.require_speakers(item.said_by, span, reading)
     for each in (*item.who, *([item.where] if item.where else [])):
         name.require_name(each, reading)
-    date = event.the_date(item, span, reading)
+    when, when_text = event.the_time(item, span, reading)
     return brief.Event(
         event=item.event,
         status=item.status,
-        when=date.value if date else None,
-        when_text=item.when_text or None,
+        when=when,
+        when_text=when_text,
         where=item.where,
         who=tuple(item.who),
         said_by=tuple(item.said_by),
