@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.ranking import Ranking
 from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
+from summarizer.reading.events.day import day_of
 from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
@@ -61,6 +62,11 @@ class EventMention:
     def standing(self) -> Mapping[str, float]:
         """What tells the status, by name."""
         return standing_of(self.reading, self.verb, self.grammar, self.when, self.said_by)
+
+    @cached_property
+    def day(self) -> DateMention | None:
+        """The date told elsewhere that must be the act's where its clause has none, as it is over and told by the clock."""
+        return day_of(self.reading, self.verb) if self.when is None and self.status in {"happened", "alleged"} else None
 
     @cached_property
     def where(self) -> str | None:
