@@ -54,10 +54,10 @@ def the_time(item: DraftEvent, span: Span, reading: Reading) -> tuple[DateMentio
     fails if they stand nowhere.
     """
     date = _the_date(item, span, reading)
-    if date is None or date.value is None:
+    if date is None:
         return None, item.when_text or None
-    when = when_of(reading, date, item.status)
-    return (replace(date, value=when), item.when_text) if when else (None, None)
+    when, words = when_of(reading, date, item.status)
+    return (replace(date, value=when), words) if words else (None, None)
 
 
 def _the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | None:

@@ -15,7 +15,7 @@ PUBLISHED = "2025-06-18"
 def whens(text: str) -> dict[str, str | None]:
     reading = Reading(Article(text=text, published=PUBLISHED))
     return {
-        event.line: when_of(reading, date, event.status) if (date := event.when or event.day) else None
+        event.line: when_of(reading, date, event.status)[0] if (date := event.when or event.day) else None
         for event in possible_events(reading)
     }
 
@@ -35,6 +35,9 @@ WHENS = [
     ("The state made the aid conditional on a job guarantee until 2032.", "guarantee", None),
     ("The army enforced the decree of March 15 with dogs.", "enforced", None),
     ("The writer went to court for a stay, alleging that it was lifted from a text she sent in 2021.", "stay", None),
+    ("The bank revised its forecast for growth this year to 4.8%.", "revised", None),
+    ("Rehn rejected two offers, in March and May, as too low.", "rejected", None),
+    ("The gates would shut the street to cars from Easter to October.", "shut", None),
     # what has happened
     ("The state has logged 20 deaths since 2022.", "logged", "2022/2025"),
     ("Officials have suspended the duty until July.", "suspended", None),
@@ -60,3 +63,8 @@ def test_a_date_from_elsewhere_is_shown_with_its_words() -> None:
     (event,) = [event for event in Summarizer("none").brief(text).what if "closed" in event.event]
     assert (event.when, event.when_text) == (PUBLISHED, "Wednesday 18 June 2025")
     assert [evidence.quote for evidence in event.evidence][1:] == ["Wednesday 18 June 2025"]
+
+
+def test_since_is_told_in_words_where_publication_is_unknown() -> None:
+    (event,) = Summarizer("none").brief("Rehn Ltd has sold 30 boats since 2022.").what
+    assert (event.when, event.when_text) == (None, "since 2022")
