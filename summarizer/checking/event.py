@@ -1,9 +1,12 @@
 """An event's line must say what its sentence says: same words, same polarity, a status its tense allows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.checking.faults import CheckFailed
 from summarizer.draft import DraftEvent
+from summarizer.reading.dates import find_dates
+from summarizer.reading.events.timing import when_of
 from summarizer.reading.mentions import DateMention, Span
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.reading import Reading
@@ -44,8 +47,20 @@ def require_status(item: DraftEvent) -> None:
         raise CheckFailed("status_differs", f"{item.event!r} is not something that has happened yet")
 
 
-def the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | None:
-    """The date mention for the event's `when_text`; fails if those words are not where the quote stands."""
+def the_time(item: DraftEvent, span: Span, reading: Reading) -> tuple[DateMention | None, str | None]:
+    """The date of the event, valued as its status allows, and the words that tell it; neither where it allows none.
+
+    The words stand in the sentences of `span`, or for what is over elsewhere in the article, the stamp line included;
+    fails if they stand nowhere.
+    """
+    date = _the_date(item, span, reading)
+    if date is None:
+        return None, item.when_text or None
+    when, words = when_of(reading, date, item.status)
+    return (replace(date, value=when), words) if words else (None, None)
+
+
+def _the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | None:
     if not item.when_text:
         return None
     wanted = item.when_text.casefold().strip()
@@ -55,4 +70,12 @@ def the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | No
             return date
     if wanted not in reading.text.casefold():
         raise CheckFailed("date_not_in_text", f"{item.when_text!r} is not in the article")
-    return None
+    return _told_elsewhere(wanted, reading) if item.status in {"happened", "alleged"} else None
+
+
+def _told_elsewhere(wanted: str, reading: Reading) -> DateMention | None:
+    """The first date of those words that is not after publication."""
+    published = reading.article.published or ""
+    dates = find_dates(reading.text, published, include_furniture=True)
+    alike = (date for date in dates if date.text.casefold() == wanted)
+    return next((date for date in alike if date.value and date.value <= published), None)

@@ -59,16 +59,17 @@ def _event(item: DraftEvent, reading: Reading) -> brief.Event:
     name.require_speakers(item.said_by, span, reading)
     for each in (*item.who, *([item.where] if item.where else [])):
         name.require_name(each, reading)
-    date = event.the_date(item, span, reading)
+    date, when_text = event.the_time(item, span, reading)
+    beside = () if date is None or date in span else evidence(date, reading)
     return brief.Event(
         event=item.event,
         status=item.status,
         when=date.value if date else None,
-        when_text=item.when_text or None,
+        when_text=when_text,
         where=item.where,
         who=tuple(item.who),
         said_by=tuple(item.said_by),
-        evidence=evidence(span, reading),
+        evidence=(*evidence(span, reading), *beside),
         confidence=item.confidence,
     )
 

@@ -132,10 +132,11 @@ def _who(candidate: Candidate, reading: Reading) -> DraftWho:
 
 def _event(event: EventMention, questions: _Questions) -> DraftEvent:
     questions.step("what happened")
+    date = event.when or event.day
     return DraftEvent(
         event=event.line.rstrip("."),
         status=event.status,
-        when_text=event.when.text if event.when else None,
+        when_text=date.text if date else None,
         where=event.where,
         who=list(event.who),
         said_by=list(event.said_by),

@@ -7,12 +7,14 @@ from summarizer.reading.mentions import Span
 
 _LINE = re.compile(r"[^\n\r]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_ORDINAL},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_WEEKDAY = r"(?:\w+day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 _PATTERNS = [
     r"\W*",
     r".*\b\d+\s?px\b.*",
-    rf"(?:date|published|updated|posted|first published|last updated|last modified)\b.{{0,20}}?(?:{_DATE}|\d+ (?:minutes?|hours?|days?) ago).{{0,60}}",
-    rf"\W*(?:\w+day,?\s+)?{_DATE}\b.{{0,40}}",
+    rf"(?:date|publish(?:ed)?|publication date|updated?|posted|first published|first moved|last updated|last modified)\b.{{0,25}}?(?:{_DATE}|\d+ (?:minutes?|hours?|days?) ago).{{0,60}}",
+    rf"\W*(?:{_WEEKDAY},?\s+)?{_DATE}\b.{{0,40}}",
     r"(?:font|text)[ -]?size\b.*|a\s*[-−+]\s*a.*",
     r"(?:share|tweet|print|save|email|copy link|listen|watch|comments?|follow us|subscribe|sign (?:up|in)|log ?in|menu|search|home|advertisement|sponsored|advert|ad|skip to .{0,20}|back to top|more on this story|related(?: articles| stories| topics)?|read more|see also|most read|trending|topics|tags?)\b(?:\s*[:|>/»·•,+]\s*.{0,100}|(?:\s+(?:this|article|story|now|on|via|with|facebook|twitter|x|whatsapp|email|link|print|comments?|save|tweet|share|copy|\d+|\W)){0,8})\W*",
     r"(?:read (?:more|also|next)|also read|related|see also|more|watch|listen|tags?|topics|filed under|source|photo|image|picture|credit|file photo|graphic|video)\s*[:|]\s*.{0,140}",
@@ -40,8 +42,13 @@ _LIST_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_DATED = re.compile(rf"(?P<before>.*?)(?:{_WEEKDAY},?\s+)?{_DATE}(?P<after>(?:\W.{{0,40}})?)", re.IGNORECASE)
+_TIMED = re.compile(r"[\s,|·–—-]*\d{1,2}[.:]\d\d(?!\d)")
+_IN_MASTHEADS = frozenset("of and the by in for with at from".split())
 LONGEST = 180
 LONGEST_LINK = 110
+HEAD_LINES = 12
+"""How many lines, blank ones aside, may stand before the prose."""
 
 
 @lru_cache(maxsize=8)
@@ -52,15 +59,16 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
     neither is reporting.
     """
     comments = [Span(match.start(), match.end()) for match in _COMMENT.finditer(text)]
-    spans, listing = [], False
+    spans, listing, number = [], False, 0
     for match in _LINE.finditer(text):
         line, at = match.group().strip(), Span(match.start(), match.end())
         if not line:
             continue
+        number += 1
         listing = bool(_LIST_HEAD.fullmatch(line)) or (listing and len(line) <= LONGEST_LINK and line[-1] not in ".”")
         if (
             listing
-            or (len(line) <= LONGEST and is_furniture(line))
+            or (len(line) <= LONGEST and (is_furniture(line) or (1 < number <= HEAD_LINES and _is_stamp(line))))
             or any(at.overlaps(comment) for comment in comments)
         ):
             spans.append(at)
@@ -73,3 +81,14 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
 def is_furniture(line: str) -> bool:
     """Whether a line, stripped, is page furniture and no sentence or headline."""
     return _FURNITURE.fullmatch(line) is not None
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line tells who publishes and when: "Arn Courier, Wed 4 Feb 2026", "NAIROBI, 5 August 2025"."""
+    dated = _DATED.fullmatch(line)
+    if dated is None or line[-1] in '.?!”"':
+        return False
+    if _TIMED.match(dated["after"]):
+        return True
+    names = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", "", dated["before"]))
+    return all(name[0].isupper() or name in _IN_MASTHEADS for name in names)

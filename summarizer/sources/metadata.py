@@ -35,8 +35,8 @@ _NO_PUBLISHER = frozenset(
     ).split()
 )
 """What a byline, a dateline or a copyright line has where it does not name who publishes: "Political Correspondent"."""
-_PUBLISHED = re.compile(r"\b(?:published|posted|date|first published)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:publish(?:ed)?|publication|posted|date|first (?:published|moved))\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _STOP_WORDS = {
     "en": "the and of to in is that for was with said", "fr": "le la les des et une dans que pour est",
     "de": "der die das und ist nicht mit von den ein", "es": "el la los las que una por con del para",
@@ -45,7 +45,7 @@ _STOP_WORDS = {
 }  # fmt: skip
 HEAD_LINES = 8
 _DATED = re.compile(
-    r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(\w+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\w+\.?,?\s+\d{4})|"
+    r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(?:[A-Z][\w .]{2,20},\s+)?(\w+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\w+\.?,?\s+\d{4})|"
     r"^\s*(\d{1,2}\s+[A-Z]\w+\.?\s+\d{4}|[A-Z]\w+\.?\s+\d{1,2},\s+\d{4})\s*$"
 )
 """The date of a dateline ("NAIROBI, 5 August 2025"), or one that stands alone on a line."""

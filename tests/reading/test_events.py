@@ -30,6 +30,8 @@ NONE = [
     "The bank was worried about growth.",
     "The army declined to comment on the report.",
     "The institute put the number of dead at 19.",
+    "Twelve of the 17 economists had expected a cut.",
+    "Residents had hoped for a bridge.",
 ]
 
 
@@ -63,6 +65,16 @@ TOLD = [
     ("Ilse Aale said the marks could have been made by fish feeding on a lagoon floor.",
      "The marks could have been made by fish feeding on a lagoon floor"),
     ("Crews using ropes and a single digger had pulled 16 people from the mud.", "Crews had pulled 16 people from the mud"),
+    ("After five hours, 88 speakers and a brawl, the Arn council voted 4-3 to reopen the baths.",
+     "The Arn council voted 4-3 to reopen the baths"),
+    ("Names, addresses and passports had been copied from a server.", "Names, addresses and passports had been copied from a server"),
+    ("Mr Olsen said Norway would send a brigade as well as 50 deminers to help with the rebuilding of Sund.",
+     "Norway would send a brigade as well as 50 deminers to help with the rebuilding of Sund"),
+    ("The owners agreed a plan to sell the ferry.", "The owners agreed a plan to sell the ferry"),
+    ("The finding appeared in the journal Marine Letters.", "The finding appeared in the journal Marine Letters"),
+    ("The law fines strikers two days' pay for each day missed.", "The law fines strikers two days' pay for each day missed"),
+    ("The office had counted passengers only in February.", "The office had counted passengers only in February"),
+    ("The gates were shut to cars from Easter to October.", "The gates were shut to cars from Easter to October"),
     ("Lawyers said at least 60 men were held by the army, not 38.", "At least 60 men were held by the army"),
 ]  # fmt: skip
 TOLD_OF_OWNERS = [
@@ -80,6 +92,8 @@ NOT_TOLD = [
     ("Nobody has shown that a single crate has ever reached them.", "crate has ever"),
     ("Anna Oduya of Marr University called the paper convincing. She hoped it would end the quarrel.", "University would end"),
     ("The firm sold 40 boats. The pace recorded fell short of the plan.", "pace was recorded"),
+    ("Sund claimed to hold the region - which has been denied by Velmora.", "denied by"),
+    ("Twelve of the 17 economists surveyed had left the country.", "were surveyed"),
     ("The town's houses, parts of which were seen by reporters, burned on Friday.", "of which"),
 ]  # fmt: skip
 
@@ -130,11 +144,19 @@ def test_joined_verbs_keep_their_auxiliaries() -> None:
     assert "Fjordwing must pay a fine" in lines
 
 
-def test_what_we_did_is_told_of_the_speaker() -> None:
-    text = '"We have closed two wards and were offered 2.5%," said Ilse Maron, the director. It was raining on Tuesday.'
-    lines = {event.line for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
-    assert "Ilse Maron has closed two wards" in lines
-    assert not any("Maron have" in line or "Maron were" in line for line in lines)
+OURS = [
+    ('"We have closed two wards and were offered 2.5%," said Ilse Maron, the director.', {'"We have closed two wards"'}),
+    ('"We have closed two wards," Marr Hospital said in a statement.', {"Marr Hospital has closed two wards"}),
+    ("“We cut our rates by 3%,” Governor Ilse Maron told a news conference.", {"“We cut our rates by 3%”"}),
+    ('"I have closed two wards," said Ilse Maron, the director.', {"Ilse Maron has closed two wards"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), OURS)
+def test_what_we_did_is_told_of_a_body_or_in_their_own_words(text: str, lines: set[str]) -> None:
+    told = lines_of(f"{text} It was raining on Tuesday.")
+    assert lines <= set(told)
+    assert not [line for line in told if "Maron" in line and line not in lines]
 
 
 STATUSES = [
@@ -142,6 +164,8 @@ STATUSES = [
     ("The union will strike on Friday.", "strike", "planned"),
     ("Prosecutors allege that the mayor took bribes from two firms.", "bribes", "alleged"),
     ("Rescuers pulled two children from the river on Tuesday.", "children", "happened"),
+    ("The bus was carrying 46 pupils to Arn.", "46 pupils", "happened"),
+    ("The bus is carrying 46 pupils to Arn.", "46 pupils", "ongoing"),
 ]
 
 

@@ -3,13 +3,15 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.reading.dates.context import Match
 from summarizer.reading.dates.values import first_day, interval
 from summarizer.reading.mentions import DateMention
 
-_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s(?:the\s)?|\s(?P<between>and)\s")
+_TO = re.compile(
+    r"(?:\s?[-–—]\s?|\s(?:to|through|until|till)\s(?:the\s)?|\s(?P<between>and)\s)(?:(?:the\s)?end\sof\s)?"
+)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:mov|postpon|delay|push|shift|bring|brought|put|extend|reschedul|revis|chang)\w*\b[^.\n]{0,50}$",
@@ -38,7 +40,7 @@ def joined(text: str, found: Sequence[Resolved]) -> Iterator[DateMention]:
     while position < len(found):
         first = found[position]
         second = found[position + 1] if position + 1 < len(found) else None
-        if second and _are_ends(text, first, second) and (value := _value(first, second)):
+        if second and _are_ends(text, first, second) and (value := _value(first, _whole(text, first, second))):
             start, end = first.match.start(), second.match.end()
             yield DateMention(start, end, text[start:end], value)
             position += 2
@@ -49,13 +51,21 @@ def joined(text: str, found: Sequence[Resolved]) -> Iterator[DateMention]:
 
 def _are_ends(text: str, first: Resolved, second: Resolved) -> bool:
     start, end = first.match.end(), second.match.start()
-    link = _TO.fullmatch(text, start, end) if end - start < 12 else None
+    link = _TO.fullmatch(text, start, end) if end - start < 24 else None
     if link is None:
         return False
     before = text[max(0, first.match.start() - _REACH) : first.match.start()]
     if link.group("between"):
         return bool(_BETWEEN.search(before))
     return not _MOVED.search(before)
+
+
+def _whole(text: str, first: Resolved, second: Resolved) -> Resolved:
+    """The second end as fine as the first: "March 2022 and the end of 2024" ends in December."""
+    months = len(first.value or "") == 7 and len(second.value or "") == 4
+    if months and text.endswith("end of ", 0, second.match.start()):
+        return replace(second, value=f"{second.value}-12")
+    return second
 
 
 def _value(first: Resolved, second: Resolved) -> str | None:

@@ -22,7 +22,7 @@ _SCHEDULED = (
     r"tipped|billed|timetabled|expected|set)\s(?:to|for|on|in|by|before|at|back)\b|\bdue\b|(?<!than )expected|(?:expect|plan|planning|plans|expects) (?:to|for|on)\b|scheduled|"
     r"ahead of|upcoming|forthcoming|deadline|takes? place|opens|reopens|begins|starts|resumes|continues|reconvenes|sits|kicks off|takes effect|comes into force|ends|expires|goes|meets|hosts|"
     r"expects?|forecasts?|foresees?|sees|predicts?|projects|anticipates?|pencils? in|seen [a-z]+ing|"
-    r"faces|[Pp]olls open|[Pp]olls close|go to the polls|goes to the polls|effective|starting|is being|are being"
+    r"considering|weighing|mulling|contemplating|threatening|threatens|faces|[Pp]olls open|[Pp]olls close|go to the polls|goes to the polls|effective|starting|is being|are being"
 )
 _VERB = r"(?:\s+(?:not|also|then|now|only|still|\w+ly|be|have|been|get|to))*(?:\s+(?:[a-z]+ed|[a-z]+n|held|made|put|sent|cut|met|set|shut|led|heard))?"
 _CUE = re.compile(
@@ -32,13 +32,20 @@ _CUE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"\b(?:until|till|by|no later than|ahead of|starting|effective|from|before)\s+"
+    r"\b(?:until|till|by|no later than|ahead of|starting|effective|from|before)\s+(?!(?:midnight|noon|midday|dawn|dusk)\b)"
     r"(?:the\s+(?:\w+\s+)?(?:end|start|beginning|middle|close|turn)\s+of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _LASTED = re.compile(r"\b(?:was|were|had|been|remained|stayed|lasted|continued|ran|held|worked|served|opened|began)\b")
 _STILL = re.compile(r"\b(?:has|have)\s(?:\w+ly\s)?(?:been\s)?\w+")
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b|date\b)[a-z]{2,}\s(?:[\w’'-]+\s){0,4}$")
+_CALLED = re.compile(
+    r"\b(?:call|book|set|schedul|plan|slat|arrang|conven|announc|bill)\w*\s[^.,;]{0,40}\bfor\s+$|"
+    r"\b(?:has|have)\s(?:called|announced|convened)\s(?:an?|another)\s[^.,;]{0,40}\bon\s+$|"
+    r"\bdeclared?\s+$"
+)
+"""What is called is yet to be: "has called a rally for Sunday", "declared Thursday a day of mourning"."""
+_WHEN = re.compile(r",?\swhen\b")
 REACH = 140
 
 
@@ -48,9 +55,11 @@ def direction(text: str, start: int, end: int) -> Direction:
     after = _SENTENCE_END.split(text[end : end + REACH])[0]
     if _SINCE.search(before):
         return "back"
-    if _LIMIT.search(before):
-        return _limit(before, after)
-    cues = list(_CUE.finditer(before))
+    if limit := _LIMIT.search(before):
+        return _limit(before, after, opens=not before[: limit.start()].strip())
+    if _CALLED.search(before) and after[:1] not in ("'", "’"):
+        return "ahead"
+    cues = [] if _WHEN.match(after) else list(_CUE.finditer(before))
     if cues:
         return "ahead" if cues[-1].group("ahead") else "back"
     if _INFINITIVE.search(before):
@@ -59,14 +68,14 @@ def direction(text: str, start: int, end: int) -> Direction:
     return "open" if cue is None else "ahead" if cue.group("ahead") else "back"
 
 
-def _limit(before: str, after: str) -> Direction:
+def _limit(before: str, after: str, *, opens: bool) -> Direction:
     """ "by Friday" and "until Friday" look ahead unless the clause tells what lasted or had happened by then."""
     cues = list(_CUE.finditer(before))
     if cues and cues[-1].group("ahead"):
         return "ahead"
     if _LASTED.search(before[-60:]) and not _STILL.search(before):
         return "back"
-    if not cues:
+    if not cues and opens:
         later = _CUE.search(after)
         return "back" if later and later.group("back") else "ahead"
     return "ahead"

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from summarizer.ranking import Ranking
 from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
+from summarizer.reading.events.day import day_of
 from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status
+from summarizer.reading.events.timing import date_of
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
-from summarizer.reading.parse import span_of, text_of, tokens_over
+from summarizer.reading.parse import span_of, text_of
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.times import tells_time
 from summarizer.reading.words import content_words
@@ -62,6 +64,11 @@ class EventMention:
     def standing(self) -> Mapping[str, float]:
         """What tells the status, by name."""
         return standing_of(self.reading, self.verb, self.grammar, self.when, self.said_by)
+
+    @cached_property
+    def day(self) -> DateMention | None:
+        """The date told elsewhere that must be the act's where its clause has none, as it is over and told by the clock."""
+        return day_of(self.reading, self.verb) if self.when is None and self.status in {"happened", "alleged"} else None
 
     @cached_property
     def where(self) -> str | None:
@@ -112,7 +119,7 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
     line = told_line(reading, verb)
     if line is None:
         return
-    when = _when(reading, verb)
+    when = date_of(reading, verb)
     grammar = grammatical_status(verb, ahead=is_ahead(reading, when))
     features = features_of(story, order, rank, verb, line, grammar)
     yield EventMention(
@@ -126,22 +133,6 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
         features=features,
         probability=Ranking.named("events").probability(features),
     )
-
-
-def _when(reading: Reading, verb: "Token") -> DateMention | None:
-    """The date that stands in the clause of the act itself, not in the clause that reports it."""
-    own = subtree(verb, without={"relcl", "parataxis", "ccomp"} if verb.dep_ == "ROOT" else {"relcl", "parataxis"})
-    dates = [date for date in reading.dates_in(own) if date.value]
-    for date in reading.dates_in(own):
-        tokens = tokens_over(reading.doc, date.start, date.end)
-        governor = next((each for each in tokens.root.ancestors if each.pos_ in {"VERB", "AUX"}), None)
-        if governor is verb:
-            return date
-    return min(dates, key=lambda date: _distance(date, verb), default=None)
-
-
-def _distance(date: DateMention, verb: "Token") -> int:
-    return min(abs(date.start - verb.idx), abs(date.end - verb.idx))
 
 
 def _place(verb: "Token") -> str | None:

@@ -20,6 +20,9 @@ SAYING = cues.ALL | {"say"}
 _CLAUSES = {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"}
 _SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
 _DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
+_FORESEEING = frozenset("expect anticipate hope fear predict forecast assume think believe".split())
+_ASKED = frozenset("survey poll interview question ask".split())
+"""What was done to those who answer: "of the 17 economists surveyed"."""
 _TALK = frozenset("concern fear speculation question doubt rumour rumor suspicion".split())
 _STIRRING = frozenset("swirl mount grow linger persist abound spread remain deepen".split())
 _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate"})
@@ -89,6 +92,10 @@ def _only_introduces(verb: "Token") -> bool:
     """ "the union said" before or after what it said: the words tell the act, not their introduction."""
     if verb.lemma_ in {"quote", "cite"}:
         return True
+    if verb.dep_ in {"relcl", "acl"} and is_passive(verb) and verb.lemma_ in cues.DENYING | cues.CLAIMING:
+        return True  # "the region - which has been denied by Ukraine": it is what is told of it that was denied
+    if verb.dep_ == "acl" and verb.lemma_ in _ASKED:
+        return True
     if verb.lemma_ not in SAYING or is_passive(verb):
         return False
     if verb.dep_ == "parataxis":
@@ -112,6 +119,8 @@ def _only_feels(verb: "Token") -> bool:
     """ "expressed worries over the plan", "was concerned about growth": a position somebody takes, and nothing done."""
     if verb.lemma_ in VOICING:
         return any(child.dep_ == "dobj" and child.lemma_.lower() in ATTITUDE_NOUNS for child in verb.children)
+    if verb.lemma_ in _FORESEEING and "had" in auxiliaries(verb) and not is_passive(verb):
+        return True  # "had expected a cut": since overtaken
     felt = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "oprd"}}
     return verb.lemma_ in {"be", "remain", "feel", "sound"} and not felt.isdisjoint(FELT)
 

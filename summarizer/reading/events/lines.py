@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
 _APART = _DROPPED - {"cc", "conj"} | {"punct"}
 _NOT_OF_THE_ACT = _DROPPED | {"nsubj", "nsubjpass", "expl", "punct"}
-_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "only"}
+_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already"}
 _LOOSE = re.compile(r"\s+([,.;:])")
 _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
@@ -36,6 +36,9 @@ _BOUNDING = frozenset("before after until till since by from between through wit
 """Prepositions by which a date bounds an act."""
 _COMPARING = frozenset({"earlier", "before", "previous", "previously"})
 """Words of a date that something is only compared with: "from a year earlier"."""
+_QUANTIFYING = frozenset({"each", "every", "any", "those", "no"})
+"""Words after which a noun is not whole without what tells which are meant."""
+_MARKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
 _MODIFYING = {"relcl", "acl"}
@@ -76,6 +79,8 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         told = _finite(subject, verb, told)
     if kept[0].tag_ == "VB" and not told.startswith("to "):
         return None
+    if subject.lower_ == "we" and not _speaks_as_one(reading, head):
+        return _in_own_words(reading, subject, told)
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head} {told}")[0])
@@ -129,6 +134,21 @@ def _finite(subject: "Token", verb: "Token", told: str) -> str:
     return f"{'were' if subject.tag_ in {'NNS', 'NNPS'} else 'was'} {told}"
 
 
+def _speaks_as_one(reading: Reading, speaker: str) -> bool:
+    """Whether "we" are the speaker: a body, and not one person who speaks for more than themselves."""
+    party = reading.party_named(speaker)
+    return party.kind != "person" if party else not names_a_person(speaker.split()[-1].lower())
+
+
+def _in_own_words(reading: Reading, subject: "Token", told: str) -> str | None:
+    """What one person says of "us", as a quotation: whom they speak for is not theirs alone; None where it was cut."""
+    said = f"{subject.text} {told}"
+    if len(said.split()) < _FEWEST_WORDS or not reading.text.startswith(said, subject.idx):
+        return None
+    opens, closes = "“”" if "“" in reading.text else '""'
+    return f"{opens}{said[:1].upper()}{said[1:]}{closes}"
+
+
 def _of_another(told: str, first: "Token") -> str:
     """What "we" or "I" tell, told of the speaker by name; empty where the verb would have to be bent."""
     if first.lower_ in _BENT:
@@ -159,11 +179,31 @@ def subject_of(verb: "Token") -> "Token | None":
         subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
-            return verb.head if relative else subjects[0]
+            return verb.head if relative else _nearest_subject(subjects, verb)
         if verb.dep_ not in {"conj", "xcomp"} or (verb.dep_ == "conj" and not _is_joined(verb)):
             return None
         verb = verb.head
     return None
+
+
+def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
+    """The subject that stands alone between a comma and the verb, whatever else the parse took for it; else the first.
+
+    "After five hours, 88 speakers and a brawl, the council voted": it was the council that voted.
+    """
+    first = subjects[0]
+    nouns = [first, *first.conjuncts]
+    beside = [child for noun in nouns for child in noun.children if child.dep_ == "appos" and child.i < verb.i]
+    opening = any(child.dep_ == "prep" and child.i < first.i for child in verb.children)
+    named = [each for each in beside if opening and each.left_edge.lower_ == "the"]
+    rivals = [*(each for each in subjects[1:] if each.i < verb.i), *named]
+    return next((each for each in reversed(rivals) if _stands_alone(each, verb)), first)
+
+
+def _stands_alone(noun: "Token", verb: "Token") -> bool:
+    after = noun.right_edge.nbor()
+    closed = after is verb or (after.head is verb and after.pos_ == "AUX")
+    return closed and noun.left_edge.nbor(-1).text == ","
 
 
 def _is_joined(verb: "Token") -> bool:
@@ -271,7 +311,7 @@ def _noun(token: "Token") -> "list[Token]":
     for child in token.children:
         if child.i > doing and child.dep_ in {"cc", "conj"}:
             continue  # "crews using ropes and a digger": it may be joined to the ropes
-        if child.dep_ in _APART or (child.dep_ == "acl" and child.i > token.i):
+        if _is_left_out(token, child):
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or _cut_short(child)):
             continue
@@ -279,10 +319,22 @@ def _noun(token: "Token") -> "list[Token]":
     return sorted(set(kept), key=lambda each: each.i)
 
 
+def _is_left_out(noun: "Token", child: "Token") -> bool:
+    """Whether what hangs on a noun is a side remark: not "the satellite *Parvaz-3*", "each day *missed*", "a plan *to sell*"."""
+    close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
+    if close and child.dep_ == "appos":
+        return child.pos_ != "PROPN"
+    if close and child.dep_ in {"acl", "relcl"} and any(each.lower_ in _QUANTIFYING for each in noun.children):
+        return False
+    if child.dep_ == "acl" and child.i > noun.i:
+        return not (close and child.left_edge.lower_ == "to")
+    return child.dep_ in _APART
+
+
 def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     """The tokens of the verb phrase that tell the act; of two changes "from 5% to 4%", the first."""
     kept = [verb]
-    seen: set[str] = set()
+    seen: list[str] = []
     for child in verb.children:
         if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
@@ -302,10 +354,11 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             continue
         if child.i > verb.i and child.dep_ in {"prep", "npadvmod", "advmod"} and _dated(child, dates):
             continue
-        if child.i > verb.i and child.dep_ == "prep" and (child.nbor(-1).text == "," or child.lower_ in seen):
+        again = child.lower_ in seen and not (child.lower_ == "to" and seen[-1] == "from")
+        if child.i > verb.i and child.dep_ == "prep" and (child.nbor(-1).text == "," or again):
             continue
         if child.dep_ == "prep" and child.lower_ in _OF_A_CHANGE:
-            seen.add(child.lower_)
+            seen.append(child.lower_)
         if child.dep_ in {"dobj", "attr", "dative"}:
             kept += _noun(child)
         elif child.dep_ in {"xcomp", "advcl", "ccomp"}:
@@ -371,9 +424,12 @@ def _dated(child: "Token", dates: list[Span]) -> bool:
     """Whether a phrase only says when; "before 2029" and "since Monday" say more, and "nobody will go" less without them."""
     span = subtree(child)
     compared = not _COMPARING.isdisjoint(each.lower_ for each in child.subtree if each is not child)
-    if child.lower_ in _BOUNDING and not compared:
+    if (child.lower_ in _BOUNDING and not compared) or any(each.lower_ == "only" for each in child.subtree):
         return False
-    return any(date.overlaps(span) for date in dates) and span.end - span.start < _LONGEST_DATE
+    if child.lower_ == "to" and any(each.lower_ == "from" for each in child.head.children):
+        return False
+    over = [date for date in dates if date.overlaps(span) and not (child.lower_ == "to" and date in span)]
+    return bool(over) and span.end - span.start < _LONGEST_DATE
 
 
 def _spelt(tokens: "list[Token]") -> str:

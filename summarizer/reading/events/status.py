@@ -38,6 +38,8 @@ def grammatical_status(verb: "Token", *, ahead: bool) -> Status:
         return "alleged"
     if _is_ahead(verb, helping):
         return "planned"
+    if verb.tag_ == "VBG" and helping & {"was", "were"} and verb.dep_ != "ccomp" and not _goes_on(verb):
+        return "happened"
     if verb.tag_ == "VBG" and helping & BE:
         return "planned" if verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children) else "ongoing"
     if verb.tag_ == "VBN" and helping & {"is", "are"} and "been" not in helping:
@@ -63,6 +65,11 @@ def _is_ahead(verb: "Token", helping: set[str]) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}}
     passive_plan = verb.lower_ in _DUE and any(child.dep_ == "xcomp" for child in verb.children)
     return passive_plan or (verb.lemma_ == "be" and bool(words & _DUE))
+
+
+def _goes_on(verb: "Token") -> bool:
+    """ "was going to close": told of then, and not over with it."""
+    return verb.lemma_ == "go" or any(child.lower_ in {"still", "yet"} for child in verb.children)
 
 
 def _follows_with_to(verb: "Token", child: "Token") -> bool:
