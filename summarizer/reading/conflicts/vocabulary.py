@@ -14,7 +14,7 @@ REPLYING = frozenset("reply retort counter respond answer object disagree rejoin
 DOUBTING = frozenset("doubt question query challenge".split())
 ACCEPTING = frozenset("accept agree believe recognise recognize share confirm verify acknowledge buy".split())
 RECORDING = frozenset(
-    "record list log count speak give place date hear find see name register show have know receive note tally".split()
+    "record list log count speak give place date hear find see name register show know receive note tally".split()
 )
 """Verbs that set a finding against another where they take a number or a "no": "logged no lightning"."""
 TELLING = frozenset("say tell argue find put show conclude add note".split())
@@ -31,6 +31,16 @@ ACTS = (
     | {"plead", "cast", "attribute", "remember", "testify", "mention", "consider", "judge"}
 )
 """Verbs that make whoever does them a party to a claim, also where nothing is quoted."""
+ACTS_BY_A_WORD = {
+    "stand": frozenset({"by", "firm"}),
+    "hit": frozenset({"back"}),
+    "cast": frozenset({"doubt", "doubts", "aspersions"}),
+    "buy": frozenset("it that this them story claim argument explanation line".split()),
+    "share": frozenset("view views opinion belief concern concerns assessment verdict it that".split()),
+}
+"""Those that do so only with one of some words beside them: "stood by its count", "does not buy it"."""
+NOTED = frozenset("record evidence trace sign proof mention knowledge recollection indication entry quarrel doubt".split())
+"""What one has none of who cannot bear a claim out."""
 
 CLAIM_NOUNS = frozenset(
     (
