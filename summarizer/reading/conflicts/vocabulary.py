@@ -100,3 +100,9 @@ GROWN = re.compile(
 )
 WHOLE = re.compile(r"\d\s+of\s+(?:(?:an?|the|its|some|about|roughly|estimated|nearly)\s+)*$", re.IGNORECASE)
 """Before the whole that a number is a part of: "1,000 of an estimated 11,000 troops"."""
+CHANGED = re.compile(
+    r"\s(?:(?:more|fewer|less|lower|higher|extra|additional|further)\b(?! or less)|off\b)", re.IGNORECASE
+)
+"""After a number that says by how much something differs: "31 more bodies", "four lower than its figure"."""
+PART = re.compile(r"\s(?:out\s)?of\s(?:an?|the|its|his|her|their|them|those|these|whom|which|some|about|\d)\b", re.IGNORECASE)
+"""After a number of some of those counted: "eight of a promised 30"."""
