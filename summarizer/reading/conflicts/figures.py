@@ -123,6 +123,11 @@ class FigurePair:
     features: Mapping[str, float]
 
     @property
+    def may_be_of_one_thing(self) -> bool:
+        """Whether nothing tells that they count different things."""
+        return "counts differ" not in self.features or "of one thing" in self.features
+
+    @property
     def weight(self) -> float:
         """How much tells that the two are of one quantity; only to choose among the figures of two voices."""
         return sum(
@@ -139,7 +144,7 @@ def figure_pair(figures: Mapping[NumberMention, Figure], first: Voice, second: V
         if incompatible(a, b) and not _may_have_grown(figures[a], figures[b])
         if figures[a].is_change == figures[b].is_change
     ]
-    return max(pairs, key=lambda pair: pair.weight, default=None)
+    return max([each for each in pairs if each.may_be_of_one_thing], key=lambda pair: pair.weight, default=None)
 
 
 def _may_have_grown(first: Figure, second: Figure) -> bool:
