@@ -36,6 +36,7 @@ ACTS_BY_A_WORD = {
     "hit": frozenset({"back"}),
     "cast": frozenset({"doubt", "doubts", "aspersions"}),
     "buy": frozenset("it that this them story claim argument explanation line".split()),
+    "take": frozenset({"line", "view"}),
     "share": frozenset("view views opinion belief concern concerns assessment verdict it that".split()),
 }
 """Those that do so only with one of some words beside them: "stood by its count", "does not buy it"."""
