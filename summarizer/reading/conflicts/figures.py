@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import subtree
-from summarizer.reading.conflicts.vocabulary import CHANGED, GROWN, PART, WHOLE
+from summarizer.reading.conflicts.vocabulary import CHANGED, EARLIER, GROWN, PART, WHOLE
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.counting import FIGURES, counted_noun, is_measure, what_is_counted
 from summarizer.reading.mentions import NumberMention, Span
@@ -100,6 +100,11 @@ class Figure:
         return verb is not None and verb.dep_ != "ccomp" and any(child.lower_ == "had" for child in verb.children)
 
     @cached_property
+    def is_earlier(self) -> bool:
+        """ "in the same quarter a year ago": of another time than the rest."""
+        return bool(EARLIER.search(self._clause.of(self.reading.text)))
+
+    @cached_property
     def is_part(self) -> bool:
         """Whether it is the whole that another number is a part of."""
         return bool(WHOLE.search(self.reading.text[max(0, self.number.start - 40) : self.number.start]))
@@ -150,7 +155,7 @@ def figure_pair(figures: Mapping[NumberMention, Figure], first: Voice, second: V
 def _may_have_grown(first: Figure, second: Figure) -> bool:
     """Whether one figure is of before: "had put the toll at 99", "has since risen to 118"."""
     grown = any(GROWN.search(figure.voice.sentence.text) for figure in (first, second))
-    return grown or first.is_past != second.is_past
+    return grown or first.is_past != second.is_past or first.is_earlier != second.is_earlier
 
 
 def incompatible(first: NumberMention, second: NumberMention) -> bool:

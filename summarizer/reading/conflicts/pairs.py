@@ -1,6 +1,7 @@
 """Two voices of different parties, and what is known of them before they are ranked as the sides of a dispute."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _MOST_SHARED = 3.0
 _HEAD = 400
 """Code points in which a report names the medium that it is by."""
 _OWNING = ("'s ", "’s ", "' ", "’ ", ", whose ")
+_OFFICE = re.compile(r"(\w+)['’]s? (?:office|spokes\w+|team|aides?|staff|lawyers?|camp)$")
 _POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
 _OF_FIRST = (
     "contradicts",
@@ -188,7 +190,19 @@ class _Chorus:
         return elsewhere and bool(self._reading.parties_in(voice.sentence))
 
     def _on_one_side(self, first: Voice, second: Voice) -> bool:
-        return _of_one_party(first.party, second.party) or self._owns(first, second) or self._owns(second, first)
+        return (
+            _of_one_party(first.party, second.party)
+            or self._owns(first, second)
+            or self._owns(second, first)
+            or self._is_office_of(first, second)
+            or self._is_office_of(second, first)
+        )
+
+    def _is_office_of(self, one: Voice, other: Voice) -> bool:
+        """ "the governor's office" beside the regional governor."""
+        owner = _OFFICE.search(one.party)
+        party = self._known[other.party]
+        return bool(owner and party is not None and content_words(owner.group(1)) <= content_words(party.role or ""))
 
     def _owns(self, one: Voice, other: Voice) -> bool:
         """ "Japan's Defense Ministry", "the governor, whose office": one party is called the other's."""

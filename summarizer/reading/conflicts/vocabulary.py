@@ -107,3 +107,10 @@ CHANGED = re.compile(
 """After a number that says by how much something differs: "31 more bodies", "four lower than its figure"."""
 PART = re.compile(r"\s(?:out\s)?of\s(?:an?|the|its|his|her|their|them|those|these|whom|which|some|about|\d)\b", re.IGNORECASE)
 """After a number of some of those counted: "eight of a promised 30"."""
+EARLIER = re.compile(
+    r"\b(?:a|one) (?:year|month|week|quarter|decade) (?:ago|earlier|before)\b|\byear-ago\b|"
+    r"\b(?:the )?(?:previous|preceding|prior) (?:year|month|week|quarter|decade|season)\b|\bthe (?:year|month|week) before\b|"
+    r"\bsame (?:quarter|period|month|months|week|time) (?:a|one|last|of|in)\b",
+    re.IGNORECASE,
+)
+"""What sets a figure against one of another time: "in the same quarter a year ago"."""
