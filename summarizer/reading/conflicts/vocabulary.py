@@ -78,6 +78,10 @@ UNSURE = re.compile(
     r"\bscept|\bskept|\bdoubtful\b|\bunconvinced\b|\bnot (?:a|one) (?:scrap|shred)\b",
     re.IGNORECASE,
 )
+NOT_VERIFIED = re.compile(
+    r"\b(?:could|can|unable|able|was|were|has|have)(?: ?not|n't|n’t)?(?: been)?(?: to)? (?:immediately |independently )*"
+    r"(?:confirm|verif|corroborat|authenticat)", re.IGNORECASE,
+)
 CONTRAST = re.compile(
     r"\b(?:but|however|while|whereas|though|although|instead|yet|in contrast|by contrast|on the contrary|"
     r"for (?:its|his|her|their) part)\b",
@@ -92,7 +96,7 @@ OWN_FIGURE = re.compile(
 NEVER = re.compile(
     r"\b(?:never|nobody|no one|nothing|none|at no (?:point|time)|not (?:a|one|any)|no \w+)\b", re.IGNORECASE
 )
-PLEA = re.compile(r"\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b", re.IGNORECASE)
+PLEA = re.compile(r"(?<!found )(?<!found him )(?<!found her )(?<!found them )\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b", re.IGNORECASE)
 MUTUAL = re.compile(r"\b(?:each other|one another|the other)\b", re.IGNORECASE)
 GROWN = re.compile(
     r"\b(?:revised|up from|down from|later (?:put|rose|said)|has since|had been put|has risen|had risen|rose to|"
