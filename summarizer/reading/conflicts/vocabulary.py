@@ -40,7 +40,9 @@ ACTS_BY_A_WORD = {
     "share": frozenset("view views opinion belief concern concerns assessment verdict it that".split()),
 }
 """Those that do so only with one of some words beside them: "stood by its count", "does not buy it"."""
-NOTED = frozenset("record evidence trace sign proof mention knowledge recollection indication entry quarrel doubt".split())
+NOTED = frozenset(
+    "record evidence trace sign proof mention knowledge recollection indication entry quarrel doubt".split()
+)
 """What one has none of who cannot bear a claim out."""
 
 CLAIM_NOUNS = frozenset(
@@ -80,7 +82,8 @@ UNSURE = re.compile(
 )
 NOT_VERIFIED = re.compile(
     r"\b(?:could|can|unable|able|was|were|has|have)(?: ?not|n't|n’t)?(?: been)?(?: to)? (?:immediately |independently )*"
-    r"(?:confirm|verif|corroborat|authenticat)", re.IGNORECASE,
+    r"(?:confirm|verif|corroborat|authenticat)",
+    re.IGNORECASE,
 )
 CONTRAST = re.compile(
     r"\b(?:but|however|while|whereas|though|although|instead|yet|in contrast|by contrast|on the contrary|"
@@ -96,7 +99,10 @@ OWN_FIGURE = re.compile(
 NEVER = re.compile(
     r"\b(?:never|nobody|no one|nothing|none|at no (?:point|time)|not (?:a|one|any)|no \w+)\b", re.IGNORECASE
 )
-PLEA = re.compile(r"(?<!found )(?<!found him )(?<!found her )(?<!found them )\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b", re.IGNORECASE)
+PLEA = re.compile(
+    r"(?<!found )(?<!found him )(?<!found her )(?<!found them )\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b",
+    re.IGNORECASE,
+)
 MUTUAL = re.compile(r"\b(?:each other|one another|the other)\b", re.IGNORECASE)
 GROWN = re.compile(
     r"\b(?:revised|up from|down from|later (?:put|rose|said)|has since|had been put|has risen|had risen|rose to|"
@@ -109,7 +115,9 @@ CHANGED = re.compile(
     r"\s(?:(?:more|fewer|less|lower|higher|extra|additional|further)\b(?! or less)|off\b)", re.IGNORECASE
 )
 """After a number that says by how much something differs: "31 more bodies", "four lower than its figure"."""
-PART = re.compile(r"\s(?:out\s)?of\s(?:an?|the|its|his|her|their|them|those|these|whom|which|some|about|\d)\b", re.IGNORECASE)
+PART = re.compile(
+    r"\s(?:out\s)?of\s(?:an?|the|its|his|her|their|them|those|these|whom|which|some|about|\d)\b", re.IGNORECASE
+)
 """After a number of some of those counted: "eight of a promised 30"."""
 EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter|decade) (?:ago|earlier|before)\b|\byear-ago\b|"

@@ -28,9 +28,9 @@ __all__ = [
     "possible_targets",
 ]
 
-Position = Literal["supports", "opposes", "concerned", "mixed"]
+Position = Literal["supports", "opposes", "concerned", "mixed", "neutral"]
 POSITIONS: tuple[Position, ...] = ("supports", "opposes", "concerned")
-"""Those that have a ranking of their own; only the tree tells of a mixed one."""
+"""Those that have a ranking of their own; only the tree tells of a mixed or a neutral one."""
 SURE = 0.65
 """At which what one holder says in a second sentence is another stance of the same position, and not the same again."""
 
