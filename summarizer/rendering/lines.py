@@ -32,6 +32,21 @@ _LEANINGS = {
     "mixed": "is divided",
 }
 """Positions towards what the article does not plainly name, beside the holder's own words."""
+_SEEMING = {
+    "supports": "seems to support",
+    "opposes": "seems opposed to",
+    "concerned": "seems concerned about",
+    "neutral": "seems neutral on",
+    "mixed": "seems divided on",
+}
+_SEEMING_SO = {
+    "supports": "seems in favour",
+    "opposes": "seems critical",
+    "concerned": "seems concerned",
+    "neutral": "seems neutral",
+    "mixed": "seems divided",
+}
+"""Both, where the position is likelier wrong than right: a guess from how the words sound is told as one."""
 _HEDGES = {
     "about": "about",
     "at_least": "at least",
@@ -100,9 +115,11 @@ def event_details(event: Event) -> str:
 def stance(item: Stance, brief: Brief) -> str:
     """Holder, position and target as one clause, with the words of the holder where they are quoted."""
     untold = item.target == UNNAMED_TARGET and item.wording is not None
-    position = (_LEANINGS if untold else _POSITIONS)[item.position]
+    sure, guessed = (_LEANINGS, _SEEMING_SO) if untold else (_POSITIONS, _SEEMING)
+    position = (sure if is_sure(item.confidence) else guessed)[item.position]
     if _is_plural(item.holder, brief):
-        position = position.replace("is ", "are ", 1) if position.startswith("is ") else position.removesuffix("s")
+        verb, *rest = position.split(" ", 1)
+        position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
         return f"{item.holder} {position}: “{item.wording}”"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
