@@ -38,7 +38,7 @@ from summarizer.reading.clauses import (
     verbs,
     with_conjuncts,
 )
-from summarizer.reading.marks import marks_over
+from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading, once
@@ -48,6 +48,10 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
+_ONLY_NAMES = 3
+"""Words in quotation marks that may do no more than name a thing."""
+_LONGEST = 90
+"""Code points of a quotation that still names one thing."""
 _BESIDE = 3
 """Tokens between "is" and the "for" or "against" that tells a side."""
 
@@ -120,7 +124,7 @@ def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning,
         yield "opposes", verb
     elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
         if not (verb.lemma_ in {"reject", "dismiss"} and _is_of_a_claim(verb)):
-            yield ATTITUDE_VERBS[verb.lemma_], verb
+            yield "concerned" if _is_for_caution(verb) else ATTITUDE_VERBS[verb.lemma_], verb
     elif (sided := _sided(reading, verb)) is not None:
         yield sided, verb
     elif verb.pos_ == "VERB" and (acted := _voted(verb) or _with_a_particle(verb)):
@@ -148,6 +152,11 @@ def _voiced(verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
 def _is_of_a_claim(verb: "Token") -> bool:
     objects = {each.lemma_ for each in verb.children if each.dep_ in {"dobj", "nsubjpass"}}
     return not objects.isdisjoint(CLAIMS)
+
+
+def _is_for_caution(verb: "Token") -> bool:
+    """ "urged caution"."""
+    return any(child.dep_ == "dobj" and child.lemma_ in {"caution", "vigilance"} for child in verb.children)
 
 
 def _with_a_particle(verb: "Token") -> Leaning | None:
@@ -228,7 +237,9 @@ def _fights(verb: "Token") -> bool:
 
 
 def _demands(verb: "Token") -> bool:
-    return verb.lemma_ in DEMANDING and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.children)
+    """ "demanded an inquiry"; not "demanded to know why"."""
+    wanted = [child for child in verb.children if child.dep_ in {"dobj", "xcomp", "ccomp"}]
+    return verb.lemma_ in DEMANDING and any(each.lemma_ not in {"know", "see", "hear"} for each in wanted)
 
 
 def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
@@ -244,6 +255,8 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     if not words:
         return None
     span = subtree(words[0])
+    if verb.dep_ in {"pcomp", "ccomp"} and len(span.of(reading.text).split()) <= _ONLY_NAMES and _is_in_passing(verb):
+        return None
     quoted = bool(marks_over(reading.text, span))
     if verb.lemma_ in ATTITUDE_VERBS:
         return ATTITUDE_VERBS[verb.lemma_]
@@ -252,10 +265,15 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     return named or ("opposes" if quoted else None)
 
 
+def _is_in_passing(verb: "Token") -> bool:
+    """ 'citing what it called "the tariff fog"': a thing gets its name, and nothing is said of it."""
+    return any(child.lower_ == "what" and child.i < verb.i for child in verb.subtree)
+
+
 def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning) -> Iterator[Attitude]:
     speakers = reading.speakers_at(span_of(word))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    target = _target(verb, word, passive)
+    target = _with_its_quotation(reading, _target(verb, word, passive))
     evaluates = word.lower_ in JUDGING
     for actor in _experiencers(verb) or actors(verb):
         quoted = actor.lower_ in {"we", "i"}
@@ -268,6 +286,15 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
             holder = spoken_for(reading, sentence, holder)
         if holder:
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
+
+
+def _with_its_quotation(reading: Reading, target: Span | None) -> Span | None:
+    """All of 'a bank that looks at data' where the quotation begins with the target."""
+    for mark in marks_over(reading.text, target) if target else ():
+        own = inner(reading.text, mark)
+        if target and own.start == target.start and own.end > target.end and own.end - own.start <= _LONGEST:
+            return trimmed(own, reading.text)
+    return target
 
 
 def spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:

@@ -129,8 +129,9 @@ class FigurePair:
 
     @property
     def may_be_of_one_thing(self) -> bool:
-        """Whether nothing tells that they count different things."""
-        return "counts differ" not in self.features or "of one thing" in self.features
+        """Whether nothing tells that they count different things; of two lengths of time something must tell it."""
+        told = "of one thing" in self.features or "counts alike" in self.features
+        return told or not ("counts differ" in self.features or self.first.is_measured or self.second.is_measured)
 
     @property
     def weight(self) -> float:
