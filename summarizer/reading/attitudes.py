@@ -276,6 +276,8 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     target = _with_its_quotation(reading, _target(verb, word, passive))
     evaluates = word.lower_ in JUDGING
     for actor in _experiencers(verb) or actors(verb):
+        if actor.lower_ == "they" and _is_marked(reading, actor):
+            continue
         quoted = actor.lower_ in {"we", "i"}
         if (quoted or evaluates) and verb.lemma_ not in NAMING:
             holder, relays = (speakers[0], speakers[1:]) if speakers else (None, ())
@@ -286,6 +288,11 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
             holder = spoken_for(reading, sentence, holder)
         if holder:
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
+
+
+def _is_marked(reading: Reading, token: "Token") -> bool:
+    """Whether the word is quoted: whom a speaker calls "they" the text around rarely tells."""
+    return any(span_of(token) in mark for mark in marks_over(reading.text, span_of(token)))
 
 
 def _with_its_quotation(reading: Reading, target: Span | None) -> Span | None:
