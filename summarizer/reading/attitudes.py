@@ -2,8 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from summarizer.reading.attitude_words import (
+    ABOUT,
+    AGAINST,
+    ASKING,
+    ATTITUDE_ADJECTIVES,
+    ATTITUDE_NOUNS,
+    ATTITUDE_VERBS,
+    CLAIMS,
+    DEMANDING,
+    FELT,
+    FIGHTING,
+    HIDING,
+    JUDGING,
+    NAMING,
+    OF_A_CHARGE,
+    PARTICLES,
+    PRESSING,
+    REMOVING,
+    UNNAMED,
+    VOICING,
+    VOWING,
+    Leaning,
+)
 from summarizer.reading.clauses import (
     actors,
     is_negated,
@@ -15,7 +38,7 @@ from summarizer.reading.clauses import (
     verbs,
     with_conjuncts,
 )
-from summarizer.reading.marks import marks_over
+from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading, once
@@ -25,71 +48,13 @@ from summarizer.reading.times import tells_time
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-Leaning = Literal["supports", "opposes", "concerned", "mixed"]
-
-_SUPPORTING = (
-    "support back endorse welcome praise hail applaud favour favor defend champion commend approve embrace laud second "
-    "celebrate cheer thank congratulate salute admire advocate recommend urge encourage"
-)
-_OPPOSING = (
-    "condemn oppose criticise criticize denounce decry slam blast reject protest object lambast lambaste deplore "
-    "attack rebuke reprimand resist rebuff censure disapprove accuse blame deride mock ridicule scorn fault savage "
-    "boycott veto dismiss disagree dissent scold deprecate"
-)
-_CONCERNED = "worry fear concern alarm warn caution dread regret lament"
-_PRESSING = {"call", "press", "push", "plead", "appeal", "lobby", "campaign", "petition", "rally"}
-_FIGHTING = set(
-    "fight challenge appeal block oppose resist sue strike veto overturn contest stop boycott retaliate".split()
-)
-_OF_A_CHARGE = {"accuse": "of", "dismiss": "as", "condemn": "as", "denounce": "as", "reject": "as", "blame": "for"}
-"""Verbs of blame with the word that leads from whom or what is blamed to the charge."""
-_DEMANDING = {"want", "demand", "vow", "pledge"}
-_AGAINST = {"warn", "caution", "advise", "argue", "speak", "campaign", "rally", "lobby", "come", "decide", "rule"}
-"""Verbs whose "against" takes a side: "cautioned against treating it as a villain"."""
-_ASKING = {"urge", "want", "call", "press", "encourage", "advise", "implore", "ask"}
-
-ATTITUDE_VERBS: dict[str, Leaning] = {
-    **dict.fromkeys(_SUPPORTING.split(), "supports"),
-    **dict.fromkeys(_OPPOSING.split(), "opposes"),
-    **dict.fromkeys(_CONCERNED.split(), "concerned"),
-}
-ATTITUDE_NOUNS: dict[str, Leaning] = {
-    **dict.fromkeys(["support", "backing", "solidarity", "praise", "approval", "endorsement"], "supports"),
-    **dict.fromkeys(
-        ["opposition", "objection", "criticism", "condemnation", "outrage", "anger", "disapproval"], "opposes"
-    ),
-    **dict.fromkeys(
-        ["concern", "worry", "fear", "alarm", "unease", "anxiety", "misgiving", "reservation"], "concerned"
-    ),
-}
-ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
-    **dict.fromkeys(
-        "supportive delighted pleased grateful proud heartened happy thrilled relieved satisfied optimistic".split(),
-        "supports",
-    ),
-    **dict.fromkeys(
-        (
-            "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
-            "irresponsible dismayed furious disappointed unhappy angry frustrated critical hostile unimpressed unmoved "
-            "unconvinced scathing dismissive indignant incensed unpersuaded"
-        ).split(),
-        "opposes",
-    ),
-    **dict.fromkeys(["concerned", "worried", "alarmed", "anxious", "fearful", "uneasy", "afraid"], "concerned"),
-    **dict.fromkeys(["sceptical", "skeptical", "doubtful", "wary", "nervous"], "concerned"),
-    **dict.fromkeys(["divided", "split", "torn"], "mixed"),
-}
-_JUDGING = frozenset("illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful irresponsible".split())
-"""Adjectives of what is judged, not of who judges."""
-FELT = frozenset(ATTITUDE_ADJECTIVES) - _JUDGING
-"""Adjectives of who holds a position."""
-VOICING = set("express voice raise have share reiterate declare pledge offer vow repeat".split())
-NAMING = {"call", "describe", "brand", "label", "denounce", "dub", "hail", "dismiss", "condemn", "slam"}
-_NOT_STANCES = set("claim accusation allegation charge report suggestion assertion rumour rumor".split())
 _OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
+_ONLY_NAMES = 3
+"""Words in quotation marks that may do no more than name a thing."""
+_LONGEST = 90
+"""Code points of a quotation that still names one thing."""
 _BESIDE = 3
 """Tokens between "is" and the "for" or "against" that tells a side."""
-ABOUT = {"of", "for", "over", "about", "at", "against", "to", "with", "on", "by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +88,26 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attitude]:
 def _leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "none", "nobody"} for child in verb.children):
         return
+    negated = is_negated(verb)
+    if negated and verb.lemma_ in HIDING:
+        yield from _voiced(verb)
+        return
     for leaning, word in _plain_leanings(reading, verb):
-        if not is_negated(verb):
+        if not negated:
             yield leaning, word
-        elif leaning == "supports":
+        elif leaning == "supports" and verb.lemma_ not in DEMANDING:
             yield "opposes", word
 
 
 def _asks_not_to(verb: "Token") -> bool:
-    """ "urged the ministry not to repeat it"."""
-    asked = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i]
-    return verb.lemma_ in _ASKING and any(is_negated(each) and _is_infinitive(each) for each in asked)
+    """ "urged the ministry not to repeat it"; not "asked not to be named"."""
+    return verb.lemma_ in ASKING and any(
+        is_negated(each) and _is_infinitive(each) and each.lemma_ not in UNNAMED for each in _clauses_after(verb)
+    )
+
+
+def _clauses_after(verb: "Token") -> "list[Token]":
+    return [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i]
 
 
 def _is_infinitive(verb: "Token") -> bool:
@@ -142,8 +116,7 @@ def _is_infinitive(verb: "Token") -> bool:
 
 def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
     """As if nothing were negated: who does not oppose a thing takes no position that the tree shows."""
-    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    if verb.lemma_ in NAMING and (named := _named_as(reading, verb)):
+    if verb.lemma_ in NAMING and not _presses(verb) and (named := _named_as(reading, verb)):
         yield named, verb
         return
     if _experiencers(verb):
@@ -151,43 +124,85 @@ def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning,
     elif _asks_not_to(verb) or _is_against(verb):
         yield "opposes", verb
     elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
-        if not (verb.lemma_ in {"reject", "dismiss"} and {each.lemma_ for each in objects} & _NOT_STANCES):
-            yield ATTITUDE_VERBS[verb.lemma_], verb
-    elif (sided := _sided(verb)) is not None:
+        if not (verb.lemma_ in {"reject", "dismiss"} and _is_of_a_claim(verb)):
+            yield "concerned" if _is_for_caution(verb) else ATTITUDE_VERBS[verb.lemma_], verb
+    elif (sided := _sided(reading, verb)) is not None:
         yield sided, verb
-    elif verb.pos_ == "VERB" and (voted := _voted(verb)):
-        yield voted, verb
-    elif verb.pos_ == "VERB" and _fights(verb):
+    elif verb.pos_ == "VERB" and (acted := _voted(verb) or _with_a_particle(verb)):
+        yield acted, verb
+    elif verb.pos_ == "VERB" and (_fights(verb) or _wants_away(verb) is not None):
         yield "opposes", verb
     elif verb.pos_ == "VERB" and (_presses(verb) or _demands(verb)):
         yield "supports", verb
+    if verb.lemma_ in VOICING:
+        yield from _voiced(verb)
     for child in verb.children:
-        if child.dep_ == "dobj" and verb.lemma_ in VOICING and child.lemma_ in ATTITUDE_NOUNS:
-            yield ATTITUDE_NOUNS[child.lemma_], child
         if child.dep_ in {"acomp", "oprd"} and child.lower_ in ATTITUDE_ADJECTIVES:
             yield ATTITUDE_ADJECTIVES[child.lower_], child
         elif child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
             yield ATTITUDE_ADJECTIVES[child.lemma_.lower()], child
 
 
+def _voiced(verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
+    """ "expressed concern", "gave its blessing"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_ in ATTITUDE_NOUNS:
+            yield ATTITUDE_NOUNS[child.lemma_], child
+
+
+def _is_of_a_claim(verb: "Token") -> bool:
+    objects = {each.lemma_ for each in verb.children if each.dep_ in {"dobj", "nsubjpass"}}
+    return not objects.isdisjoint(CLAIMS)
+
+
+def _is_for_caution(verb: "Token") -> bool:
+    """ "urged caution"."""
+    return any(child.dep_ == "dobj" and child.lemma_ in {"caution", "vigilance"} for child in verb.children)
+
+
+def _with_a_particle(verb: "Token") -> Leaning | None:
+    """ "ruled out a ban", "brushed off his suggestion", "stood by the figures"; not of a claim, nor "out of"."""
+    for child in verb.children:
+        leaning = PARTICLES.get((verb.lemma_, child.lower_)) if child.dep_ in {"prt", "prep", "advmod"} else None
+        if leaning and child.i > verb.i and child.nbor().lower_ != "of" and not _is_of_a_claim(verb):
+            return leaning
+    return None
+
+
+def _wants_away(verb: "Token") -> "Token | None":
+    """What is to go: the measure in "wants the measure withdrawn", "wants the minister to drop the measure"."""
+    if verb.lemma_ not in ASKING | DEMANDING:
+        return None
+    for child in _clauses_after(verb):
+        if child.lemma_ in REMOVING and child.pos_ in {"VERB", "AUX", "ADJ"}:
+            passive = child.tag_ == "VBN"
+            roles = {"nsubj", "nsubjpass"} if passive else {"dobj", "xcomp"}
+            gone = [each for each in child.children if each.dep_ in roles]
+            if gone:
+                return gone[0]
+    return None
+
+
 def _is_against(verb: "Token") -> bool:
-    return verb.lemma_ in _AGAINST and any(child.lower_ == "against" and child.i > verb.i for child in verb.children)
+    return verb.lemma_ in AGAINST and any(child.lower_ == "against" and child.i > verb.i for child in verb.children)
 
 
 def _presses(verb: "Token") -> bool:
     """ "called for", "pressed for", "called on": not "called off", "called 999"."""
-    return verb.lemma_ in _PRESSING and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"for", "on"}
+    return verb.lemma_ in PRESSING and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"for", "on"}
 
 
 def _voted(verb: "Token") -> Leaning | None:
-    """ "voted against the budget", "voted no"."""
+    """ "voted against the budget", "voted no", "abstained"."""
+    if verb.lemma_ == "abstain":
+        return None if any(child.lower_ == "from" for child in verb.children) else "neutral"
     after = {child.lower_ for child in verb.children if child.i > verb.i} if verb.lemma_ == "vote" else set()
     if after & {"against", "no"}:
         return "opposes"
     return "supports" if after & {"for", "yes"} or _in_favour(verb) else None
 
 
-def _sided(verb: "Token") -> Leaning | None:
+def _sided(reading: Reading, verb: "Token") -> Leaning | None:
     """ "is against the cap", "are for a re-sit", "is in favour", "is on the premier's side", "took issue with that"."""
     if verb.lemma_ == "take" and any(child.dep_ == "dobj" and child.lower_ == "issue" for child in verb.children):
         return "opposes"
@@ -197,11 +212,16 @@ def _sided(verb: "Token") -> Leaning | None:
         if child.dep_ == "prep" and child.i > verb.i and child.i <= verb.i + _BESIDE:
             if child.lower_ == "against":
                 return "opposes"
-            if child.lower_ == "for" and any(each.dep_ in {"pobj", "pcomp"} for each in child.children):
+            if child.lower_ == "for" and child.children and _is_by_a_party(reading, verb):
                 return "supports"
             if child.lower_ == "on" and any(each.lower_ == "side" for each in child.children):
                 return "supports"
     return "supports" if _in_favour(verb) else None
+
+
+def _is_by_a_party(reading: Reading, verb: "Token") -> bool:
+    """Whether somebody the article knows is for it: not "the first was for 1,240 liras"."""
+    return any(party_of(reading, each) or (each.pos_ == "PRON" and each.lower_ != "it") for each in actors(verb))
 
 
 def _in_favour(verb: "Token") -> bool:
@@ -214,11 +234,13 @@ def _in_favour(verb: "Token") -> bool:
 def _fights(verb: "Token") -> bool:
     """ "vowed to fight the law", "threatened to strike"."""
     aims = {child.lemma_ for child in verb.children if child.dep_ == "xcomp"}
-    return verb.lemma_ in _DEMANDING | {"threaten", "promise"} and bool(aims & _FIGHTING)
+    return verb.lemma_ in DEMANDING | VOWING and bool(aims & FIGHTING)
 
 
 def _demands(verb: "Token") -> bool:
-    return verb.lemma_ in _DEMANDING and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.children)
+    """ "demanded an inquiry"; not "demanded to know why"."""
+    wanted = [child for child in verb.children if child.dep_ in {"dobj", "xcomp", "ccomp"}]
+    return verb.lemma_ in DEMANDING and any(each.lemma_ not in {"know", "see", "hear"} for each in wanted)
 
 
 def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
@@ -234,20 +256,29 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     if not words:
         return None
     span = subtree(words[0])
+    if verb.dep_ in {"pcomp", "ccomp"} and len(span.of(reading.text).split()) <= _ONLY_NAMES and _is_in_passing(verb):
+        return None
     quoted = bool(marks_over(reading.text, span))
-    named = leaning_of(span.of(reading.text))
-    if named is None and verb.lemma_ in ATTITUDE_VERBS:
+    if verb.lemma_ in ATTITUDE_VERBS:
         return ATTITUDE_VERBS[verb.lemma_]
+    named = leaning_of(span.of(reading.text))
     # A name in quotation marks that is not plainly kind is nearly always a reproach: nobody quotes a neutral one.
     return named or ("opposes" if quoted else None)
+
+
+def _is_in_passing(verb: "Token") -> bool:
+    """ 'citing what it called "the tariff fog"': a thing gets its name, and nothing is said of it."""
+    return any(child.lower_ == "what" and child.i < verb.i for child in verb.subtree)
 
 
 def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning) -> Iterator[Attitude]:
     speakers = reading.speakers_at(span_of(word))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    target = _target(verb, word, passive)
-    evaluates = word.lower_ in _JUDGING
+    target = _with_its_quotation(reading, _target(verb, word, passive))
+    evaluates = word.lower_ in JUDGING
     for actor in _experiencers(verb) or actors(verb):
+        if actor.lower_ == "they" and _is_marked(reading, actor):
+            continue
         quoted = actor.lower_ in {"we", "i"}
         if (quoted or evaluates) and verb.lemma_ not in NAMING:
             holder, relays = (speakers[0], speakers[1:]) if speakers else (None, ())
@@ -258,6 +289,20 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
             holder = spoken_for(reading, sentence, holder)
         if holder:
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
+
+
+def _is_marked(reading: Reading, token: "Token") -> bool:
+    """Whether the word is quoted: whom a speaker calls "they" the text around rarely tells."""
+    return any(span_of(token) in mark for mark in marks_over(reading.text, span_of(token)))
+
+
+def _with_its_quotation(reading: Reading, target: Span | None) -> Span | None:
+    """All of 'a bank that looks at data' where the quotation begins with the target."""
+    for mark in marks_over(reading.text, target) if target else ():
+        own = inner(reading.text, mark)
+        if target and own.start == target.start and own.end > target.end and own.end - own.start <= _LONGEST:
+            return trimmed(own, reading.text)
+    return target
 
 
 def spoken_for(reading: Reading, sentence: Sentence, holder: str) -> str:
@@ -287,23 +332,24 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         if subjects and subjects[0].tag_ == "WDT" and verb.dep_ == "relcl":
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
-    if word is verb and verb.lemma_ in _ASKING:
-        for child in verb.children:
-            if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i:
-                clause, asked = subtree(child, without={"relcl", "punct", "appos", "mark"}), _asked(verb, child)
-                if is_negated(child) and _is_infinitive(child):
-                    parts = [each.idx for each in child.children if each.dep_ == "auxpass"]
-                    return Span(min([child.idx, *parts]), clause.end)
-                return Span(subtree(asked).start, clause.end) if asked is not None else clause
+    if word is verb and (gone := _wants_away(verb)) is not None:
+        return subtree(gone, without={"relcl", "punct", "appos"})
+    if word is verb and verb.lemma_ in ASKING:
+        for child in _clauses_after(verb):
+            clause, asked = subtree(child, without={"relcl", "punct", "appos", "mark"}), _asked(verb, child)
+            if is_negated(child) and _is_infinitive(child):
+                parts = [each.idx for each in child.children if each.dep_ == "auxpass"]
+                return Span(min([child.idx, *parts]), clause.end)
+            return Span(subtree(asked).start, clause.end) if asked is not None else clause
     if word is verb and verb.lemma_ in NAMING:
         for child in (*verb.children, *(each for part in verb.children for each in part.children)):
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:
-        if child.dep_ == "xcomp" and (child.lemma_ in ATTITUDE_VERBS or child.lemma_ in _FIGHTING):
+        if child.dep_ == "xcomp" and (child.lemma_ in ATTITUDE_VERBS or child.lemma_ in FIGHTING):
             return _target(child, child, passive=False) or subtree(child)
-        if child.dep_ == "dobj" and word.lemma_ in _OF_A_CHARGE:
-            return phrase(child, without=_OF_A_CHARGE[word.lemma_])
+        if child.dep_ == "dobj" and word.lemma_ in OF_A_CHARGE:
+            return phrase(child, without=OF_A_CHARGE[word.lemma_])
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
             return subtree(child, without={"relcl", "punct", "appos"})
     for parent in (word, verb):

@@ -12,6 +12,11 @@ LESS_SURE = "Less sure"
 LESS_SURE_NOTE = "By its own reckoning the summarizer is likelier wrong than right on these: look at the words first."
 _SURE = 0.5
 """The confidence from which an item is likelier right than wrong."""
+_NO_CLAUSE = 3
+"""Words up to which "that" only points: "that assurance", "that new law"."""
+_PARTIES = frozenset(
+    "democrats republicans greens conservatives liberals independents socialists nationalists communists tories".split()
+)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
@@ -32,6 +37,21 @@ _LEANINGS = {
     "mixed": "is divided",
 }
 """Positions towards what the article does not plainly name, beside the holder's own words."""
+_SEEMING = {
+    "supports": "seems to support",
+    "opposes": "seems opposed to",
+    "concerned": "seems concerned about",
+    "neutral": "seems neutral on",
+    "mixed": "seems divided on",
+}
+_SEEMING_SO = {
+    "supports": "seems in favour",
+    "opposes": "seems critical",
+    "concerned": "seems concerned",
+    "neutral": "seems neutral",
+    "mixed": "seems divided",
+}
+"""Both, where the position is likelier wrong than right: a guess from how the words sound is told as one."""
 _HEDGES = {
     "about": "about",
     "at_least": "at least",
@@ -100,14 +120,17 @@ def event_details(event: Event) -> str:
 def stance(item: Stance, brief: Brief) -> str:
     """Holder, position and target as one clause, with the words of the holder where they are quoted."""
     untold = item.target == UNNAMED_TARGET and item.wording is not None
-    position = (_LEANINGS if untold else _POSITIONS)[item.position]
+    sure, guessed = (_LEANINGS, _SEEMING_SO) if untold else (_POSITIONS, _SEEMING)
+    position = (sure if is_sure(item.confidence) else guessed)[item.position]
     if _is_plural(item.holder, brief):
-        position = position.replace("is ", "are ", 1) if position.startswith("is ") else position.removesuffix("s")
+        verb, *rest = position.split(" ", 1)
+        position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
         return f"{item.holder} {position}: “{item.wording}”"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
-    position = position.removesuffix(" about") if target.startswith("that ") else position
+    clause = target.startswith("that ") and len(target.split()) > _NO_CLAUSE
+    position = position.removesuffix(" about") if clause else position
     return f"{item.holder} {position} {target}{wording}"
 
 
@@ -117,7 +140,7 @@ def _is_plural(holder: str, brief: Brief) -> bool:
         return False
     head = _AFTER_HEAD.split(holder)[0].split()
     last = head[-1] if head else ""
-    if last.lower() == "police":
+    if last.lower() == "police" or last.lower() in _PARTIES:
         return True
     named = last[:1].isupper() and len(head) > 1
     return not named and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))

@@ -7,9 +7,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import subtree
-from summarizer.reading.conflicts.vocabulary import GROWN, WHOLE
+from summarizer.reading.conflicts.vocabulary import CHANGED, EARLIER, GROWN, PART, WHOLE
 from summarizer.reading.conflicts.voices import Voice
-from summarizer.reading.counting import FIGURES, counted_noun
+from summarizer.reading.counting import FIGURES, counted_noun, is_measure, what_is_counted
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
@@ -55,8 +55,31 @@ class Figure:
     @cached_property
     def noun(self) -> str:
         """What is counted, in its dictionary form; empty where the tree does not tell."""
-        noun = counted_noun(self.reading, self.number)
-        return noun.lemma_.lower() if noun is not None else ""
+        return self._noun.lemma_.lower() if self._noun is not None else ""
+
+    @cached_property
+    def is_measured(self) -> bool:
+        """Whether the noun is but a unit, as the years and dollars of very different things."""
+        return self._noun is not None and is_measure(self._noun)
+
+    @cached_property
+    def _noun(self) -> "Token | None":
+        return counted_noun(self.reading, self.number)
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The stems of the words that say what is counted; none where the article does not tell."""
+        return frozenset(content_words(what_is_counted(self.reading, self.number) or ""))
+
+    @cached_property
+    def is_change(self) -> bool:
+        """ "31 more bodies", "four lower than its figure": by how much something differs, not how much there is."""
+        return bool(CHANGED.match(self.reading.text, self.number.end))
+
+    @cached_property
+    def is_subset(self) -> bool:
+        """ "eight of a promised 30", "17 of the dead": a part of what is counted."""
+        return bool(PART.match(self.reading.text, self.number.end))
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -75,6 +98,11 @@ class Figure:
         """ "had put the toll at 99": what was given before the time of the report."""
         verb = self._verb
         return verb is not None and verb.dep_ != "ccomp" and any(child.lower_ == "had" for child in verb.children)
+
+    @cached_property
+    def is_earlier(self) -> bool:
+        """ "in the same quarter a year ago": of another time than the rest."""
+        return bool(EARLIER.search(self._clause.of(self.reading.text)))
 
     @cached_property
     def is_part(self) -> bool:
@@ -100,6 +128,12 @@ class FigurePair:
     features: Mapping[str, float]
 
     @property
+    def may_be_of_one_thing(self) -> bool:
+        """Whether nothing tells that they count different things; of two lengths of time something must tell it."""
+        told = "of one thing" in self.features or "counts alike" in self.features
+        return told or not ("counts differ" in self.features or self.first.is_measured or self.second.is_measured)
+
+    @property
     def weight(self) -> float:
         """How much tells that the two are of one quantity; only to choose among the figures of two voices."""
         return sum(
@@ -114,14 +148,15 @@ def figure_pair(figures: Mapping[NumberMention, Figure], first: Voice, second: V
         for a in first.numbers
         for b in second.numbers
         if incompatible(a, b) and not _may_have_grown(figures[a], figures[b])
+        if figures[a].is_change == figures[b].is_change
     ]
-    return max(pairs, key=lambda pair: pair.weight, default=None)
+    return max([each for each in pairs if each.may_be_of_one_thing], key=lambda pair: pair.weight, default=None)
 
 
 def _may_have_grown(first: Figure, second: Figure) -> bool:
     """Whether one figure is of before: "had put the toll at 99", "has since risen to 118"."""
     grown = any(GROWN.search(figure.voice.sentence.text) for figure in (first, second))
-    return grown or first.is_past != second.is_past
+    return grown or first.is_past != second.is_past or first.is_earlier != second.is_earlier
 
 
 def incompatible(first: NumberMention, second: NumberMention) -> bool:
@@ -155,10 +190,15 @@ def _features(first: Figure, second: Figure) -> dict[str, float]:
     other = bool(first.noun and second.noun) and not alike
     shared = first.told & second.told
     low, high = sorted(abs(_size(each.number)) or 1.0 for each in (first, second))
+    counted = first.counts & second.counts
+    same = bool(first.noun) and first.noun == second.noun and (not first.is_measured or bool(counted))
     found = {
-        "same noun": bool(first.noun) and first.noun == second.noun,
+        "counts alike": bool(counted),
+        "counts differ": bool(first.counts and second.counts) and not counted,
+        "subset": first.is_subset or second.is_subset,
+        "same noun": same,
         "alike": alike,
-        "of one thing": (alike and bool(fates or (first.noun and first.noun == second.noun))) or second.points_back,
+        "of one thing": (alike and bool(fates or same)) or second.points_back,
         "other noun": other,
         "same fate": bool(fates) and alike,
         "fate of others": bool(fates) and not alike,

@@ -1,6 +1,7 @@
 """Two voices of different parties, and what is known of them before they are ranked as the sides of a dispute."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from summarizer.reading import cues
 from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair
 from summarizer.reading.conflicts.traits import traits_of
-from summarizer.reading.conflicts.vocabulary import CONTRAST, MUTUAL
+from summarizer.reading.conflicts.vocabulary import CONTRAST, MUTUAL, NOT_VERIFIED
 from summarizer.reading.conflicts.voices import Voice, voices
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
@@ -18,7 +19,9 @@ FURTHEST = 8
 _MOST_SHARED = 3.0
 _HEAD = 400
 """Code points in which a report names the medium that it is by."""
+_MASTHEADS = frozenset("wire news times post press herald tribune journal gazette mail telegraph newspaper".split())
 _OWNING = ("'s ", "’s ", "' ", "’ ", ", whose ")
+_OFFICE = re.compile(r"(\w+)['’]s? (?:office|spokes\w+|team|aides?|staff|lawyers?|camp)$")
 _POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
 _OF_FIRST = (
     "contradicts",
@@ -58,7 +61,7 @@ class _Chorus:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._voices = voices(reading)
+        self._voices = [voice for voice in voices(reading) if not _is_a_disclaimer(voice)]
         self._traits = [traits_of(voice) for voice in self._voices]
         self._as_second = [{f"second {name}": value for name, value in each.items()} for each in self._traits]
         self._as_first = [{f"first {name}": each[name] for name in _OF_FIRST if name in each} for each in self._traits]
@@ -188,7 +191,19 @@ class _Chorus:
         return elsewhere and bool(self._reading.parties_in(voice.sentence))
 
     def _on_one_side(self, first: Voice, second: Voice) -> bool:
-        return _of_one_party(first.party, second.party) or self._owns(first, second) or self._owns(second, first)
+        return (
+            _of_one_party(first.party, second.party)
+            or self._owns(first, second)
+            or self._owns(second, first)
+            or self._is_office_of(first, second)
+            or self._is_office_of(second, first)
+        )
+
+    def _is_office_of(self, one: Voice, other: Voice) -> bool:
+        """ "the governor's office" beside the regional governor."""
+        owner = _OFFICE.search(one.party)
+        party = self._known[other.party]
+        return bool(owner and party is not None and content_words(owner.group(1)) <= content_words(party.role or ""))
 
     def _owns(self, one: Voice, other: Voice) -> bool:
         """ "Japan's Defense Ministry", "the governor, whose office": one party is called the other's."""
@@ -212,6 +227,14 @@ class _Chorus:
 def _is_medium(party: str, text: str) -> bool:
     words = set(party.lower().split())
     return bool(cues.MEDIA & words or (party in text[:_HEAD] and cues.MEDIA_NOUNS & words))
+
+
+def _is_a_disclaimer(voice: Voice) -> bool:
+    """ "Reuters could not verify either account": a medium says so in its own voice, which is no party."""
+    article = voice.reading.article
+    named = bool(_MASTHEADS & set(voice.party.lower().split())) or _is_medium(voice.party, voice.reading.text)
+    own = named or voice.party in {article.publisher, *article.via}
+    return own and bool(NOT_VERIFIED.search(voice.text))
 
 
 def _owners_end(party: str, text: str) -> Iterator[int]:

@@ -19,6 +19,8 @@ _STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b
 _RELATIVE = re.compile(r"(?:which|who) (?=(?:has|have|had|is|are|was|were)\b)")
 _OF_ONE_QUANTITY = 1.0
 _DENYING = ("denies", "rejects a claim", "calls untrue", "says otherwise", "pleads")
+_TELLING_WHAT_IS_NOT = {"negated", "never", "untrue", "replies"}
+_CHARGES = {"accuses", "claims"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ class Conflict:
 
 def conflict_of(reading: Reading, pair: Pair, probability: float) -> Conflict:
     """The dispute of a pair: whoever asserts first, then whoever denies or doubts."""
-    kind, turned = kind_of(pair), denies_first(pair)
+    kind, turned = kind_of(pair), _denies_first(pair)
     asserter, answerer = (pair.second, pair.first) if turned else (pair.first, pair.second)
-    position: Position = "asserts" if kind != "denial" else _answer(pair.traits[0 if turned else 1])
+    position = _answer(kind, pair.traits[0 if turned else 1])
     passages = _passages(reading, pair, asserter, answerer) if kind == "conflicting_figures" else (None, None)
     sides = (
         ConflictSide(
@@ -71,19 +73,31 @@ def kind_of(pair: Pair) -> Kind:
         and not pair.figures.features.get("other noun")
     ):
         return "conflicting_figures"
-    if any("contradicts" in traits for traits in pair.traits):
+    first, second = pair.traits
+    if _gainsays(first) or _gainsays(second) or "hostile" in second or _CHARGES & first.keys():
         return "denial"
     return "contested_interpretation"
 
 
-def denies_first(pair: Pair) -> bool:
+def _denies_first(pair: Pair) -> bool:
     """Whether the denial stands before the claim, as in a lead that tells of the denial."""
     first, second = pair.traits
-    return "contradicts" in first and "contradicts" not in second
+    if "contradicts" in first or "contradicts" in second:
+        return "contradicts" not in second
+    return _gainsays(first) and not _gainsays(second) and not _CHARGES & first.keys()
 
 
-def _answer(traits: Mapping[str, float]) -> Position:
-    return "doubts" if "doubts" in traits and not any(name in traits for name in _DENYING) else "denies"
+def _gainsays(traits: Mapping[str, float]) -> bool:
+    """Whether a voice denies or doubts, or tells what is not: "there were no petrol bombs"."""
+    return "contradicts" in traits or bool(_TELLING_WHAT_IS_NOT & traits.keys())
+
+
+def _answer(kind: Kind, traits: Mapping[str, float]) -> Position:
+    """What whoever answers does: of two figures each is asserted, unless one is refused in so many words."""
+    refuses = any(name in traits for name in _DENYING)
+    if kind == "contested_interpretation" or (kind == "conflicting_figures" and not refuses):
+        return "asserts"
+    return "doubts" if "doubts" in traits and not refuses else "denies"
 
 
 def _statement(voice: Voice, other: Voice) -> Span:

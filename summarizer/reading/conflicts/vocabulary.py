@@ -14,7 +14,7 @@ REPLYING = frozenset("reply retort counter respond answer object disagree rejoin
 DOUBTING = frozenset("doubt question query challenge".split())
 ACCEPTING = frozenset("accept agree believe recognise recognize share confirm verify acknowledge buy".split())
 RECORDING = frozenset(
-    "record list log count speak give place date hear find see name register show have know receive note tally".split()
+    "record list log count speak give place date hear find see name register show know receive note tally".split()
 )
 """Verbs that set a finding against another where they take a number or a "no": "logged no lightning"."""
 TELLING = frozenset("say tell argue find put show conclude add note".split())
@@ -31,6 +31,19 @@ ACTS = (
     | {"plead", "cast", "attribute", "remember", "testify", "mention", "consider", "judge"}
 )
 """Verbs that make whoever does them a party to a claim, also where nothing is quoted."""
+ACTS_BY_A_WORD = {
+    "stand": frozenset({"by", "firm"}),
+    "hit": frozenset({"back"}),
+    "cast": frozenset({"doubt", "doubts", "aspersions"}),
+    "buy": frozenset("it that this them story claim argument explanation line".split()),
+    "take": frozenset({"line", "view"}),
+    "share": frozenset("view views opinion belief concern concerns assessment verdict it that".split()),
+}
+"""Those that do so only with one of some words beside them: "stood by its count", "does not buy it"."""
+NOTED = frozenset(
+    "record evidence trace sign proof mention knowledge recollection indication entry quarrel doubt".split()
+)
+"""What one has none of who cannot bear a claim out."""
 
 CLAIM_NOUNS = frozenset(
     (
@@ -67,6 +80,11 @@ UNSURE = re.compile(
     r"\bscept|\bskept|\bdoubtful\b|\bunconvinced\b|\bnot (?:a|one) (?:scrap|shred)\b",
     re.IGNORECASE,
 )
+NOT_VERIFIED = re.compile(
+    r"\b(?:could|can|unable|able|was|were|has|have)(?: ?not|n't|n’t)?(?: been)?(?: to)? (?:immediately |independently )*"
+    r"(?:confirm|verif|corroborat|authenticat)",
+    re.IGNORECASE,
+)
 CONTRAST = re.compile(
     r"\b(?:but|however|while|whereas|though|although|instead|yet|in contrast|by contrast|on the contrary|"
     r"for (?:its|his|her|their) part)\b",
@@ -81,7 +99,10 @@ OWN_FIGURE = re.compile(
 NEVER = re.compile(
     r"\b(?:never|nobody|no one|nothing|none|at no (?:point|time)|not (?:a|one|any)|no \w+)\b", re.IGNORECASE
 )
-PLEA = re.compile(r"\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b", re.IGNORECASE)
+PLEA = re.compile(
+    r"(?<!found )(?<!found him )(?<!found her )(?<!found them )\bnot guilty\b|\b(?:his|her|their) innocence\b|\bclear (?:his|her|their) name\b",
+    re.IGNORECASE,
+)
 MUTUAL = re.compile(r"\b(?:each other|one another|the other)\b", re.IGNORECASE)
 GROWN = re.compile(
     r"\b(?:revised|up from|down from|later (?:put|rose|said)|has since|had been put|has risen|had risen|rose to|"
@@ -90,3 +111,18 @@ GROWN = re.compile(
 )
 WHOLE = re.compile(r"\d\s+of\s+(?:(?:an?|the|its|some|about|roughly|estimated|nearly)\s+)*$", re.IGNORECASE)
 """Before the whole that a number is a part of: "1,000 of an estimated 11,000 troops"."""
+CHANGED = re.compile(
+    r"\s(?:(?:more|fewer|less|lower|higher|extra|additional|further)\b(?! or less)|off\b)", re.IGNORECASE
+)
+"""After a number that says by how much something differs: "31 more bodies", "four lower than its figure"."""
+PART = re.compile(
+    r"\s(?:out\s)?of\s(?:an?|the|its|his|her|their|them|those|these|whom|which|some|about|\d)\b", re.IGNORECASE
+)
+"""After a number of some of those counted: "eight of a promised 30"."""
+EARLIER = re.compile(
+    r"\b(?:a|one) (?:year|month|week|quarter|decade) (?:ago|earlier|before)\b|\byear-ago\b|"
+    r"\b(?:the )?(?:previous|preceding|prior) (?:year|month|week|quarter|decade|season)\b|\bthe (?:year|month|week) before\b|"
+    r"\bsame (?:quarter|period|month|months|week|time) (?:a|one|last|of|in)\b",
+    re.IGNORECASE,
+)
+"""What sets a figure against one of another time: "in the same quarter a year ago"."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import actors, name_of, subtree, trimmed, verbs
-from summarizer.reading.conflicts.vocabulary import ACTS, RECORDING
+from summarizer.reading.conflicts.vocabulary import ACTS, ACTS_BY_A_WORD, NOTED, RECORDING
 from summarizer.reading.counting import FIGURES
 from summarizer.reading.mentions import NumberMention, Sentence, Span
 from summarizer.reading.parse import span_of, tokens_over
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 _CLOSING = "\"'”’)"
 _TOLD = FIGURES | frozenset("story version picture line view account explanation reading".split())
-"""What a voice tells or has: a figure, or its own account."""
+"""What a voice tells or has, a figure or its own account, and the verbs of telling it."""
+_GIVING = frozenset(
+    "put give have tell offer quote cite revise release publish issue announce report present place keep".split()
+)
 _STOPS = frozenset(".!?…:;,")
+_HAVING = frozenset({"have"})
+_DOING = frozenset("able unable continue refuse have go seem tend appear be".split())
+"""What stands before the infinitive of what somebody does or cannot do: "was unable to confirm", "went on to deny"."""
 
 
 @dataclass(frozen=True)
@@ -121,14 +127,33 @@ def _figures(
 
 def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[Span, Token | None, tuple[str, ...]]]]":
     for verb in verbs(reading, sentence):
-        if verb.lemma_.lower() not in ACTS and not _tells_a_figure(verb) and not _records(reading, verb):
+        if _is_intended(verb) or not (_takes_part(verb) or _tells_a_figure(verb) or _records(reading, verb)):
             continue
         by = reading.speakers_at(span_of(verb))
         for actor in actors(verb):
             name = name_of(reading, actor)
-            if name:
+            if name and not _is_a_number(name):
                 inside = _own_clause(verb, actor, sentence)
                 yield name, (inside, verb, tuple(each for each in by if each != name))
+
+
+def _is_intended(verb: "Token") -> bool:
+    """Whether an infinitive only says what is to be done: "vowed to challenge it", "to estimate the mass"."""
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return infinitive and verb.head.lemma_.lower() not in _DOING
+
+
+def _takes_part(verb: "Token") -> bool:
+    """Whether the verb makes a party to a claim, by itself or by what goes with it: "stood by its figures"."""
+    lemma = verb.lemma_.lower()
+    if lemma in ACTS_BY_A_WORD:
+        return any(child.lower_ in ACTS_BY_A_WORD[lemma] for child in verb.children)
+    return lemma in ACTS
+
+
+def _is_a_number(name: str) -> bool:
+    """ "21%", "13 of the names on the list": what is counted, and nobody."""
+    return name[:1].isdigit() and not name.split()[-1][:1].isupper()
 
 
 def _own_clause(verb: "Token", actor: "Token", sentence: Sentence) -> Span:
@@ -141,16 +166,28 @@ def _own_clause(verb: "Token", actor: "Token", sentence: Sentence) -> Span:
 
 def _tells_a_figure(verb: "Token") -> bool:
     """ "has the figure at 9,050", "tells a different story", "took a different line", "say otherwise"."""
-    return any(child.lower_ in {"otherwise", "differently"} for child in verb.children) or any(
-        child.dep_ == "dobj" and child.lemma_.lower() in _TOLD for child in verb.children
-    )
+    if any(child.lower_ in {"otherwise", "differently"} for child in verb.children):
+        return True
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    return bool(objects & _TOLD) and verb.lemma_.lower() in _GIVING
 
 
 def _records(reading: Reading, verb: "Token") -> bool:
     """ "listed 96 occupants", "speaks of more than a hundred", "logged no lightning", "has no record"."""
+    if verb.lemma_.lower() in _HAVING:
+        return _has_none_on_record(verb)
     if verb.lemma_.lower() not in RECORDING:
         return False
     after = [each for each in verb.subtree if each.i > verb.i]
     if any(each.lower_ in {"no", "none", "nothing", "nobody"} for each in after):
         return True
     return bool(after) and bool(reading.numbers_in(Span(verb.idx, after[-1].idx + len(after[-1]))))
+
+
+def _has_none_on_record(verb: "Token") -> bool:
+    """ "has no record of it", "was having none of it", "has no knowledge of any loan"; not "has no opinion"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(
+        each.lower_ == "none" or (each.lemma_.lower() in NOTED and any(of.lower_ == "no" for of in each.children))
+        for each in objects
+    )

@@ -9,7 +9,7 @@ from summarizer.reading.counting.votes import votes
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.reading import Reading
 
-__all__ = ["FIGURES", "counted_noun", "what_is_counted"]
+__all__ = ["FIGURES", "counted_noun", "is_measure", "what_is_counted"]
 
 _NEAR = 300
 _COMMON = 12

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.attitudes import ATTITUDE_NOUNS, FELT, VOICING
+from summarizer.reading.attitude_words import ATTITUDE_NOUNS, FELT, VOICING
 from summarizer.reading.clauses import is_negated, verbs
 from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.ranking import known
-from summarizer.reading.attitudes import ATTITUDE_NOUNS, ATTITUDE_VERBS
+from summarizer.reading.attitude_words import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import HAVE, MODALS, SAYING, auxiliaries, is_passive
 from summarizer.reading.events.lines import subject_of
