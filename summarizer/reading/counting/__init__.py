@@ -1,8 +1,10 @@
 """What a number counts, as far as the tree tells: "people killed in the strike", "fall in Mapleton shares"."""
 
 import re
+from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates
+from summarizer.reading.counting import amounts, fates, times
+from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
 from summarizer.reading.counting.votes import votes
@@ -11,7 +13,11 @@ from summarizer.reading.reading import Reading
 
 __all__ = ["FIGURES", "counted_noun", "what_is_counted"]
 
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
 _NEAR = 300
+_PEOPLE = "people"
 _COMMON = 12
 """Up to this, two equal numbers are likely to count different things."""
 _AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
@@ -22,7 +28,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     """A few words, nearly all the article's own, for what `number` counts or measures; None if unclear."""
     amount = Amount(reading, number)
     ways = (
-        amounts.age,
+        age,
         votes,
         _same_again,
         _population,
@@ -45,6 +51,29 @@ def _of_whole(amount: Amount) -> str:
 def _things(amount: Amount) -> str:
     noun = counted_noun(amount.reading, amount.number)
     return fates.things(amount, noun) if noun is not None and not is_measure(noun) else ""
+
+
+def _alone(amount: Amount) -> str:
+    """Those counted just before, or people, where the number stands alone and something is told of it."""
+    told = fates.fate(amount, amount.head)
+    if not told:
+        return ""
+    group = _group(amount)
+    noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE
+    return fates.fitted(noun, noun, told) if noun else ""
+
+
+def _group(amount: Amount) -> "Token | None":
+    """What an earlier number of the same sentence or the one before counts, of which this is likely a part."""
+    value = amount.number.value
+    for each in reversed(_earlier(amount)):
+        if amount.number.start - each.end > _NEAR:
+            return None
+        noun = counted_noun(amount.reading, each) if _alike(each, amount.number) else None
+        larger = value is None or each.value is None or each.value >= value
+        if noun is not None and noun.tag_ == "NNS" and larger and not is_measure(noun):
+            return noun
+    return None
 
 
 def _same_again(amount: Amount) -> str:
@@ -124,7 +153,7 @@ def _alike(first: NumberMention, second: NumberMention) -> bool:
 
 
 _MEASURED = (
-    amounts.of_times, amounts.of_noun, amounts.of_change, _of_whole, amounts.of_cost, amounts.of_size,
-    amounts.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance, amounts.of_deed,
+    times.of_times, amounts.of_noun, amounts.of_change, _of_whole, amounts.of_cost, amounts.of_size,
+    times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance, amounts.of_deed,
 )  # fmt: skip
-_COUNTED = (_things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, fates.unnamed)
+_COUNTED = (_things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, _alone)

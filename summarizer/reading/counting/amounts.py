@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import party_of
-from summarizer.reading.counting.fates import participle, things
+from summarizer.reading.counting.fates import things
 from summarizer.reading.counting.nouns import FIGURES, LENGTHS, TIMES, WEIGHTS, Amount, is_measure
 from summarizer.reading.counting.phrases import (
     MOST_WORDS,
@@ -16,7 +16,8 @@ from summarizer.reading.counting.phrases import (
     subject_of,
     tidy,
 )
-from summarizer.reading.mentions import Span
+from summarizer.reading.counting.times import is_time
+from summarizer.reading.counting.verbs import participle
 from summarizer.reading.parse import span_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
 _VERY_SHORT = 3
 _TRAVELLING = set("fly travel go swim walk run drive march sail ride trek row drift hike move race fall climb".split())
-_MONTHS = set("January February March April May June July August September October November December".split())
 
 
 def of_noun(amount: Amount) -> str:
@@ -80,7 +80,7 @@ def of_size(amount: Amount) -> str:
 
 def of_change(amount: Amount) -> str:
     """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
-    if _is_time(amount) or (amount.preposition is not None and amount.preposition.lower_ not in {"by", "of"}):
+    if is_time(amount) or (amount.preposition is not None and amount.preposition.lower_ not in {"by", "of"}):
         return ""
     for token in dict.fromkeys((amount.head.head, amount.head.head.head)):
         if token not in amount and not _within(token, amount) and (way := _way(token)):
@@ -103,10 +103,6 @@ def _change(amount: Amount, token: "Token", way: str) -> str:
 def _within(token: "Token", amount: Amount) -> bool:
     """Whether the token is part of the hedge: "more" of "more than 60"."""
     return span_of(token).overlaps(amount.number.hedged)
-
-
-def _is_time(amount: Amount) -> bool:
-    return amount.head.lemma_.lower() in TIMES or amount.number.unit in {f"{each}s" for each in TIMES}
 
 
 def _way(token: "Token") -> str:
@@ -221,10 +217,10 @@ def of_deed(amount: Amount) -> str:
 
 def _done_with(amount: Amount, verb: "Token", actor: str) -> str:
     purpose = _purpose(amount, verb)
-    particle = next((f" {each.text}" for each in verb.children if each.dep_ == "prt" or each.lower_ == "aside"), "")
+    away = next((f" {each.text}" for each in verb.children if each.dep_ == "prt" or each.lower_ == "aside"), "")
     named = purpose.startswith("in ")
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    told = f"{purpose.removeprefix('in ') if named else 'sum'} {participle(verb)}{particle}"
+    told = f"{purpose.removeprefix('in ') if named else 'sum'} {participle(verb)}{away}"
     by = f"by {actor}" if actor and len(actor.split()) <= _VERY_SHORT and not passive else ""
     whole = f"{told} {by}" if named or not purpose else f"{told} {purpose}"
     return tidy(whole) if len(whole.split()) <= MOST_WORDS else told
@@ -240,52 +236,6 @@ def _purpose(amount: Amount, verb: "Token") -> str:
     return attached(amount.reading, amount.head, ways) or attached(amount.reading, verb, ways, after=amount.head.i)
 
 
-_HELPING = {"was", "were", "is", "are", "had", "has", "have", "been", "be"}
-_AROUND = {"after": "after", "later": "after", "before": "before", "earlier": "before", "ago": "since"}
-
-
-def of_time(amount: Amount) -> str:
-    """ "time to open the store" of "within 90 days", "time the water rose" of "for two weeks"."""
-    verb = amount.governor
-    if verb is None or not _is_time(amount):
-        return ""
-    if amount.preposition is not None:
-        return _time_by(amount, amount.preposition.lower_, verb)
-    if amount.head.dep_ in {"dobj", "npadvmod", "nsubj"} and verb.lemma_ in {"take", "last", "spend"}:
-        return f"length{owned_by(amount.reading, subject_of(verb))}"
-    aims = [each for each in (*amount.head.children, *verb.children) if each.tag_ == "VB" and each.i > amount.head.i]
-    if aims and amount.head.dep_ == "dobj":
-        return f"time {_aim(amount, aims[0])}"
-    following = amount.head.doc[amount.head.i + 1 : amount.head.i + 2].text.lower()
-    core = _clause(amount, verb)
-    return f"time {_AROUND[following]} {core}" if core and following in _AROUND else ""
-
-
-def _time_by(amount: Amount, preposition: str, verb: "Token") -> str:
-    core = _clause(amount, verb)
-    if not core or core.split()[0].lower() in _HELPING:
-        return ""
-    match preposition:
-        case "within" | "in" | "inside":
-            aim = _aim(amount, verb)
-            return f"time {aim}" if aim else f"time in which {core}"
-        case "for" | "over" | "during" | "since":
-            return f"time {core}"
-        case "after":
-            return f"time before {core}"
-    return ""
-
-
-def _aim(amount: Amount, verb: "Token") -> str:
-    """ "to open the store" of "must open the store", "to lodge an appeal" of "an appeal must be lodged"."""
-    if not any(child.tag_ in {"MD", "TO"} for child in verb.children):
-        return ""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    thing = subject_of(verb) if passive else object_of(verb)
-    words = noun_words(amount.reading, thing) if thing is not None and thing != amount.head else ""
-    return f"to {verb.lemma_} {words or attached(amount.reading, verb)}".strip()
-
-
 def _is_shift(verb: "Token") -> bool:
     return verb.lemma_ not in {"win", "lose", "beat", "trail", "lead", "outnumber", "outstrip", "overpay", "pass"}
 
@@ -298,17 +248,6 @@ def of_shift(amount: Amount) -> str:
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None and thing.pos_ == "NOUN" else ""
     return f"change in {words}" if words else ""
-
-
-def _clause(amount: Amount, verb: "Token") -> str:
-    """Who did what, in a few words."""
-    actor = actor_words(amount.reading, subject_of(verb))
-    thing = object_of(verb)
-    same = thing is None or thing == amount.head
-    words = noun_words(amount.reading, thing, place=False) if not same and thing is not None else ""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    told = [actor, "was" if passive else "", verb.text, words or attached(amount.reading, verb)]
-    return tidy(" ".join(each for each in told if each))
 
 
 def of_distance(amount: Amount) -> str:
@@ -330,61 +269,3 @@ def of_distance(amount: Amount) -> str:
         return ""
     actor = actor_words(amount.reading, subject_of(verb))
     return f"distance {actor} {verb.text}" if actor and verb.lemma_ in _TRAVELLING else ""
-
-
-def of_times(amount: Amount) -> str:
-    """ "times Town hit the frame" of "hit the frame three times"."""
-    if amount.number.unit != "times" and amount.head.lower_ != "times":
-        return ""
-    verb = amount.governor
-    return f"times {_clause(amount, verb)}" if verb is not None else ""
-
-
-_AGE = re.compile(r"^(?:-year-old|\s+years?\s+old)\b")
-
-
-def age(amount: Amount) -> str:
-    """ "age of Moussa Edrees" for "Moussa Edrees, 44," and "the 44-year-old trader"."""
-    text, number = amount.reading.text, amount.number
-    if number.unit not in {None, "years"}:
-        return ""
-    before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 12]
-    named = re.search(r"((?:[A-Z][\w.’'-]+\s?)+),\s(?:aged\s)?$", before)
-    if named and named.group(1).split()[-1] not in _MONTHS and re.match(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)", after):
-        return f"age of {named.group(1).strip()}"
-    if re.search(r"\baged\s$", before):
-        subject = subject_of(amount.governor) if amount.governor is not None else None
-        return f"age{owned_by(amount.reading, subject)}"
-    if _AGE.match(after):
-        noun = amount.head
-        while noun.dep_ in {"nummod", "npadvmod", "amod", "nmod", "compound", "quantmod"}:
-            noun = noun.head
-        if noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ not in {"year", "old"}:
-            party = _named_beside(amount, noun)
-            return f"age of {party or noun_words(amount.reading, noun, place=False, skip=amount.head)}"
-        return f"age{_of_the_aged(amount)}"
-    return ""
-
-
-def _named_beside(amount: Amount, noun: "Token") -> str:
-    names = [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    return actor_words(amount.reading, names[0]) if names else ""
-
-
-def _of_the_aged(amount: Amount) -> str:
-    last = [
-        party
-        for party in amount.reading.parties
-        if party.kind == "person" and party.mentions[0].start < amount.number.start
-    ]
-    spoke = amount.reading.speakers_at(Span(max(0, amount.number.start - 12), amount.number.start - 6))
-    name = (
-        spoke[0]
-        if spoke
-        else (
-            max(last, key=lambda p: max(m.start for m in p.mentions if m.start < amount.number.start)).name
-            if last
-            else ""
-        )
-    )
-    return f" of {name}" if name else ""

@@ -2,69 +2,31 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import is_negated
-from summarizer.reading.counting.nouns import Amount
+from summarizer.reading.counting.nouns import FIGURES, Amount, is_measure
 from summarizer.reading.counting.phrases import (
     MOST_WORDS,
     actor_words,
     attached,
     noun_words,
     object_of,
+    own_subject,
     subject_of,
     tidy,
 )
+from summarizer.reading.counting.verbs import denied, negation, particle, undergone
 from summarizer.reading.reading import Reading
 from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-_PARTICIPLES = dict(
-    pair.split(":")
-    for pair in (
-        "bring:brought build:built buy:bought catch:caught choose:chosen cut:cut do:done draw:drawn drive:driven "
-        "eat:eaten feed:fed fight:fought find:found fly:flown get:got give:given grow:grown have:had hear:heard "
-        "hit:hit hold:held hurt:hurt keep:kept know:known lay:laid lead:led leave:left lend:lent lose:lost make:made "
-        "mean:meant meet:met pay:paid put:put read:read ride:ridden run:run see:seen seek:sought sell:sold send:sent "
-        "set:set shed:shed shut:shut spend:spent split:split spread:spread steal:stolen strike:struck swear:sworn "
-        "take:taken teach:taught tell:told think:thought throw:thrown wear:worn win:won write:written beat:beaten "
-        "sink:sunk show:shown withdraw:withdrawn ban:banned drop:dropped plan:planned stop:stopped trap:trapped "
-        "commit:committed admit:admitted rob:robbed ship:shipped transfer:transferred refer:referred occur:occurred"
-    ).split()
-)
 _EMPTY = {"be", "have", "see", "include", "say", "tell", "give", "get", "make", "show", "put", "become", "need", "come"}
-_STATES = {
-    "missing",
-    "dead",
-    "injured",
-    "wounded",
-    "alive",
-    "ill",
-    "homeless",
-    "unaccounted",
-    "hurt",
-    "stranded",
-    "trapped",
-}
+_STATES = frozenset("missing dead injured wounded alive ill homeless unaccounted hurt stranded trapped".split())
 _SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "detain", "trap", "fear"}
 _NOBODY = {"who", "which", "that", "there", "it", "whose"}
-_PEOPLE = "people"
-
-
-def participle(verb: "Token") -> str:
-    """The past participle: "employed" of "employs"."""
-    lemma = verb.lemma_.lower()
-    if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed")):
-        return verb.lower_
-    if verb.tag_ == "VBG" and lemma not in _PARTICIPLES and not verb.lower_.endswith("ying"):
-        return f"{verb.lower_.removesuffix('ing')}ed"
-    if lemma in _PARTICIPLES:
-        return _PARTICIPLES[lemma]
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeou":
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
+_LESS = {"but", "except", "bar", "excluding"}
+_WITHIN = {"in": "in which", "on": "on which", "at": "where", "across": "where"}
+_SHORT_ACTOR = 3
 
 
 def things(amount: Amount, noun: "Token") -> str:
@@ -74,12 +36,6 @@ def things(amount: Amount, noun: "Token") -> str:
     if not words:
         return ""
     return fitted(words, noun_words(reading, noun, place=False, skip=amount.head), fate(amount, noun))
-
-
-def unnamed(amount: Amount) -> str:
-    """People where the number stands alone and does what people do: "Hundreds have crossed into Bastan"."""
-    told = fate(amount, amount.head)
-    return fitted(_PEOPLE, _PEOPLE, told) if told else ""
 
 
 def fitted(words: str, short: str, told: str) -> str:
@@ -109,7 +65,7 @@ def fate(amount: Amount, noun: "Token") -> str:
     if top.dep_ == "nsubj" and verb.lower_ in _STATES:
         return verb.text
     if verb.pos_ not in {"VERB", "AUX"} or top == verb:
-        return ""
+        return _in_which(reading, top)
     match top.dep_:
         case "nsubjpass":
             return _suffered(reading, verb, noun)
@@ -123,7 +79,8 @@ def fate(amount: Amount, noun: "Token") -> str:
 def _is_whole(amount: Amount, noun: "Token") -> bool:
     """Whether the noun is the whole that another number is a part of: what befell the part did not befall it."""
     counted = any(amount.number.start <= child.idx < amount.number.end for child in noun.children)
-    return counted and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num
+    part = noun.head.head
+    return counted and noun.dep_ == "pobj" and noun.head.lower_ == "of" and (part.like_num or part.lower_ in _PARTS)
 
 
 def _top(noun: "Token") -> "Token":
@@ -149,26 +106,51 @@ def _top(noun: "Token") -> "Token":
 _PARTS = set("% cent percent half third quarter dozens hundreds thousands millions tens most all".split())
 
 
+def _in_which(reading: Reading, top: "Token") -> str:
+    """ "where screens went black" of "screens went black at four hospitals", "whose emails were read" of "the emails of"."""
+    by = top.head
+    if top.dep_ != "pobj" or by.lower_ in _LESS or top.like_num:
+        return ""
+    if by.lower_ == "of" and by.head.dep_ == "nsubjpass" and not is_measure(by.head) and not denied(by.head.head):
+        return _short(f"whose {noun_words(reading, by.head, place=False)}", by.head.head.text)
+    verb = by.head
+    if by.lower_ not in _WITHIN or verb.pos_ != "VERB" or denied(verb):
+        return ""
+    subject = own_subject(verb)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.lemma_ in FIGURES:
+        return ""
+    helping = [child.text for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
+    actor = noun_words(reading, subject, place=False)
+    thing = _object(reading, verb)
+    told = " ".join([_WITHIN[by.lower_], actor, *helping, verb.text + particle(verb), thing])
+    return told if actor and len(told.split()) < MOST_WORDS else ""
+
+
 def _clause(reading: Reading, verb: "Token", noun: "Token") -> str:
     """The clause on the noun: "who backed the plan", "carrying mortars", "laid against the company"."""
     passive = verb.tag_ == "VBN" and not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
     if verb.dep_ == "acl" and (verb.tag_ in {"VBG", "VBN"}):
-        return _short(verb.text, _object(reading, verb), attached(reading, verb))
+        return _short(f"{negation(verb)}{verb.text}", _object(reading, verb), attached(reading, verb))
     if passive:
         return _suffered(reading, verb, noun)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None or subject.tag_ in {"WP", "WDT"}:
         return _done_by(reading, verb, noun)
-    return _short(participle(verb), f"by {actor_words(reading, subject)}")
+    return _by(reading, verb, subject)
+
+
+def _by(reading: Reading, verb: "Token", subject: "Token | None") -> str:
+    done, actor = undergone(verb), actor_words(reading, subject)
+    usable = bool(actor) and len(actor.split()) <= _SHORT_ACTOR and actor.lower() not in _NOBODY
+    return _short(done, f"by {actor}" if usable else "") if done else ""
 
 
 def _suffered(reading: Reading, verb: "Token", noun: "Token") -> str:
+    done = undergone(verb)
     complement = next((child for child in verb.children if child.dep_ == "xcomp"), None)
-    if complement is not None and complement.pos_ == "VERB":
-        return _short(verb.text, "to", complement.lemma_, _object(reading, complement) or attached(reading, complement))
-    particle = _particle(verb)
-    negated = "not " if is_negated(verb) else ""
-    return _short(f"{negated}{participle(verb)}{particle}", attached(reading, verb, after=noun.i))
+    if done and complement is not None and complement.pos_ == "VERB":
+        return _short(done, "to", complement.lemma_, _object(reading, complement) or attached(reading, complement))
+    return _short(done, attached(reading, verb, after=noun.i)) if done else ""
 
 
 def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
@@ -177,32 +159,54 @@ def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
     bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     if bare and (verb.tag_ == "VBN" or (verb.lemma_ in _SUFFERED and object_of(verb) is None)):
         return _suffered(reading, verb, noun)
-    who = (
-        "who"
-        if noun.like_num or noun.lower_ in _PARTS or (noun.tag_ in {"NNS", "NNPS", "NN"} and _is_people(noun))
-        else "that"
-    )
     complement = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
-    core = verb.text + _particle(verb)
-    helping = [child.text for child in verb.children if child.dep_ in {"aux", "neg"} and child.i < verb.i]
-    if verb.tag_ in {"VB", "VBG", "VBN"}:
-        core = " ".join([*helping, core])
+    core = _acted(verb)
     if complement is not None:
         core = f"{core} to {complement.lemma_}"
-    if core.startswith("to "):
-        who = ""
+    who = "" if core.startswith("to ") else _relative(noun)
     target = complement if complement is not None else verb
-    return _short(who, core, _object(reading, target) or attached(reading, target, after=noun.i))
+    whom = _object(reading, target) or _said(reading, verb) or attached(reading, target, after=noun.i)
+    return _short(f"{who} {core}".strip(), whom)
+
+
+def _acted(verb: "Token") -> str:
+    """The verb as it stands, with what helps and what negates it: "would not cross", "never returned"."""
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+    kinds = {"neg"} if finite else {"aux", "neg"}
+    helping = [child for child in verb.children if child.i < verb.i and (child.dep_ in kinds or child.lower_ == "never")]
+    return " ".join([*(each.text for each in helping), verb.text + particle(verb)]).replace(" n't", "n't")
+
+
+def _said(reading: Reading, verb: "Token") -> str:
+    """What those counted say or think, where it is short: "Parliament was misled" of "46% thought Parliament …"."""
+    told = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    subject = own_subject(told) if told is not None and told.pos_ in {"VERB", "AUX"} else None
+    if told is None or subject is None or subject.lower_ in {"who", "which", "that", "there"}:
+        return ""
+    actor = subject.text if subject.pos_ == "PRON" else noun_words(reading, subject, place=False)
+    if told.lemma_ == "be":
+        rest = _being(reading, told)
+        return f"{actor} {told.text} {rest}" if actor and rest else ""
+    helping = [child.text for child in told.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < told.i]
+    core = " ".join([actor, *helping, told.text + particle(told)]).replace(" n't", "n't")
+    return _short(core, _object(reading, told) or attached(reading, told)) if actor else ""
+
+
+def _relative(noun: "Token") -> str:
+    named = noun.tag_ in {"NNS", "NNPS", "NN"} and is_people(noun)
+    return "who" if noun.like_num or noun.lower_ in _PARTS or named else "that"
 
 
 def _being(reading: Reading, verb: "Token") -> str:
+    no = negation(verb)
     for child in verb.children:
         if child.dep_ == "acomp":
-            return _short(child.text, attached(reading, child))
+            return _short(f"{no}{child.text}", attached(reading, child))
         if child.dep_ == "prep" and child.i > verb.i:
-            return attached(reading, verb)
+            where = attached(reading, verb)
+            return f"{no}{where}" if where else ""
         if child.dep_ == "attr" and child.i > verb.i and child.pos_ == "NOUN" and not child.like_num:
-            return f"who are {noun_words(reading, child, place=False)}"
+            return f"who are {no}{noun_words(reading, child, place=False)}"
     return ""
 
 
@@ -212,17 +216,13 @@ def _done_to(reading: Reading, verb: "Token", noun: "Token") -> str:
     if state is not None:
         return state.text
     actor = actor_words(reading, subject_of(verb))
-    usable = bool(actor) and len(actor.split()) <= 3 and actor.lower() not in _NOBODY
+    usable = bool(actor) and len(actor.split()) <= _SHORT_ACTOR and actor.lower() not in _NOBODY
     if verb.lemma_ in _EMPTY:
-        return f"of {actor}" if usable and verb.lemma_ == "have" else ""
-    where = attached(reading, verb, after=noun.i)
-    done = f"{participle(verb)}{_particle(verb)}"
-    return _short(done, where or (f"by {actor}" if usable else ""))
-
-
-def _particle(verb: "Token") -> str:
-    found = next((child for child in verb.children if child.dep_ == "prt"), None)
-    return f" {found.text}" if found is not None else ""
+        return f"of {actor}" if usable and verb.lemma_ == "have" and not denied(verb) else ""
+    if where := attached(reading, verb, after=noun.i):
+        done = undergone(verb)
+        return _short(done, where) if done else ""
+    return _by(reading, verb, subject_of(verb))
 
 
 def _object(reading: Reading, verb: "Token") -> str:
@@ -241,7 +241,8 @@ def _short(*parts: str) -> str:
     return told
 
 
-def _is_people(noun: "Token") -> bool:
+def is_people(noun: "Token") -> bool:
+    """Whether the noun is of persons: "residents", "economists", "MPs"."""
     return noun.lower_ in PERSONS or noun.lower_.endswith(
         ("ists", "ers", "ors", "ees", "ants", "ents", "ians", "men", "mps")
     )
