@@ -22,6 +22,7 @@ _COMMON = 12
 """Up to this, two equal numbers are likely to count different things."""
 _AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
 _HARD_MOST = 12
+_LEADING = frozenset("the a an of in on for to from at against between with without into under by and or that who".split())
 
 
 def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
@@ -39,9 +40,19 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     )
     for way in ways:
         told = way(amount)
-        if told and (words := tidy(" ".join(told.split()[:_HARD_MOST]))):
+        if told and (words := _short(told)):
             return words
     return None
+
+
+def _short(told: str) -> str:
+    """As much as a label holds, not ending with a word that leads to another."""
+    words = told.split()
+    if len(words) > _HARD_MOST:
+        words = words[:_HARD_MOST]
+        while words and words[-1].lower() in _LEADING:
+            words.pop()
+    return tidy(" ".join(words))
 
 
 def _of_whole(amount: Amount) -> str:

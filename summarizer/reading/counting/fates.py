@@ -174,7 +174,7 @@ def _acted(verb: "Token") -> str:
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
     kinds = {"neg"} if finite else {"aux", "neg"}
     helping = [child for child in verb.children if child.i < verb.i and (child.dep_ in kinds or child.lower_ == "never")]
-    return " ".join([*(each.text for each in helping), verb.text + particle(verb)]).replace(" n't", "n't")
+    return " ".join([*(each.text for each in helping), verb.text + particle(verb)])
 
 
 def _said(reading: Reading, verb: "Token") -> str:
@@ -188,7 +188,7 @@ def _said(reading: Reading, verb: "Token") -> str:
         rest = _being(reading, told)
         return f"{actor} {told.text} {rest}" if actor and rest else ""
     helping = [child.text for child in told.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < told.i]
-    core = " ".join([actor, *helping, told.text + particle(told)]).replace(" n't", "n't")
+    core = " ".join([actor, *helping, told.text + particle(told)])
     return _short(core, _object(reading, told) or attached(reading, told)) if actor else ""
 
 

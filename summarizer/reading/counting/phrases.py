@@ -22,6 +22,7 @@ _TIME_WORDS = re.compile(
 )
 _QUOTES = frozenset("\"“”‘’'`")
 _MARKS = re.compile(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)")
+_CLITIC = re.compile(r"\s(?=n['’]t\b|['’](?:ve|ll|re|d|m|s)\b)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total"}
 _LONG_PLACE = 5
@@ -186,5 +187,5 @@ def _joined(words: list[str]) -> str:
 
 def tidy(words: str) -> str:
     """The phrase without quotation marks, doubled spaces and a leading article."""
-    words = " ".join(_MARKS.sub("", words).split()).strip(" ,;:.-–—")
+    words = " ".join(_MARKS.sub("", _CLITIC.sub("", words)).split()).strip(" ,;:.-–—")
     return _ARTICLE.sub("", words)

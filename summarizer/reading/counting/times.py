@@ -166,7 +166,7 @@ def _clause(amount: Amount, verb: "Token") -> str:
     """Who did what, or did not, in a few words; empty where that is not told."""
     subject = subject_of(verb)
     spoken = subject is not None and subject.lower_ in _SPEAKERS
-    actor = subject.lower_ if spoken and subject is not None else actor_words(amount.reading, subject)
+    actor = _spoken(subject) if spoken and subject is not None else actor_words(amount.reading, subject)
     if not actor or (denied(verb) and not is_negated(verb)):
         return ""
     if verb.pos_ == "AUX":
@@ -177,7 +177,11 @@ def _clause(amount: Amount, verb: "Token") -> str:
     helping = [child.text for child in verb.children if child.dep_ in _HELPING and child.i < verb.i]
     core = f"{verb.text}{particle(verb)}"
     told = [actor, *(each for each in helping if each != "to"), core]
-    return tidy(" ".join([*told, words or attached(amount.reading, verb, after=amount.head.i)]).replace(" n't", "n't"))
+    return tidy(" ".join([*told, words or attached(amount.reading, verb, after=amount.head.i)]))
+
+
+def _spoken(pronoun: "Token") -> str:
+    return "I" if pronoun.lower_ == "i" else pronoun.lower_
 
 
 def _due(amount: Amount, verb: "Token", actor: str) -> str:

@@ -1,5 +1,6 @@
 """How what a verb says is told of the things counted: "found", "not found", "to be built", "that could be lost"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_negated
@@ -27,6 +28,8 @@ _REFUSING = frozenset(
     "fail refuse decline deny reject avoid prevent stop forget neglect cease abandon doubt scrap cancel oppose".split()
 )
 """Verbs after which what follows did not happen, or is said not to have: "failed to find"."""
+_DOUBLING = frozenset("refer transfer commit admit permit submit expel compel prefer rebut split scrap scrub".split())
+_SHORT_STEM = re.compile(r"[^aeiou]{1,2}[aeiou][bdgmnprt]")
 _REALISING = frozenset("manage begin start continue help use".split())
 """Verbs after which what follows did happen: "helped to build"."""
 _POSSIBLE = {"can", "could", "may", "might"}
@@ -88,6 +91,16 @@ def particle(verb: "Token") -> str:
     """The particle of the verb with a space before it: " out" of "let out"; empty where it has none."""
     found = next((child for child in verb.children if child.dep_ == "prt"), None)
     return f" {found.text}" if found is not None else ""
+
+
+def gerund(verb: "Token") -> str:
+    """The form in -ing with its particle: "referring" of "to refer", "giving up" of "to give up"."""
+    lemma = verb.lemma_.lower()
+    if lemma in _DOUBLING or _SHORT_STEM.fullmatch(lemma):
+        stem = lemma + lemma[-1]
+    else:
+        stem = lemma.removesuffix("e") if not lemma.endswith("ee") else lemma
+    return f"{stem}ing{particle(verb)}"
 
 
 def negation(verb: "Token") -> str:

@@ -3,8 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting.nouns import Amount
+from summarizer.reading.clauses import is_negated
+from summarizer.reading.counting.nouns import Amount, is_measure
 from summarizer.reading.counting.phrases import noun_words, object_of, subject_of
+from summarizer.reading.counting.verbs import gerund, particle
 from summarizer.reading.number_words import ONES, TENS
 from summarizer.reading.parse import sentence_of
 
@@ -52,9 +54,33 @@ def votes(amount: Amount) -> str:
         return f"{'majority' if first else 'minority'} in {sides}"
     if verb is None or not (_PAIRED.search(f"{before}|{after}") or _DASHED.match(after)):
         return ""
-    favours = (verb.lemma_ in _PASSING) == first
-    told = _decision(amount, verb)
-    return f"votes {'for' if favours else 'against'} {told}".strip()
+    aim = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+    failing = verb.lemma_ in _FAILING or _against(verb) is not None or (aim is not None and is_negated(aim))
+    told = _doing(amount, aim, gerund(aim)) if aim is not None else _decision(amount, verb)
+    return f"votes {'for' if failing != first else 'against'} {told}".strip()
+
+
+def _doing(amount: Amount, verb: "Token", form: str) -> str:
+    """ "leasing the road", "spending on the hall": what it was voted to do."""
+    thing = object_of(verb)
+    if thing is None or thing.like_num or is_measure(thing):
+        by = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"on", "for"}), None)
+        inner = [each for each in by.children if each.dep_ == "pobj"] if by is not None else []
+        return f"{form} {by} {noun_words(amount.reading, inner[0], place=False)}" if inner else form
+    return f"{form} {noun_words(amount.reading, thing)}".strip()
+
+
+def _against(verb: "Token") -> "Token | None":
+    """ "against" of "voted 9 to 2 against closing the school", "down" of "voted the bill down 9 to 2"."""
+    return next(
+        (
+            child
+            for child in verb.children
+            if (child.lower_ == "against" and any(each.dep_ == "pcomp" for each in child.children))
+            or (child.dep_ == "prt" and child.lower_ in {"down", "out"})
+        ),
+        None,
+    )
 
 
 def _sides(amount: Amount, verb: "Token | None") -> str:
@@ -67,9 +93,12 @@ def _sides(amount: Amount, verb: "Token | None") -> str:
 
 
 def _decision(amount: Amount, verb: "Token") -> str:
-    """What was voted on: the object of deciding, or of what it was decided to do."""
-    aim = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
-    thing = object_of(aim if aim is not None else verb)
+    """What was voted on: the object of deciding, or what passed."""
+    thing = object_of(verb)
+    if (against := _against(verb)) is not None:
+        doing = next((each for each in against.children if each.dep_ == "pcomp"), None)
+        if doing is not None:
+            return _doing(amount, doing, f"{doing.text}{particle(doing)}")
     if thing is None or thing.lemma_ == "vote" or thing in amount:
         passive = any(child.dep_ == "nsubjpass" for child in verb.children)
         thing = subject_of(verb) if verb is amount.governor and (passive or verb.lemma_ in _HELD) else None
