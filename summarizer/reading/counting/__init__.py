@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates, times
+from summarizer.reading.counting import amounts, fates, money, times
 from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
@@ -33,6 +33,8 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
         votes,
         _same_again,
         _population,
+        _compared,
+        _aside,
         _tallied,
         *(_MEASURED if amount.measured else _COUNTED),
         _repeated,
@@ -163,8 +165,65 @@ def _alike(first: NumberMention, second: NumberMention) -> bool:
     return (first.unit or "people") == (second.unit or "people")
 
 
+_COMPARED = re.compile(
+    r"(?:\b(?P<earlier>(?:down|up)\sfrom|previously|instead of|rather than|(?<=,\s)from)|"
+    r"\bcompared (?:with|to)|\bagainst|\bversus|\bvs)\s(?:just|only|the)?\s?$"
+)
+_ASIDE = re.compile(r"[,(–—]\s?(?P<way>up|down)\s(?:by\s)?$")
+_BARE = re.compile(r"^(?:earlier |(?:rise|fall|growth|cut) (?:in|of) )+")
+
+
+def _compared(amount: Amount) -> str:
+    """What the amount before measures, where this one is set against it: "to 71p, down from 83p", "against 1,046"."""
+    found = _COMPARED.search(amount.reading.text[: amount.number.hedged.start][-_NEAR:])
+    noun = counted_noun(amount.reading, amount.number)
+    if not found or (noun is not None and not is_measure(noun) and amount.number.unit != "people"):
+        return ""
+    told = _told_before(amount, alike=True)
+    return f"earlier {_BARE.sub('', told)}" if told and found.group("earlier") else told
+
+
+def _aside(amount: Amount) -> str:
+    """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
+    found = _ASIDE.search(amount.reading.text[: amount.number.hedged.start][-_NEAR:])
+    told = _BARE.sub("", _told_before(amount, alike=False)) if found else ""
+    return f"{'rise' if found and found.group('way') == 'up' else 'fall'} in {told}" if told else ""
+
+
+def _told_before(amount: Amount, *, alike: bool) -> str:
+    """What the nearest earlier number of the sentence counts, of those with the same unit if `alike`."""
+    sentence = amount.reading.sentence_at(amount.number.start)
+    earlier = amount.reading.numbers_in(Span(sentence.start, amount.number.start)) if sentence else []
+    near = [each for each in earlier if not alike or _alike(each, amount.number)]
+    return what_is_counted(amount.reading, near[-1]) or "" if near else ""
+
+
+def _share(amount: Amount) -> str:
+    """ "respondents who favoured a hall" of "27 percent favoured a hall", by what an earlier share was of."""
+    if amount.number.unit not in {"%", "share"} or amount.whole is not None:
+        return ""
+    told = fates.fate(amount, amount.head) if amount.head.dep_ in {"nsubj", "nsubjpass"} else ""
+    if not told:
+        return ""
+    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
+    wholes = [whole for each in near if (whole := _whole_of(amount.reading, each)) is not None]
+    group = noun_words(amount.reading, wholes[-1], place=False) if wholes else "those"
+    return fates.fitted(group, group, told)
+
+
+def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
+    if number.unit in {"%", "share"}:
+        whole = Amount(reading, number).whole
+        return whole if whole is not None and whole.tag_ in {"NNS", "NNPS"} else None
+    noun = counted_noun(reading, number)
+    return noun if noun is not None and noun.tag_ == "NNS" and fates.is_people(noun) else None
+
+
 _MEASURED = (
-    times.of_times, amounts.of_noun, amounts.of_change, _of_whole, amounts.of_cost, amounts.of_size,
-    times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance, amounts.of_deed,
+    times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, _of_whole, _share,
+    amounts.of_cost, amounts.of_size, times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance,
+    money.of_deed,
 )  # fmt: skip
-_COUNTED = (_things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, _alone)
+_COUNTED = (
+    amounts.of_members, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
+)  # fmt: skip

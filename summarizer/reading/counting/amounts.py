@@ -7,9 +7,7 @@ from summarizer.reading.clauses import party_of
 from summarizer.reading.counting.fates import things
 from summarizer.reading.counting.nouns import FIGURES, LENGTHS, TIMES, WEIGHTS, Amount, is_measure
 from summarizer.reading.counting.phrases import (
-    MOST_WORDS,
     actor_words,
-    attached,
     noun_words,
     object_of,
     owned_by,
@@ -17,31 +15,39 @@ from summarizer.reading.counting.phrases import (
     tidy,
 )
 from summarizer.reading.counting.times import is_time
-from summarizer.reading.counting.verbs import participle
+from summarizer.reading.counting.verbs import denied
 from summarizer.reading.parse import span_of
+from summarizer.reading.units import MEASURES
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _UP = set(
-    "rise climb gain jump increase surge grow up firm advance swell higher soar rally more raise lift hike "
-    "strengthen tick expand accelerate quicken boost".split()
+    "rise climb gain jump increase surge grow up firm advance swell higher soar rally raise lift hike "
+    "strengthen tick expand accelerate quicken boost inch edge".split()
 )
 _DOWN = set(
-    "fall slip drop shed lose slide lower down shrink narrow ease trim cut decline tumble plunge weaken less "
-    "fewer dip slump decrease reduce retreat slash contract cheaper lop shave slow".split()
+    "fall slip drop shed lose slide lower down shrink narrow ease trim cut decline tumble plunge weaken "
+    "dip sink slump decrease reduce retreat slash contract cheaper lop shave slow".split()
 )
+_ADDING = {"add": "rise", "give": "fall"}
+"""What moves where a share or points are added or given up."""
+_CUTTING = {"cut", "trim", "slash", "lower", "reduce", "lop", "shave"}
+_GROWING = {"grow", "expand"}
 _MOVING = {"close", "end", "be", "finish", "settle", "trade", "open"}
 _BALANCE = {"lose": "loss", "gain": "gain"}
 """What money is to whom who loses or gains it; a share or an index falls or rises."""
+_SHARE_UNITS = {"%", "points", "percentage points", "basis points"}
 _MONEY = re.compile("[A-Z]{3}")
 _COSTING = {"cost": "cost", "worth": "worth", "value": "value", "price": "price", "charge": "price"}
-_REACHING = set("be stand come reach hit total average amount remain measure run exceed stay near number".split())
+_REACHING = set("be stand come reach hit total average amount remain measure run exceed stay near number touch fetch top "
+    "retail sell".split())
 _SETTING = set(
     "put estimate set leave value measure quote take revise raise lower cut bring see keep hold have give".split()
 )
 _LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
+_WRITTEN = frozenset("document report statement letter note paper submission dossier ruling judgment".split())
 _VERY_SHORT = 3
 _TRAVELLING = set("fly travel go swim walk run drive march sail ride trek row drift hike move race fall climb".split())
 
@@ -66,6 +72,44 @@ def _dimension(amount: Amount) -> str:
     return "length" if unit in TIMES or unit in LENGTHS else ""
 
 
+def of_measure(amount: Amount) -> str:
+    """ "depth of the channel" of "2.8 metres deep", "weight of the satellite" of "weighs 120 kilograms"."""
+    after = amount.head.nbor()
+    if after.lower_ in _DIMENSIONS and after.head != after:
+        thing = after.head if after.dep_ == "amod" else subject_of(after.head if after.head.pos_ in {"VERB", "AUX"} else after)
+        words = noun_words(amount.reading, thing, skip=after) if thing is not None else ""
+        return f"{_DIMENSIONS[after.lower_]} of {words}" if words else ""
+    verb = amount.head.head
+    if amount.head.dep_ in {"dobj", "npadvmod", "attr", "oprd"} and verb.lemma_ in _MEASURING:
+        actor = actor_words(amount.reading, subject_of(verb))
+        return f"{_MEASURING[verb.lemma_]} of {actor}" if actor and not denied(verb) else ""
+    return ""
+
+
+_DIMENSIONS = {"wide": "width", "deep": "depth", "high": "height", "tall": "height", "long": "length", "thick": "thickness"}
+_MEASURING = {"weigh": "weight", "hold": "capacity", "seat": "capacity", "span": "length"}
+
+
+def of_members(amount: Amount) -> str:
+    """ "members of the council" of "the 1,400-member council" and "the 40-strong council", "stores of the chain"."""
+    noun, text = amount.sized, amount.reading.text[amount.number.end :][:_WORD_MOST]
+    part = _JOINED_NOUN.match(text)
+    if noun is None or part is None or part.group(1) in MEASURES or part.group(1) in _NOT_PARTS:
+        return ""
+    words = noun_words(amount.reading, noun, skip=amount.head)
+    owner = re.sub(rf"^{part.group(1)}\s", "", words)
+    word = "member" if part.group(1) == "strong" else part.group(1)
+    return f"{_PLURALS.get(word, f'{word}s')} of {owner}" if owner else ""
+
+
+_JOINED_NOUN = re.compile(r"[-‑]([a-z]+)(?=\s)")
+_WORD_MOST = 24
+_PLURALS = {"man": "men", "woman": "women", "person": "people", "country": "countries", "party": "parties"}
+_NOT_PARTS = frozenset(
+    "year month week day hour minute second point fold way old dollar euro crore lakh million billion trillion time to".split()
+)
+
+
 def of_size(amount: Amount) -> str:
     """ "fine" of "a fine of $3 million", "budget" of "a budget of 40 million"."""
     by = amount.preposition
@@ -73,6 +117,8 @@ def of_size(amount: Amount) -> str:
         return ""
     noun = by.head
     words = noun_words(amount.reading, noun, skip=by)
+    if noun.lower_ in _WRITTEN and amount.number.unit == "pages":
+        return f"length of {words}"
     if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
         words += owned_by(amount.reading, subject_of(noun.head))
     return words
@@ -80,24 +126,31 @@ def of_size(amount: Amount) -> str:
 
 def of_change(amount: Amount) -> str:
     """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
-    if is_time(amount) or (amount.preposition is not None and amount.preposition.lower_ not in {"by", "of"}):
+    head, by = amount.head, amount.preposition
+    if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or head.dep_ in {"nsubj", "nsubjpass"}:
         return ""
-    for token in dict.fromkeys((amount.head.head, amount.head.head.head)):
-        if token not in amount and not _within(token, amount) and (way := _way(token)):
-            return _change(amount, token, way)
-    return ""
-
-
-def _change(amount: Amount, token: "Token", way: str) -> str:
+    token = by.head if by is not None else head.head
+    if token in amount or _within(token, amount) or not (way := _way(token, amount)):
+        return ""
     if token.pos_ == "NOUN":
         return noun_words(amount.reading, token, skip=amount.preposition)
     verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
-    thing = _moved(amount, verb) if verb is not None else None
+    return _change(amount, verb, way) if verb is not None and not denied(verb) else ""
+
+
+def _change(amount: Amount, verb: "Token", way: str) -> str:
+    if verb.lemma_ == "raise" and _MONEY.fullmatch(amount.number.unit or "") and amount.head.dep_ == "dobj":
+        return ""
+    thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None else ""
-    owned = words and thing is not None and thing.lemma_ not in _SHARES
-    if owned and verb is not None and verb.lemma_ in _BALANCE and _MONEY.fullmatch(amount.number.unit or ""):
+    if not words or thing is None:
+        return ""
+    if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and _MONEY.fullmatch(amount.number.unit or ""):
         return words + ("' " if words.endswith("s") else "'s ") + _BALANCE[verb.lemma_]
-    return f"{way} in {words}" if words else ""
+    if verb.lemma_ in _CUTTING:
+        party = thing.dep_ == "nsubj" and party_of(amount.reading, thing) is not None
+        return f"cut by {words}" if party else f"cut in {words}"
+    return f"{'growth' if verb.lemma_ in _GROWING else way} {'of' if thing.pos_ == 'PROPN' else 'in'} {words}"
 
 
 def _within(token: "Token", amount: Amount) -> bool:
@@ -105,14 +158,15 @@ def _within(token: "Token", amount: Amount) -> bool:
     return span_of(token).overlaps(amount.number.hedged)
 
 
-def _way(token: "Token") -> str:
+def _way(token: "Token", amount: Amount) -> str:
     words = {token.lemma_.lower(), token.lower_}
     if token.pos_ in {"VERB", "AUX"}:
         around = {child.lower_ for child in token.children if child.dep_ in {"advmod", "prt", "acomp"}}
         if token.lemma_ in _MOVING:
             words = around
-        elif token.lemma_ == "put" and "up" in around:
-            words = {"raise"}
+        elif token.lemma_ in _ADDING:
+            share = amount.number.unit in _SHARE_UNITS and (token.lemma_ == "add" or around & {"up", "back"})
+            return _ADDING[token.lemma_] if share else ""
     return "rise" if words & _UP else "fall" if words & _DOWN else ""
 
 
@@ -202,40 +256,6 @@ def _over(token: "Token") -> "Token | None":
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
 
 
-def of_deed(amount: Amount) -> str:
-    """ "emergency aid pledged by the UK": money by what is done with it, where nothing else names it."""
-    verb = amount.governor
-    if verb is None or amount.head.dep_ not in {"dobj", "nsubjpass", "npadvmod", "oprd"} or amount.head.head != verb:
-        return ""
-    actor = actor_words(amount.reading, subject_of(verb))
-    if verb.lower_ in {"fine", "fines", "fined", "fining"}:
-        return f"fine on {actor}" if actor else "fine"
-    if verb.lemma_ in {"have", "own", "hold"} and amount.number.unit == "%":
-        return f"stake of {actor}" if actor else "stake"
-    return _done_with(amount, verb, actor) if _is_money(amount) else ""
-
-
-def _done_with(amount: Amount, verb: "Token", actor: str) -> str:
-    purpose = _purpose(amount, verb)
-    away = next((f" {each.text}" for each in verb.children if each.dep_ == "prt" or each.lower_ == "aside"), "")
-    named = purpose.startswith("in ")
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    told = f"{purpose.removeprefix('in ') if named else 'sum'} {participle(verb)}{away}"
-    by = f"by {actor}" if actor and len(actor.split()) <= _VERY_SHORT and not passive else ""
-    whole = f"{told} {by}" if named or not purpose else f"{told} {purpose}"
-    return tidy(whole) if len(whole.split()) <= MOST_WORDS else told
-
-
-def _is_money(amount: Amount) -> bool:
-    unit = amount.number.unit or ""
-    return unit in {"%", "share", "cents", "pence", ""} or unit.isupper()
-
-
-def _purpose(amount: Amount, verb: "Token") -> str:
-    ways = {"in", "for", "to", "into", "towards", "toward", "from", "off", "on"}
-    return attached(amount.reading, amount.head, ways) or attached(amount.reading, verb, ways, after=amount.head.i)
-
-
 def _is_shift(verb: "Token") -> bool:
     return verb.lemma_ not in {"win", "lose", "beat", "trail", "lead", "outnumber", "outstrip", "overpay", "pass"}
 
@@ -265,7 +285,10 @@ def of_distance(amount: Amount) -> str:
         )
         return tidy(f"distance {place.group() if place else ''}")
     verb = amount.governor
-    if verb is None:
+    if (by := amount.preposition) is not None and by.lower_ == "within" and (of := re.match(r"\s?\w+\sof\s", text)):
+        place = re.match(r"(?:the\s)?(?:[a-z]+|[A-Z]\w+(?:\s[A-Z]\w+){0,2})", text[of.end() :])
+        return tidy(f"distance from {place.group()}") if place else ""
+    if verb is None or denied(verb):
         return ""
     actor = actor_words(amount.reading, subject_of(verb))
     return f"distance {actor} {verb.text}" if actor and verb.lemma_ in _TRAVELLING else ""

@@ -1,0 +1,67 @@
+"""What is done with money, where nothing else names it: "emergency aid pledged by the UK", "saving for the household"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.counting.nouns import Amount
+from summarizer.reading.counting.phrases import MOST_WORDS, actor_words, attached, subject_of, tidy
+from summarizer.reading.counting.verbs import denied, undergone
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_MONEY = re.compile("[A-Z]{3}|cents|pence|dinars")
+_PLACED = {"dobj", "nsubjpass", "npadvmod", "oprd", "dative"}
+_WAYS = {"in", "for", "to", "into", "towards", "toward", "from", "off", "on"}
+_VERY_SHORT = 3
+
+
+def of_deed(amount: Amount) -> str:
+    """ "emergency aid pledged by the UK": money by what is done with it, a share by who holds or foresees it."""
+    verb = amount.governor
+    if verb is None or amount.head.dep_ not in _PLACED or amount.head.head != verb or denied(verb):
+        return ""
+    actor = actor_words(amount.reading, subject_of(verb))
+    if verb.lower_ in {"fine", "fines", "fined", "fining"}:
+        return f"fine on {actor}" if actor else "fine"
+    if amount.number.unit == "%":
+        if verb.lemma_ in {"have", "own", "hold"}:
+            return f"stake of {actor}" if actor else "stake"
+        return f"{undergone(verb)} by {actor}" if actor and undergone(verb) and verb.lemma_ in _FORESEEING else ""
+    if not _MONEY.fullmatch(amount.number.unit or ""):
+        return ""
+    return _nominal(amount, verb, actor) or _done_with(amount, verb, actor)
+
+
+_FORESEEING = frozenset("expect forecast foresee predict project estimate poll win need want demand".split())
+
+
+def _nominal(amount: Amount, verb: "Token", actor: str) -> str:
+    """ "saving for the household" of "save the household $112", "spending on roads" of "spent $3m on roads"."""
+    whom = next((each for each in verb.children if each.dep_ in {"dative", "dobj"} and each not in amount), None)
+    receiver = actor_words(amount.reading, whom) if whom is not None and whom != amount.head else ""
+    match verb.lemma_:
+        case "save":
+            return f"saving for {receiver}" if receiver else f"saving from {actor}" if actor else "saving"
+        case "spend":
+            on = attached(amount.reading, verb, {"on"}) or attached(amount.reading, amount.head, {"on"})
+            return f"spending {on}" if on else ""
+        case "owe":
+            return f"debt to {receiver}" if receiver else f"debt of {actor}" if actor else "debt"
+        case "pay" | "give" | "offer" if receiver:
+            return f"{undergone(verb)} to {receiver}"
+    return ""
+
+
+def _done_with(amount: Amount, verb: "Token", actor: str) -> str:
+    done = undergone(verb)
+    aside = " aside" if any(each.lower_ == "aside" for each in verb.children) else ""
+    if not done:
+        return ""
+    purpose = attached(amount.reading, amount.head, _WAYS) or attached(amount.reading, verb, _WAYS, after=amount.head.i)
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    by = f"by {actor}" if actor and len(actor.split()) <= _VERY_SHORT and not passive else ""
+    named = purpose.startswith("in ")
+    told = f"{purpose.removeprefix('in ') if named else ''} {done}{aside}".strip()
+    whole = f"{told} {by}" if named or not purpose else f"{told} {purpose}"
+    return tidy(whole) if len(whole.split()) <= MOST_WORDS else told
