@@ -5,6 +5,7 @@ two passages contest. Events are told in lines cut from the parse, so that they 
 """
 
 from collections.abc import Sequence
+import re
 from itertools import groupby
 from typing import TypeVar
 
@@ -39,6 +40,7 @@ from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
 REDRAFT_TOKENS = 200
+_CURRENCY = re.compile("[A-Z]{3}")
 CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
@@ -176,12 +178,17 @@ def _number(reading: Reading, quantity: Quantity, counts: str) -> DraftNumber:
         value=number.value,
         hedge=number.hedge,
         unit=number.unit,
-        counts=counts or number.unit or "",
+        counts=counts or _thing(number.unit),
         said_by=list(reading.speakers_at(number)),
         quote=quantity.sentence.text,
         near=number.start,
         confidence=round(quantity.probability, 2),
     )
+
+
+def _thing(unit: str | None) -> str:
+    """The unit where it may stand for what is counted: a sign of money or share says nothing."""
+    return "" if unit is None or unit in {"%", "share"} or _CURRENCY.fullmatch(unit) else unit
 
 
 def _stance(reading: Reading, stance: StanceMention) -> DraftStance:

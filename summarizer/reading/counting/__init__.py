@@ -94,7 +94,7 @@ def _same_again(amount: Amount) -> str:
     before = _before(amount)
     if before is None:
         return ""
-    between = amount.reading.text[before.end : amount.number.hedged.start]
+    between = amount.reading.text[max(before.end, before.hedged.end) : amount.number.hedged.start]
     if len(between) < _NEAR and _AGAIN.fullmatch(between):
         return what_is_counted(amount.reading, before) or ""
     return ""
@@ -170,6 +170,8 @@ _COMPARED = re.compile(
     r"\bcompared (?:with|to)|\bagainst|\bversus|\bvs)\s(?:just|only|the)?\s?$"
 )
 _ASIDE = re.compile(r"[,(–—]\s?(?P<way>up|down)\s(?:by\s)?$")
+_MORE = re.compile(r",\s[^,]*?\s(?P<way>more|higher|less|lower)\b")
+_RISING = {"up", "more", "higher"}
 _BARE = re.compile(r"^(?:earlier |(?:rise|fall|growth|cut) (?:in|of) )+")
 
 
@@ -177,25 +179,33 @@ def _compared(amount: Amount) -> str:
     """What the amount before measures, where this one is set against it: "to 71p, down from 83p", "against 1,046"."""
     found = _COMPARED.search(amount.reading.text[: amount.number.hedged.start][-_NEAR:])
     noun = counted_noun(amount.reading, amount.number)
-    if not found or (noun is not None and not is_measure(noun) and amount.number.unit != "people"):
+    if not found or (noun is not None and not is_measure(noun)):
         return ""
-    told = _told_before(amount, alike=True)
-    return f"earlier {_BARE.sub('', told)}" if told and found.group("earlier") else told
+    before = _nearest(amount, alike=True)
+    told = what_is_counted(amount.reading, before) if before is not None else None
+    things = counted_noun(amount.reading, before) if before is not None else None
+    if not told or before is None or (things is not None and not is_measure(things)):
+        earlier = found.group("earlier") is not None
+        return told if earlier and told else _listed(amount)
+    return f"earlier {_BARE.sub('', told)}" if found.group("earlier") else told
 
 
 def _aside(amount: Amount) -> str:
     """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
-    found = _ASIDE.search(amount.reading.text[: amount.number.hedged.start][-_NEAR:])
-    told = _BARE.sub("", _told_before(amount, alike=False)) if found else ""
-    return f"{'rise' if found and found.group('way') == 'up' else 'fall'} in {told}" if told else ""
+    text, hedged = amount.reading.text, amount.number.hedged
+    found = _ASIDE.search(text[: hedged.start][-_NEAR:]) or _MORE.match(text[max(0, hedged.start - 2) : hedged.end + 10])
+    before = _nearest(amount, alike=False) if found else None
+    told = _BARE.sub("", what_is_counted(amount.reading, before) or "") if before is not None else ""
+    what = f"what was {told}" if told.split()[1:2] == ["by"] else told
+    return f"{'rise' if found and found.group('way') in _RISING else 'fall'} in {what}" if told else ""
 
 
-def _told_before(amount: Amount, *, alike: bool) -> str:
-    """What the nearest earlier number of the sentence counts, of those with the same unit if `alike`."""
+def _nearest(amount: Amount, *, alike: bool) -> NumberMention | None:
+    """The nearest earlier number of the sentence, of those with the same unit if `alike`."""
     sentence = amount.reading.sentence_at(amount.number.start)
     earlier = amount.reading.numbers_in(Span(sentence.start, amount.number.start)) if sentence else []
     near = [each for each in earlier if not alike or _alike(each, amount.number)]
-    return what_is_counted(amount.reading, near[-1]) or "" if near else ""
+    return near[-1] if near else None
 
 
 def _share(amount: Amount) -> str:
@@ -207,8 +217,15 @@ def _share(amount: Amount) -> str:
         return ""
     near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
     wholes = [whole for each in near if (whole := _whole_of(amount.reading, each)) is not None]
+    if not wholes and amount.head.head.tag_ == "VBZ" and told.startswith("who "):
+        return f"share that {told.removeprefix('who ')}"
     group = noun_words(amount.reading, wholes[-1], place=False) if wholes else "those"
     return fates.fitted(group, group, told)
+
+
+def _shared(amount: Amount) -> str:
+    """ "choices decided by default settings" of "default settings decide nine in ten choices"."""
+    return _things(amount) if amount.number.unit == "share" else ""
 
 
 def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
@@ -220,10 +237,10 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
 
 
 _MEASURED = (
-    times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, _of_whole, _share,
+    times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, amounts.of_part, _of_whole, _share, _shared,
     amounts.of_cost, amounts.of_size, times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance,
     money.of_deed,
 )  # fmt: skip
 _COUNTED = (
-    amounts.of_members, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
+    amounts.of_members, amounts.of_rate, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from summarizer.reading.counting.phrases import (
 from summarizer.reading.counting.times import is_time
 from summarizer.reading.counting.verbs import denied
 from summarizer.reading.parse import span_of
-from summarizer.reading.units import MEASURES
+from summarizer.reading.units import CURRENCY_WORDS, MEASURES
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -37,7 +37,8 @@ _GROWING = {"grow", "expand"}
 _MOVING = {"close", "end", "be", "finish", "settle", "trade", "open"}
 _BALANCE = {"lose": "loss", "gain": "gain"}
 """What money is to whom who loses or gains it; a share or an index falls or rises."""
-_SHARE_UNITS = {"%", "points", "percentage points", "basis points"}
+_TRANSFERRING = {"raise", "sink"}
+_SHARE_UNITS = {"%", "share", "points", "percentage points", "basis points"}
 _MONEY = re.compile("[A-Z]{3}")
 _COSTING = {"cost": "cost", "worth": "worth", "value": "value", "price": "price", "charge": "price"}
 _REACHING = set("be stand come reach hit total average amount remain measure run exceed stay near number touch fetch top "
@@ -47,8 +48,11 @@ _SETTING = set(
 )
 _LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
+_LEVELS = {"range", "total", "average", "record", "maximum", "minimum", "high", "low", "level"}
 _WRITTEN = frozenset("document report statement letter note paper submission dossier ruling judgment".split())
 _VERY_SHORT = 3
+_SPEAKERS = {"i", "he", "she", "we", "they", "you"}
+_OWNING = {"have", "own", "hold", "face", "report", "post", "run", "record", "charge", "send", "lose", "get"}
 _TRAVELLING = set("fly travel go swim walk run drive march sail ride trek row drift hike move race fall climb".split())
 
 
@@ -60,7 +64,7 @@ def of_noun(amount: Amount) -> str:
     words = noun_words(amount.reading, noun, skip=amount.head)
     if (dimension := _dimension(amount)) and amount.measured:
         return f"{dimension} of {words}"
-    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
+    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj" and noun.head.lemma_ in _OWNING:
         words += owned_by(amount.reading, subject_of(noun.head))
     return words
 
@@ -80,26 +84,39 @@ def of_measure(amount: Amount) -> str:
         words = noun_words(amount.reading, thing, skip=after) if thing is not None else ""
         return f"{_DIMENSIONS[after.lower_]} of {words}" if words else ""
     verb = amount.head.head
-    if amount.head.dep_ in {"dobj", "npadvmod", "attr", "oprd"} and verb.lemma_ in _MEASURING:
+    holds = verb.lemma_ != "hold" or (amount.number.unit or "").startswith(_VOLUMES)
+    if amount.head.dep_ in {"dobj", "npadvmod", "attr", "oprd"} and verb.lemma_ in _MEASURING and holds:
         actor = actor_words(amount.reading, subject_of(verb))
         return f"{_MEASURING[verb.lemma_]} of {actor}" if actor and not denied(verb) else ""
     return ""
 
 
 _DIMENSIONS = {"wide": "width", "deep": "depth", "high": "height", "tall": "height", "long": "length", "thick": "thickness"}
+_VOLUMES = ("cubic", "litres", "barrels", "gigalitres", "tonnes", "tons")
 _MEASURING = {"weigh": "weight", "hold": "capacity", "seat": "capacity", "span": "length"}
 
 
 def of_members(amount: Amount) -> str:
     """ "members of the council" of "the 1,400-member council" and "the 40-strong council", "stores of the chain"."""
-    noun, text = amount.sized, amount.reading.text[amount.number.end :][:_WORD_MOST]
-    part = _JOINED_NOUN.match(text)
-    if noun is None or part is None or part.group(1) in MEASURES or part.group(1) in _NOT_PARTS:
+    part = _JOINED_NOUN.match(amount.reading.text[amount.number.end :][:_WORD_MOST])
+    noun = _body(amount) if part is not None else None
+    if noun is None or part is None or {part.group(1)} & (MEASURES.keys() | CURRENCY_WORDS.keys() | _NOT_PARTS):
         return ""
-    words = noun_words(amount.reading, noun, skip=amount.head)
+    party = party_of(amount.reading, noun) if noun.pos_ == "PROPN" else None
+    words = party.name if party is not None else noun_words(amount.reading, noun, skip=amount.head)
     owner = re.sub(rf"^{part.group(1)}\s", "", words)
     word = "member" if part.group(1) == "strong" else part.group(1)
     return f"{_PLURALS.get(word, f'{word}s')} of {owner}" if owner else ""
+
+
+def _body(amount: Amount) -> "Token | None":
+    """What has so many members: "council" of "the 40-strong council", "Council" of "the 40-member Makers' Council"."""
+    token = amount.root
+    while token.dep_ in {"nummod", "npadvmod", "amod", "nmod", "compound", "quantmod", "advmod", "poss"}:
+        if token.head.i < token.i:
+            return None
+        token = token.head
+    return token if token != amount.root and token.pos_ in {"NOUN", "PROPN"} else None
 
 
 _JOINED_NOUN = re.compile(r"[-‑]([a-z]+)(?=\s)")
@@ -116,10 +133,13 @@ def of_size(amount: Amount) -> str:
     if by is None or by.lower_ not in {"of", "at", "to"} or by.head.pos_ not in {"NOUN", "PROPN"}:
         return ""
     noun = by.head
+    if noun.lower_ in _LEVELS and noun.dep_ == "pobj":
+        return ""
     words = noun_words(amount.reading, noun, skip=by)
+    owned = noun.head.lemma_ in _OWNING
     if noun.lower_ in _WRITTEN and amount.number.unit == "pages":
         return f"length of {words}"
-    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
+    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj" and owned:
         words += owned_by(amount.reading, subject_of(noun.head))
     return words
 
@@ -127,7 +147,8 @@ def of_size(amount: Amount) -> str:
 def of_change(amount: Amount) -> str:
     """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
     head, by = amount.head, amount.preposition
-    if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or head.dep_ in {"nsubj", "nsubjpass"}:
+    acts = head.dep_ in {"nsubj", "nsubjpass"} and not amount.measured
+    if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or acts:
         return ""
     token = by.head if by is not None else head.head
     if token in amount or _within(token, amount) or not (way := _way(token, amount)):
@@ -139,13 +160,15 @@ def of_change(amount: Amount) -> str:
 
 
 def _change(amount: Amount, verb: "Token", way: str) -> str:
-    if verb.lemma_ == "raise" and _MONEY.fullmatch(amount.number.unit or "") and amount.head.dep_ == "dobj":
+    money = _MONEY.fullmatch(amount.number.unit or "") is not None
+    given = amount.head.dep_ == "dobj" and amount.number.unit not in _SHARE_UNITS
+    if given and verb.lemma_ in (_TRANSFERRING if money else _CUTTING):
         return ""
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None else ""
     if not words or thing is None:
         return ""
-    if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and _MONEY.fullmatch(amount.number.unit or ""):
+    if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and money:
         return words + ("' " if words.endswith("s") else "'s ") + _BALANCE[verb.lemma_]
     if verb.lemma_ in _CUTTING:
         party = thing.dep_ == "nsubj" and party_of(amount.reading, thing) is not None
@@ -183,6 +206,19 @@ def _moved(amount: Amount, verb: "Token") -> "Token | None":
     return subject_of(verb)
 
 
+def of_part(amount: Amount) -> str:
+    """ "undecided voters" of "undecided voters make up 16 per cent": a share by what it is."""
+    by, verb = amount.preposition, amount.governor
+    if verb is None or verb.lemma_ not in _COMPOSING or amount.number.unit not in {"%", "share"}:
+        return ""
+    direct = amount.head.dep_ == "dobj" if by is None else by.lower_ == "for"
+    subject = subject_of(verb)
+    return noun_words(amount.reading, subject) if direct and subject is not None and not denied(verb) else ""
+
+
+_COMPOSING = {"make", "account", "represent", "constitute", "comprise", "form"}
+
+
 def of_level(amount: Amount) -> str:
     """ "gross margin" of "gross margin narrowed to 31.4%", "the toll stood at 12", "put the damage at $80m"."""
     by, verb = amount.preposition, amount.governor
@@ -198,7 +234,7 @@ def of_level(amount: Amount) -> str:
     thing = _moved(amount, verb)
     if by is not None and by.head.pos_ in {"NOUN", "PROPN"} and by.head.dep_ == "conj":
         thing = by.head
-    if thing is None or (thing.pos_ == "PROPN" and party_of(amount.reading, thing) is not None):
+    if thing is None or thing.lower_ in _SPEAKERS or (thing.pos_ == "PROPN" and party_of(amount.reading, thing) is not None):
         return ""
     if thing.lemma_.lower() in FIGURES:
         return _tallied(amount, thing)
@@ -263,11 +299,23 @@ def _is_shift(verb: "Token") -> bool:
 def of_shift(amount: Amount) -> str:
     """ "change in the deadline" of "pushed back the deadline by five years"."""
     verb, by = amount.governor, amount.preposition
-    if verb is None or by is None or by.lower_ != "by" or not _is_shift(verb):
+    if verb is None or by is None or by.lower_ != "by" or not _is_shift(verb) or denied(verb):
         return ""
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None and thing.pos_ == "NOUN" else ""
     return f"change in {words}" if words else ""
+
+
+def of_rate(amount: Amount) -> str:
+    """ "shilling to the dollar" of "the shilling, quoted at 129.30 to the dollar"."""
+    rate = _RATE.match(amount.reading.text[amount.number.end :][:_WORD_MOST])
+    verb = amount.governor
+    subject = subject_of(verb) if verb is not None and rate else None
+    words = noun_words(amount.reading, subject, place=False) if subject is not None else ""
+    return f"{words} {rate.group().strip()}" if words and rate else ""
+
+
+_RATE = re.compile(rf"\s(?:to|per|against)\sthe\s(?:US\s)?(?:{'|'.join(CURRENCY_WORDS)})s?\b")
 
 
 def of_distance(amount: Amount) -> str:

@@ -57,10 +57,17 @@ def fate(amount: Amount, noun: "Token") -> str:
     reading = amount.reading
     if state := next((child for child in noun.children if child.lower_ in _STATES and child.i > noun.i), None):
         return state.text
+    part = amount.head.head.lower_ == "of" or any(child.lower_ == "of" for child in amount.head.children)
+    if part and not _is_whole(amount, noun) and _top(noun).dep_ in {"nsubj", "nsubjpass"}:
+        return _befallen(reading, _top(noun), noun)
     clause = next((child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i), None)
     if clause is not None and clause.pos_ in {"VERB", "AUX"}:
         return _clause(reading, clause, noun)
-    top = noun if _is_whole(amount, noun) else _top(noun)
+    return _befallen(reading, noun if _is_whole(amount, noun) else _top(noun), noun)
+
+
+def _befallen(reading: Reading, top: "Token", noun: "Token") -> str:
+    """What the verb over `top`, by which the noun hangs, tells of it."""
     verb = top.head
     if top.dep_ == "nsubj" and verb.lower_ in _STATES:
         return verb.text
@@ -142,7 +149,8 @@ def _clause(reading: Reading, verb: "Token", noun: "Token") -> str:
 def _by(reading: Reading, verb: "Token", subject: "Token | None") -> str:
     done, actor = undergone(verb), actor_words(reading, subject)
     usable = bool(actor) and len(actor.split()) <= _SHORT_ACTOR and actor.lower() not in _NOBODY
-    return _short(done, f"by {actor}" if usable else "") if done else ""
+    by = "to" if verb.lemma_ == "cost" else "by"
+    return _short(done, f"{by} {actor}" if usable else "") if done else ""
 
 
 def _suffered(reading: Reading, verb: "Token", noun: "Token") -> str:
@@ -227,6 +235,8 @@ def _done_to(reading: Reading, verb: "Token", noun: "Token") -> str:
 
 def _object(reading: Reading, verb: "Token") -> str:
     found = object_of(verb)
+    if found is not None and found.lower_ in {"nothing", "nobody", "none"}:
+        return found.text
     if found is None or found.pos_ not in {"NOUN", "PROPN"}:
         return ""
     return noun_words(reading, found, place=False)

@@ -27,19 +27,19 @@ def of_deed(amount: Amount) -> str:
     if amount.number.unit == "%":
         if verb.lemma_ in {"have", "own", "hold"}:
             return f"stake of {actor}" if actor else "stake"
-        return f"{undergone(verb)} by {actor}" if actor and undergone(verb) and verb.lemma_ in _FORESEEING else ""
+        return f"{undergone(verb)} by {actor}" if actor and undergone(verb) and verb.lemma_ in _HANDLING else ""
     if not _MONEY.fullmatch(amount.number.unit or ""):
         return ""
     return _nominal(amount, verb, actor) or _done_with(amount, verb, actor)
 
 
-_FORESEEING = frozenset("expect forecast foresee predict project estimate poll win need want demand".split())
+_HANDLING = frozenset("expect forecast foresee predict project estimate poll win need want demand sell buy take".split())
 
 
 def _nominal(amount: Amount, verb: "Token", actor: str) -> str:
     """ "saving for the household" of "save the household $112", "spending on roads" of "spent $3m on roads"."""
-    whom = next((each for each in verb.children if each.dep_ in {"dative", "dobj"} and each not in amount), None)
-    receiver = actor_words(amount.reading, whom) if whom is not None and whom != amount.head else ""
+    whom = [each for each in verb.children if each.dep_ in {"dative", "dobj"} and each != amount.head]
+    receiver = actor_words(amount.reading, whom[0]) if whom and whom[0].pos_ in {"NOUN", "PROPN", "PRON"} else ""
     match verb.lemma_:
         case "save":
             return f"saving for {receiver}" if receiver else f"saving from {actor}" if actor else "saving"

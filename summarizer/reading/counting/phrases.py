@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 MOST_WORDS = 8
 _ACRONYM = 4
 _LEFT = {"amod", "compound", "nmod", "poss"}
-_RIGHT = {"of", "in", "on", "for", "to", "from", "at", "against", "between", "with", "without", "into", "under", "by"}
+_RIGHT = {"of", "in", "on", "for", "to", "from", "at", "against", "between", "with", "without", "into", "under", "by"} | {
+    "below", "above"
+}
 _NONE = {"no", "neither"}
 _TIME_WORDS = re.compile(
     r"^(?:last|this|next|every|each|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -37,10 +39,17 @@ def subject_of(verb: "Token") -> "Token | None":
         if found:
             return antecedent(found[0])
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN"}:
-            return seen.head
+            return _main_subject(seen) or seen.head
         if seen.dep_ not in {"conj", "xcomp", "advcl", "acomp", "ccomp", "pcomp", "prep"} or seen.head == seen:
             return None
         seen = seen.head
+
+
+def _main_subject(verb: "Token") -> "Token | None":
+    """The noun that the parse took for the whole sentence, where `verb` stands alone after a comma: "Shares, …, fell"."""
+    root = sentence_of(verb).root
+    bare = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.doc[max(0, verb.i - 1)].text == ","
+    return root if bare and root.pos_ in {"NOUN", "PROPN"} and root.i < verb.head.i else None
 
 
 def object_of(verb: "Token") -> "Token | None":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _PARTICIPLES = dict(
     pair.split(":")
     for pair in (
-        "bring:brought build:built buy:bought catch:caught choose:chosen cut:cut do:done draw:drawn drive:driven "
+        "cost:lost bring:brought build:built buy:bought catch:caught choose:chosen cut:cut do:done draw:drawn drive:driven "
         "eat:eaten feed:fed fight:fought find:found fly:flown get:got give:given grow:grown have:had hear:heard "
         "hit:hit hold:held hurt:hurt keep:kept know:known lay:laid lead:led leave:left lend:lent lose:lost make:made "
         "mean:meant meet:met pay:paid put:put read:read ride:ridden run:run see:seen seek:sought sell:sold send:sent "
