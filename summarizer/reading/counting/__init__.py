@@ -72,7 +72,9 @@ def _alone(amount: Amount) -> str:
     if not told:
         return ""
     group = _group(amount)
-    noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE
+    acting = amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
+    acting = acting or amount.head.head.lemma_ in fates.SUFFERED
+    noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE if acting else ""
     return fates.fitted(noun, noun, told) if noun else ""
 
 
@@ -239,7 +241,7 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
 _MEASURED = (
     times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, amounts.of_part, _of_whole, _share, _shared,
     amounts.of_cost, amounts.of_size, times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance,
-    money.of_deed,
+    money.of_deed, money.of_each,
 )  # fmt: skip
 _COUNTED = (
     amounts.of_members, amounts.of_rate, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,

@@ -133,7 +133,8 @@ def of_size(amount: Amount) -> str:
     if by is None or by.lower_ not in {"of", "at", "to"} or by.head.pos_ not in {"NOUN", "PROPN"}:
         return ""
     noun = by.head
-    if noun.lower_ in _LEVELS and noun.dep_ == "pobj":
+    plain = not any(child.dep_ in {"compound", "poss", "amod"} for child in noun.children)
+    if noun.lower_ in _LEVELS and noun.dep_ == "pobj" and plain:
         return ""
     words = noun_words(amount.reading, noun, skip=by)
     owned = noun.head.lemma_ in _OWNING

@@ -13,16 +13,17 @@ from summarizer.reading.counting.phrases import (
     subject_of,
     tidy,
 )
-from summarizer.reading.counting.verbs import denied, negation, particle, undergone
+from summarizer.reading.counting.verbs import denied, negation, participle, particle, undergone
 from summarizer.reading.reading import Reading
 from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-_EMPTY = {"be", "have", "see", "include", "say", "tell", "give", "get", "make", "show", "put", "become", "need", "come"}
+_EMPTY = {"be", "have", "see", "include", "say", "tell", "give", "get", "make", "show", "put", "become", "need", "come", "do"}
 _STATES = frozenset("missing dead injured wounded alive ill homeless unaccounted hurt stranded trapped".split())
-_SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "detain", "trap", "fear"}
+SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "detain", "trap", "fear"}
+"""Verbs whose object or passive subject is people or animals."""
 _NOBODY = {"who", "which", "that", "there", "it", "whose"}
 _LESS = {"but", "except", "bar", "excluding"}
 _WITHIN = {"in": "in which", "on": "on which", "at": "where", "across": "where"}
@@ -33,8 +34,11 @@ def things(amount: Amount, noun: "Token") -> str:
     """The noun counted and what it does or what is done to it."""
     reading = amount.reading
     words = noun_words(reading, noun, skip=amount.head)
-    if not words:
+    if not words or noun.lower_ == "ones":
         return ""
+    if noun.lower_ == "others":
+        words = "people"
+        return fitted(words, words, fate(amount, noun))
     return fitted(words, noun_words(reading, noun, place=False, skip=amount.head), fate(amount, noun))
 
 
@@ -120,6 +124,8 @@ def _in_which(reading: Reading, top: "Token") -> str:
         return ""
     if by.lower_ == "of" and by.head.dep_ == "nsubjpass" and not is_measure(by.head) and not denied(by.head.head):
         return _short(f"whose {noun_words(reading, by.head, place=False)}", by.head.head.text)
+    if by.lower_ == "of" and by.head.lower_ in _NOMINAL and not _to_come(by.head):
+        return _NOMINAL[by.head.lower_]
     verb = by.head
     if by.lower_ not in _WITHIN or verb.pos_ != "VERB" or denied(verb):
         return ""
@@ -131,6 +137,26 @@ def _in_which(reading: Reading, top: "Token") -> str:
     thing = _object(reading, verb)
     told = " ".join([_WITHIN[by.lower_], actor, *helping, verb.text + particle(verb), thing])
     return told if actor and len(told.split()) < MOST_WORDS else ""
+
+
+_NOMINAL = dict(
+    pair.split(":")
+    for pair in (
+        "loss:lost closure:closed death:dead deaths:dead arrest:arrested arrests:arrested killing:killed "
+        "killings:killed detention:detained dismissal:dismissed expulsion:expelled rescue:rescued release:released "
+        "recall:recalled construction:built creation:created sale:sold purchase:bought destruction:destroyed "
+        "demolition:demolished disappearance:missing kidnapping:kidnapped abduction:abducted deployment:deployed "
+        "eviction:evicted displacement:displaced evacuation:evacuated murder:murdered execution:executed "
+        "delivery:delivered shipment:shipped theft:stolen addition:added"
+    ).split()
+)
+"""What became of those whose loss, arrest or release is told."""
+
+
+def _to_come(noun: "Token") -> bool:
+    """Whether what the noun names has not come about, or is not said to have."""
+    verb = next((each for each in noun.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    return noun.dep_ == "attr" or verb is None or (denied(verb) or undergone(verb) != f"{participle(verb)}{particle(verb)}")
 
 
 def _clause(reading: Reading, verb: "Token", noun: "Token") -> str:
@@ -165,7 +191,7 @@ def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
     if verb.lemma_ == "be":
         return _being(reading, verb)
     bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    if bare and (verb.tag_ == "VBN" or (verb.lemma_ in _SUFFERED and object_of(verb) is None)):
+    if bare and (verb.tag_ == "VBN" or (verb.lemma_ in SUFFERED and object_of(verb) is None)):
         return _suffered(reading, verb, noun)
     complement = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
     core = _acted(verb)

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting.nouns import Amount
+from summarizer.reading.counting.nouns import TIMES, Amount
 from summarizer.reading.counting.phrases import MOST_WORDS, actor_words, attached, subject_of, tidy
 from summarizer.reading.counting.verbs import denied, undergone
 
@@ -48,6 +48,8 @@ def _nominal(amount: Amount, verb: "Token", actor: str) -> str:
             return f"spending {on}" if on else ""
         case "owe":
             return f"debt to {receiver}" if receiver else f"debt of {actor}" if actor else "debt"
+        case "cost":
+            return f"cost to {receiver}" if receiver else "cost"
         case "pay" | "give" | "offer" if receiver:
             return f"{undergone(verb)} to {receiver}"
     return ""
@@ -65,3 +67,15 @@ def _done_with(amount: Amount, verb: "Token", actor: str) -> str:
     told = f"{purpose.removeprefix('in ') if named else ''} {done}{aside}".strip()
     whole = f"{told} {by}" if named or not purpose else f"{told} {purpose}"
     return tidy(whole) if len(whole.split()) <= MOST_WORDS else told
+
+
+def of_each(amount: Amount) -> str:
+    """ "price per session" of "£4 a session", where nothing else tells what is paid for."""
+    each = _EACH.match(amount.reading.text[amount.number.end :][:_NEAR])
+    money = _MONEY.fullmatch(amount.number.unit or "")
+    return f"price per {each.group(1)}" if each and money and each.group(1) not in _SPANS else ""
+
+
+_EACH = re.compile(r"\s(?:an?|per|each)\s([a-z]+(?:-[a-z]+)?)\b")
+_NEAR = 30
+_SPANS = TIMES | {"piece", "time", "quarter", "share", "further", "total", "record", "good", "lot", "bit"}

@@ -199,7 +199,9 @@ def of_times(amount: Amount) -> str:
     if amount.number.unit != "times" and amount.head.lower_ != "times":
         return ""
     after = amount.reading.text[amount.number.end : amount.number.end + _NEAR]
-    if _TIMES_AS.match(after):
-        noun = amount.head.doc[min(amount.head.i + 2, len(amount.head.doc) - 1)]
-        return noun_words(amount.reading, noun) if noun.pos_ == "NOUN" else ""
+    if compared := _TIMES_AS.match(after):
+        start = amount.number.end + compared.end()
+        words = amount.head.doc.char_span(start, start + 2, alignment_mode="expand")
+        noun = words[-1] if words else amount.head
+        return noun_words(amount.reading, noun) if noun.pos_ == "NOUN" and noun.head.pos_ != "VERB" else ""
     return _told(amount, amount.governor, "times") if amount.governor is not None else ""

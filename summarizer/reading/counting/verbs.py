@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _PARTICIPLES = dict(
     pair.split(":")
     for pair in (
-        "cost:lost bring:brought build:built buy:bought catch:caught choose:chosen cut:cut do:done draw:drawn drive:driven "
+        "bring:brought build:built buy:bought catch:caught choose:chosen cut:cut do:done draw:drawn drive:driven "
         "eat:eaten feed:fed fight:fought find:found fly:flown get:got give:given grow:grown have:had hear:heard "
         "hit:hit hold:held hurt:hurt keep:kept know:known lay:laid lead:led leave:left lend:lent lose:lost make:made "
         "mean:meant meet:met pay:paid put:put read:read ride:ridden run:run see:seen seek:sought sell:sold send:sent "
@@ -38,6 +38,8 @@ _POSSIBLE = {"can", "could", "may", "might"}
 def participle(verb: "Token") -> str:
     """The past participle: "employed" of "employs"."""
     lemma = verb.lemma_.lower()
+    if lemma == "cost":
+        return "lost"
     if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed")):
         return verb.lower_
     if verb.tag_ == "VBG" and lemma not in _PARTICIPLES and not verb.lower_.endswith("ying"):
@@ -83,7 +85,8 @@ def undergone(verb: "Token") -> str:
         return ""
     if modal in _POSSIBLE:
         return f"that {modal} {no}be {done}"
-    to_come = modal or ("to" in helping and verb.head.lemma_ not in _REALISING)
+    perfect = bool(helping & {"have", "'ve"})
+    to_come = modal or ("to" in helping and not perfect and verb.head.lemma_ not in _REALISING)
     return f"{no}to be {done}" if to_come else f"{no}{done}"
 
 

@@ -26,7 +26,7 @@ _PAIRED = re.compile(r"\bvot(?:e|es|ed|ing)\b|\d\s?[-–]\s?$|\bsplit\b|\boutvot
 _DASHED = re.compile(r"\s?[-–]\s?\d")
 _OF_SIDES = frozenset("split decision vote ruling verdict majority side division tally".split())
 _HELD = {"pass", "carry", "fail", "clear", "survive", "win"}
-_BEFORE, _AFTER = 40, 20
+_BEFORE, _AFTER = 60, 20
 
 
 def _decided(amount: Amount) -> "Token | None":
@@ -52,12 +52,13 @@ def votes(amount: Amount) -> str:
         return ""
     if sides := _sides(amount, verb):
         return f"{'majority' if first else 'minority'} in {sides}"
-    if verb is None or not (_PAIRED.search(f"{before}|{after}") or _DASHED.match(after)):
-        return ""
+    told = _PAIRED.search(f"{before}|{after}")
+    if verb is None or not (told or _DASHED.match(after)):
+        return "votes" if told and told.group().startswith("vot") else ""
     aim = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
     failing = verb.lemma_ in _FAILING or _against(verb) is not None or (aim is not None and is_negated(aim))
-    told = _doing(amount, aim, gerund(aim)) if aim is not None else _decision(amount, verb)
-    return f"votes {'for' if failing != first else 'against'} {told}".strip()
+    decision = _doing(amount, aim, gerund(aim)) if aim is not None else _decision(amount, verb)
+    return f"votes {'for' if failing != first else 'against'} {decision}".strip()
 
 
 def _doing(amount: Amount, verb: "Token", form: str) -> str:
