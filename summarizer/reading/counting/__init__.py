@@ -37,6 +37,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
         _aside,
         _tallied,
         *(_MEASURED if amount.measured else _COUNTED),
+        _from_to,
         _repeated,
         _listed,
     )
@@ -154,13 +155,19 @@ _SETTLEMENTS = {"town", "city", "village", "island", "suburb", "hamlet", "port",
 def _population(amount: Amount) -> str:
     """ "population of Darrow" of "Darrow, a town of 1,900 people"."""
     noun = counted_noun(amount.reading, amount.number)
+    by = amount.preposition
+    if noun is None and by is not None and by.lower_ == "of" and by.head.lower_ in _SETTLEMENTS and not amount.measured:
+        return f"population of {noun_words(amount.reading, _named(by.head), place=False)}"
     if noun is None or noun.lower_ not in {"people", "inhabitants", "residents", "souls"} or noun.dep_ != "pobj":
         return ""
     place = noun.head.head
     if place.lower_ not in _SETTLEMENTS:
         return ""
-    named = place.head if place.dep_ in {"appos", "attr"} and place.head.pos_ == "PROPN" else place
-    return f"population of {noun_words(amount.reading, named, place=False)}"
+    return f"population of {noun_words(amount.reading, _named(place), place=False)}"
+
+
+def _named(place: "Token") -> "Token":
+    return place.head if place.dep_ in {"appos", "attr"} and place.head.pos_ == "PROPN" else place
 
 
 def _alike(first: NumberMention, second: NumberMention) -> bool:
@@ -192,6 +199,21 @@ def _compared(amount: Amount) -> str:
     return f"earlier {_BARE.sub('', told)}" if found.group("earlier") else told
 
 
+_FROM = re.compile(r"\bfrom\s$")
+_TO = re.compile(r"\s?(?:\w+\s){0,3}to\s$")
+
+
+def _from_to(amount: Amount) -> str:
+    """ "earlier forecast" of the first of "for 2026 from 5.4% to 5.3%", by what the second measures."""
+    text, number = amount.reading.text, amount.number
+    after = amount.reading.numbers_in(Span(number.end, number.end + _NEAR))
+    joined = after and _TO.match(text[number.hedged.end : after[0].hedged.start])
+    if not joined or not _FROM.search(text[: number.hedged.start][-_NEAR:]) or not _alike(after[0], number):
+        return ""
+    told = what_is_counted(amount.reading, after[0])
+    return f"earlier {_BARE.sub('', told)}" if told else ""
+
+
 def _aside(amount: Amount) -> str:
     """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
     text, hedged = amount.reading.text, amount.number.hedged
@@ -219,8 +241,8 @@ def _share(amount: Amount) -> str:
         return ""
     near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
     wholes = [whole for each in near if (whole := _whole_of(amount.reading, each)) is not None]
-    if not wholes and amount.head.head.tag_ == "VBZ" and told.startswith("who "):
-        return f"share that {told.removeprefix('who ')}"
+    if not wholes and told.startswith(("who ", "that ")) and amount.head.head.tag_ == "VBZ":
+        return ""
     group = noun_words(amount.reading, wholes[-1], place=False) if wholes else "those"
     return fates.fitted(group, group, told)
 
@@ -239,10 +261,10 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
 
 
 _MEASURED = (
-    times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, amounts.of_part, _of_whole, _share, _shared,
+    times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
     amounts.of_cost, amounts.of_size, times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance,
-    money.of_deed, money.of_each,
+    money.of_deed, money.of_each, money.of_use,
 )  # fmt: skip
 _COUNTED = (
-    amounts.of_members, amounts.of_rate, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
+    amounts.of_members, amounts.of_rate, amounts.of_support, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
 )  # fmt: skip

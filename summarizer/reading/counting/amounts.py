@@ -10,6 +10,7 @@ from summarizer.reading.counting.phrases import (
     actor_words,
     noun_words,
     object_of,
+    own_subject,
     owned_by,
     subject_of,
     tidy,
@@ -37,6 +38,7 @@ _GROWING = {"grow", "expand"}
 _MOVING = {"close", "end", "be", "finish", "settle", "trade", "open"}
 _BALANCE = {"lose": "loss", "gain": "gain"}
 """What money is to whom who loses or gains it; a share or an index falls or rises."""
+_NOMINAL = {"cut": "cut", "trim": "cut", "ease": "easing", "tighten": "tightening", "grow": "growth"}
 _TRANSFERRING = {"raise", "sink"}
 _SHARE_UNITS = {"%", "share", "points", "percentage points", "basis points"}
 _MONEY = re.compile("[A-Z]{3}")
@@ -48,6 +50,8 @@ _SETTING = set(
 )
 _LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
+_PAPERS = {"yield", "yields", "gilt", "gilts", "bond", "bonds", "note", "notes", "bill", "bills", "treasury", "treasuries"}
+_TEAMS = {"team", "crew", "committee", "panel", "jury", "delegation", "squad", "council", "cabinet", "family"}
 _LEVELS = {"range", "total", "average", "record", "maximum", "minimum", "high", "low", "level"}
 _WRITTEN = frozenset("document report statement letter note paper submission dossier ruling judgment".split())
 _VERY_SHORT = 3
@@ -62,6 +66,8 @@ def of_noun(amount: Amount) -> str:
     if noun is None:
         return ""
     words = noun_words(amount.reading, noun, skip=amount.head)
+    if noun.lower_ in _PAPERS and is_time(amount):
+        return f"term of {words}"
     if (dimension := _dimension(amount)) and amount.measured:
         return f"{dimension} of {words}"
     if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj" and noun.head.lemma_ in _OWNING:
@@ -100,7 +106,8 @@ def of_members(amount: Amount) -> str:
     """ "members of the council" of "the 1,400-member council" and "the 40-strong council", "stores of the chain"."""
     part = _JOINED_NOUN.match(amount.reading.text[amount.number.end :][:_WORD_MOST])
     noun = _body(amount) if part is not None else None
-    if noun is None or part is None or {part.group(1)} & (MEASURES.keys() | CURRENCY_WORDS.keys() | _NOT_PARTS):
+    ending = part.group(1) if part is not None else ""
+    if noun is None or part is None or ending.endswith("ed") or {part.group(1)} & (MEASURES.keys() | CURRENCY_WORDS.keys() | _NOT_PARTS):
         return ""
     party = party_of(amount.reading, noun) if noun.pos_ == "PROPN" else None
     words = party.name if party is not None else noun_words(amount.reading, noun, skip=amount.head)
@@ -133,6 +140,10 @@ def of_size(amount: Amount) -> str:
     if by is None or by.lower_ not in {"of", "at", "to"} or by.head.pos_ not in {"NOUN", "PROPN"}:
         return ""
     noun = by.head
+    if by.lower_ == "at" and noun.dep_ == "pobj":
+        return ""
+    if by.lower_ == "of" and noun.lower_ in _TEAMS and not amount.measured:
+        return f"members of {noun_words(amount.reading, noun, skip=by)}"
     plain = not any(child.dep_ in {"compound", "poss", "amod"} for child in noun.children)
     if noun.lower_ in _LEVELS and noun.dep_ == "pobj" and plain:
         return ""
@@ -148,6 +159,8 @@ def of_size(amount: Amount) -> str:
 def of_change(amount: Amount) -> str:
     """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
     head, by = amount.head, amount.preposition
+    if fewer := _fewer(amount):
+        return fewer
     acts = head.dep_ in {"nsubj", "nsubjpass"} and not amount.measured
     if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or acts:
         return ""
@@ -160,6 +173,16 @@ def of_change(amount: Amount) -> str:
     return _change(amount, verb, way) if verb is not None and not denied(verb) else ""
 
 
+def _fewer(amount: Amount) -> str:
+    """ "fall in attacks" of "36% fewer attacks"."""
+    more = amount.head.head
+    if amount.head.dep_ != "npadvmod" or more.dep_ != "amod" or not amount.measured:
+        return ""
+    way = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}.get(more.lower_)
+    words = noun_words(amount.reading, more.head, skip=more) if way else ""
+    return f"{way} in {words}" if words else ""
+
+
 def _change(amount: Amount, verb: "Token", way: str) -> str:
     money = _MONEY.fullmatch(amount.number.unit or "") is not None
     given = amount.head.dep_ == "dobj" and amount.number.unit not in _SHARE_UNITS
@@ -168,7 +191,7 @@ def _change(amount: Amount, verb: "Token", way: str) -> str:
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None else ""
     if not words or thing is None:
-        return ""
+        return "" if given or not amount.measured else _NOMINAL.get(verb.lemma_, way)
     if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and money:
         return words + ("' " if words.endswith("s") else "'s ") + _BALANCE[verb.lemma_]
     if verb.lemma_ in _CUTTING:
@@ -205,6 +228,24 @@ def _moved(amount: Amount, verb: "Token") -> "Token | None":
         if child.dep_ == "prep" and child.lower_ in {"off", "from"} and child.i > verb.i:
             return next((each for each in child.children if each.dep_ == "pobj" and each.pos_ == "NOUN"), None)
     return subject_of(verb)
+
+
+def of_support(amount: Amount) -> str:
+    """ "support for the Greens" of "Fianna Fáil is on 22, the Greens at 6 per cent" in a poll."""
+    by = amount.preposition
+    if by is None or by.lower_ not in {"on", "at"} or amount.number.unit not in {None, "%", "points"}:
+        return ""
+    subject = own_subject(by.head) if by.head.lemma_ in {"be", "stay", "remain"} else by.head
+    named = _NAMED_BEFORE.search(amount.reading.text[max(0, amount.number.start - _WORD_MOST * 2) : amount.number.start])
+    party = party_of(amount.reading, subject) if subject is not None else None
+    if not named or not _POLLS.search(amount.reading.text):
+        return ""
+    known = amount.reading.party_named(named.group(1)) or party
+    return f"support for {known.name}" if known is not None and known.kind != "person" else ""
+
+
+_NAMED_BEFORE = re.compile(r"((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+){0,3})\s(?:(?:is|are|was|unchanged|steady|still)\s)?(?:on|at)\s$")
+_POLLS = re.compile(r"\b(?:polls?|survey(?:ed|s)?|respondents|voters)\b")
 
 
 def of_part(amount: Amount) -> str:
@@ -268,10 +309,11 @@ def of_cost(amount: Amount) -> str:
     for token in amount.head.ancestors:
         word = token.lemma_.lower()
         if word in _COSTING and amount.head.dep_ != "nsubj":
-            verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
+            acts = token.pos_ in {"VERB", "AUX"} or own_subject(token) is not None
+            verb = token if acts else _over(token)
             if verb is token and (payer := _payer(amount, verb)) is not None:
                 return f"{_COSTING[word]} to {noun_words(amount.reading, payer)}"
-            thing = (
+            thing = own_subject(token) or (
                 token.head if token.head.pos_ in {"NOUN", "PROPN"} else (subject_of(verb) if verb is not None else None)
             )
             words = noun_words(amount.reading, thing) if thing is not None else ""

@@ -67,7 +67,15 @@ def fate(amount: Amount, noun: "Token") -> str:
     clause = next((child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i), None)
     if clause is not None and clause.pos_ in {"VERB", "AUX"}:
         return _clause(reading, clause, noun)
+    if _is_misread(amount, noun):
+        return ""
     return _befallen(reading, noun if _is_whole(amount, noun) else _top(noun), noun)
+
+
+def _is_misread(amount: Amount, noun: "Token") -> bool:
+    """Whether the number's own "for", "against" or "in favour" stands between it and its noun: "17 against and 7 unsure"."""
+    between = amount.head.doc[amount.head.i + 1 : noun.i]
+    return any(each.lower_ in {"against", "for", "opposed"} and each.head == amount.head for each in between)
 
 
 def _befallen(reading: Reading, top: "Token", noun: "Token") -> str:
@@ -104,16 +112,22 @@ def _top(noun: "Token") -> "Token":
             and (top.head.head.like_num or top.head.head.lower_ in _PARTS)
         ):
             top = top.head.head
-        elif (top.dep_ in {"conj", "appos"} and top.head.pos_ in {"NOUN", "NUM", "PROPN"}) or top.dep_ in {
-            "nummod",
-            "quantmod",
-        }:
+        elif _is_beside(top) or top.dep_ in {"nummod", "quantmod"}:
             top = top.head
         else:
             break
     return top
 
 
+def _is_beside(noun: "Token") -> bool:
+    """Whether the noun shares what befell the one before: "19 soldiers and two aides", no preposition between."""
+    between = noun.doc[noun.head.i : noun.i]
+    counted = any(child.like_num for child in noun.head.children)
+    near = noun.dep_ == "conj" and (counted or not any(each.pos_ == "ADP" for each in between))
+    return (near or noun.dep_ == "appos") and noun.head.pos_ in {"NOUN", "NUM", "PROPN"}
+
+
+_SOME = {"most", "many", "some", "few", "all", "several", "half", "both", "each"}
 _PARTS = set("% cent percent half third quarter dozens hundreds thousands millions tens most all".split())
 
 
@@ -166,7 +180,9 @@ def _clause(reading: Reading, verb: "Token", noun: "Token") -> str:
         return _short(f"{negation(verb)}{verb.text}", _object(reading, verb), attached(reading, verb))
     if passive:
         return _suffered(reading, verb, noun)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and (subject.lower_ in _SOME or subject.like_num):
+        return ""
     if subject is None or subject.tag_ in {"WP", "WDT"}:
         return _done_by(reading, verb, noun)
     return _by(reading, verb, subject)
@@ -184,31 +200,40 @@ def _suffered(reading: Reading, verb: "Token", noun: "Token") -> str:
     complement = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     if done and complement is not None and complement.pos_ == "VERB":
         return _short(done, "to", complement.lemma_, _object(reading, complement) or attached(reading, complement))
-    return _short(done, attached(reading, verb, after=noun.i)) if done else ""
+    return _short(done, _object(reading, verb) or attached(reading, verb, after=noun.i)) if done else ""
 
 
 def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
     if verb.lemma_ == "be":
         return _being(reading, verb)
     bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    if bare and (verb.tag_ == "VBN" or (verb.lemma_ in SUFFERED and object_of(verb) is None)):
+    if bare and object_of(verb) is None and (verb.tag_ == "VBN" or verb.lemma_ in SUFFERED):
         return _suffered(reading, verb, noun)
     complement = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
-    core = _acted(verb)
+    core = _acted(verb, plural=noun.tag_ in {"NNS", "NNPS", "CD"})
     if complement is not None:
         core = f"{core} to {complement.lemma_}"
-    who = "" if core.startswith("to ") else _relative(noun)
+    loose = verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)
+    who = "" if core.startswith("to ") or loose else _relative(noun)
     target = complement if complement is not None else verb
     whom = _object(reading, target) or _said(reading, verb) or attached(reading, target, after=noun.i)
+    if verb.lemma_ == "have" and not whom:
+        return ""
     return _short(f"{who} {core}".strip(), whom)
 
 
-def _acted(verb: "Token") -> str:
+def _acted(verb: "Token", *, plural: bool) -> str:
     """The verb as it stands, with what helps and what negates it: "would not cross", "never returned"."""
+    if verb.tag_ == "VBZ" and plural:
+        return f"{_PLURAL.get(verb.lower_, verb.lemma_)}{particle(verb)}"
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
     kinds = {"neg"} if finite else {"aux", "neg"}
     helping = [child for child in verb.children if child.i < verb.i and (child.dep_ in kinds or child.lower_ == "never")]
-    return " ".join([*(each.text for each in helping), verb.text + particle(verb)])
+    return " ".join([*(_PLURAL.get(each.lower_, each.text) if plural else each.text for each in helping), verb.text + particle(verb)])
+
+
+_PLURAL = {"is": "are", "has": "have", "does": "do", "was": "were"}
+"""Several do what the parse has one do: "fifty doesn't"."""
 
 
 def _said(reading: Reading, verb: "Token") -> str:

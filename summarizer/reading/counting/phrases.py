@@ -40,9 +40,18 @@ def subject_of(verb: "Token") -> "Token | None":
             return antecedent(found[0])
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN"}:
             return _main_subject(seen) or seen.head
+        if (noun := _beside(seen)) is not None:
+            return noun
         if seen.dep_ not in {"conj", "xcomp", "advcl", "acomp", "ccomp", "pcomp", "prep"} or seen.head == seen:
             return None
         seen = seen.head
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun before the comma of a bare participle: "crossing" of "the crossing, closed for 14 months"."""
+    bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 1 and verb.doc[verb.i - 1].text == ","
+    noun = verb.doc[verb.i - 2] if bare else verb
+    return noun if bare and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _main_subject(verb: "Token") -> "Token | None":

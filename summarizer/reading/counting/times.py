@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_negated
-from summarizer.reading.counting.fates import things
 from summarizer.reading.counting.nouns import TIMES, Amount
 from summarizer.reading.counting.phrases import actor_words, attached, noun_words, object_of, subject_of, tidy
 from summarizer.reading.counting.verbs import denied, participle, particle
@@ -24,6 +23,7 @@ _JAILED_BY = {"months", "years", "month", "year"}
 _SINCE_LAST = re.compile(
     r"\b(?:first|second|third|only|most|worst|least|[a-z]+est)\b(?:\s\w+){0,3}\s+in\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
+_AIMING = {"xcomp", "advcl", "acl", "relcl"}
 _SPEAKERS = {"i", "we", "you", "they"}
 _HELPING = {"aux", "auxpass", "neg"}
 _NEAR = 60
@@ -41,8 +41,7 @@ def of_time(amount: Amount) -> str:
         return ""
     head, verb = amount.head, amount.governor
     if head.dep_ == "poss" and head.head.pos_ == "NOUN":
-        owned = head.head
-        return things(amount, owned) if owned.dep_ in {"dobj", "nsubjpass"} else noun_words(amount.reading, owned)
+        return noun_words(amount.reading, head.head)
     if verb is None:
         return ""
     return (
@@ -91,12 +90,13 @@ def _around(amount: Amount, verb: "Token") -> str:
 def _by(amount: Amount, preposition: str, verb: "Token") -> str:
     match preposition:
         case "within" | "in" | "inside":
-            if aim := _aim(amount, verb):
-                return f"time {aim}"
             if any(child.lower_ == "due" for child in verb.children):
                 return tidy(f"time until {actor_words(amount.reading, subject_of(verb))}")
             before = amount.reading.text[max(0, amount.number.start - _NEAR) : amount.number.start]
-            return "" if _SINCE_LAST.search(before) else _told(amount, verb, "time in which")
+            if _SINCE_LAST.search(before):
+                return ""
+            aim = _aim(amount, verb)
+            return f"time {aim}" if aim else _told(amount, verb, "time in which")
         case "over" | "during":
             return _told(amount, verb, "time in which")
         case "for" | "since":
@@ -120,7 +120,8 @@ def _taken(amount: Amount, verb: "Token") -> str:
     if amount.head.dep_ not in {"dobj", "npadvmod", "nsubj", "nsubjpass", "oprd", "dative"} or denied(verb):
         return ""
     actor = actor_words(reading, subject_of(verb))
-    aim = next((each for each in (*amount.head.children, *verb.children) if each.tag_ == "VB" and each.i > verb.i), None)
+    below = (*amount.head.children, *verb.children)
+    aim = next((each for each in below if each.tag_ == "VB" and each.i > verb.i and each.dep_ in _AIMING), None)
     match verb.lemma_:
         case "take" | "have" | "need" if aim is not None:
             return f"time {_to(amount, aim)}"
