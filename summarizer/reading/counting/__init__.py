@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEAR = 300
 _PEOPLE = "people"
+_POLLED = 100
+"""So many people at least may be those whose shares are told."""
 _COMMON = 12
 """Up to this, two equal numbers are likely to count different things."""
 _AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
@@ -70,13 +72,38 @@ def _things(amount: Amount) -> str:
 def _alone(amount: Amount) -> str:
     """Those counted just before, or people, where the number stands alone and something is told of it."""
     told = fates.fate(amount, amount.head)
-    if not told:
+    if not told or isinstance(amount.number.value, float):
         return ""
     group = _group(amount)
     acting = amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
     acting = acting or amount.head.head.lemma_ in fates.SUFFERED
     noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE if acting else ""
     return fates.fitted(noun, noun, told) if noun else ""
+
+
+_SIDE = re.compile(
+    r"\s(?:(?:were|are|was|is)\s)?(?P<side>against|for|in (?:support|favou?r))(?P<what>(?:\sof)?(?:\s[a-z]+){1,3})?"
+    r"(?=\s?[.,;:)]|\s(?:and|but|when|while|in|on)\b)"
+)
+_JOINING = set("the and but with on in at each a an when while who which if as his her its their our more".split())
+_OPPOSED = re.compile(r"\b(?:against|oppos\w+)\b")
+_FAVOURING = re.compile(r"\b(?:for|favou?r\w*|support\w*|back(?:s|ed)?)\b")
+
+
+def _sided(amount: Amount) -> str:
+    """ "replies against" of "20 replies were for gates, 17 against", "those for change" of "38 per cent for the change"."""
+    sentence = amount.reading.sentence_at(amount.number.start)
+    split = sentence is not None and _OPPOSED.search(sentence.text) and _FAVOURING.search(sentence.text)
+    side = _SIDE.match(amount.reading.text[amount.number.end :][:_NEAR]) if split else None
+    before = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
+    if not side or not before or amount.number.unit not in {None, "people", "%", "points"}:
+        return ""
+    wholes = [whole for each in before if (whole := _whole_of(amount.reading, each)) is not None]
+    group = (_group(amount) if amount.number.unit != "%" else None) or (wholes[-1] if wholes else None)
+    what = (side.group("what") or "").split()
+    told = "" if not what or what[-1] in _JOINING or what[0] in _JOINING - {"the"} else " ".join(what)
+    noun = noun_words(amount.reading, group, place=False) if group is not None else "those"
+    return f"{noun} {side.group('side')} {told}".strip() if told or side.group("side") != "for" else ""
 
 
 def _group(amount: Amount) -> "Token | None":
@@ -256,15 +283,15 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
     if number.unit in {"%", "share"}:
         whole = Amount(reading, number).whole
         return whole if whole is not None and whole.tag_ in {"NNS", "NNPS"} else None
-    noun = counted_noun(reading, number)
+    noun = counted_noun(reading, number) if (number.value or 0) >= _POLLED else None
     return noun if noun is not None and noun.tag_ == "NNS" and fates.is_people(noun) else None
 
 
 _MEASURED = (
-    times.of_times, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
+    times.of_times, amounts.of_fewer, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, _sided, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
     amounts.of_cost, amounts.of_size, times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance,
     money.of_deed, money.of_each, money.of_use,
 )  # fmt: skip
 _COUNTED = (
-    amounts.of_members, amounts.of_rate, amounts.of_support, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
+    amounts.of_members, amounts.of_rate, _sided, amounts.of_support, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
 )  # fmt: skip

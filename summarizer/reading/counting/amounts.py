@@ -159,8 +159,6 @@ def of_size(amount: Amount) -> str:
 def of_change(amount: Amount) -> str:
     """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
     head, by = amount.head, amount.preposition
-    if fewer := _fewer(amount):
-        return fewer
     acts = head.dep_ in {"nsubj", "nsubjpass"} and not amount.measured
     if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or acts:
         return ""
@@ -173,7 +171,7 @@ def of_change(amount: Amount) -> str:
     return _change(amount, verb, way) if verb is not None and not denied(verb) else ""
 
 
-def _fewer(amount: Amount) -> str:
+def of_fewer(amount: Amount) -> str:
     """ "fall in attacks" of "36% fewer attacks"."""
     more = amount.head.head
     if amount.head.dep_ != "npadvmod" or more.dep_ != "amod" or not amount.measured:

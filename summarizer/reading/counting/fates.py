@@ -137,7 +137,9 @@ def _in_which(reading: Reading, top: "Token") -> str:
     if top.dep_ != "pobj" or by.lower_ in _LESS or top.like_num:
         return ""
     if by.lower_ == "of" and by.head.dep_ == "nsubjpass" and not is_measure(by.head) and not denied(by.head.head):
-        return _short(f"whose {noun_words(reading, by.head, place=False)}", by.head.head.text)
+        done = by.head.head
+        helping = [child.text for child in done.children if child.dep_ in {"aux", "auxpass"}]
+        return _short(" ".join([f"whose {noun_words(reading, by.head, place=False)}", *helping, done.text]))
     if by.lower_ == "of" and by.head.lower_ in _NOMINAL and not _to_come(by.head):
         return _NOMINAL[by.head.lower_]
     verb = by.head
@@ -148,7 +150,7 @@ def _in_which(reading: Reading, top: "Token") -> str:
         return ""
     helping = [child.text for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
     actor = noun_words(reading, subject, place=False)
-    thing = _object(reading, verb)
+    thing = _object(reading, verb) or next((child.text for child in verb.children if child.dep_ == "acomp"), "")
     told = " ".join([_WITHIN[by.lower_], actor, *helping, verb.text + particle(verb), thing])
     return told if actor and len(told.split()) < MOST_WORDS else ""
 

@@ -22,6 +22,10 @@ _TIME_WORDS = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d+)$",
     re.IGNORECASE,
 )
+_TIMES_OF_DAY = frozenset(
+    "second minute hour day week month year decade century morning night evening afternoon weekend today yesterday "
+    "tomorrow tonight midnight noon dawn dusk spring summer autumn winter quarter season time".split()
+)
 _QUOTES = frozenset("\"“”‘’'`")
 _MARKS = re.compile(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)")
 _CLITIC = re.compile(r"\s(?=n['’]t\b|['’](?:ve|ll|re|d|m|s)\b)")
@@ -167,9 +171,7 @@ def own_subject(verb: "Token") -> "Token | None":
 def _capital_by_place(reading: Reading, token: "Token") -> bool:
     """Whether the word has its capital only because it begins the sentence."""
     common = token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "VERB"} and token.text[1:].islower()
-    return (
-        bool(common) and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text) and not token.ent_type_
-    )
+    return bool(common) and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text)
 
 
 def _after(noun: "Token", skip: "Token | None") -> "list[Token]":
@@ -192,7 +194,7 @@ def _after(noun: "Token", skip: "Token | None") -> "list[Token]":
 
 
 def _tells_time(token: "Token") -> bool:
-    return bool(_TIME_WORDS.match(token.text)) or token.ent_type_ in {"DATE", "TIME"}
+    return bool(_TIME_WORDS.match(token.text)) or token.lower_.removesuffix("s") in _TIMES_OF_DAY
 
 
 def _joined(words: list[str]) -> str:
