@@ -4,8 +4,8 @@ The model is asked only what the tree cannot tell: what a number counts, towards
 two passages contest. Events are told in lines cut from the parse, so that they cannot say what the article does not.
 """
 
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeVar
 

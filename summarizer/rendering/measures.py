@@ -16,8 +16,8 @@ _OF_NUMBERS = frozenset(
     (
         "m bn b tn trn k mn million billion trillion thousand hundred dozen lakh crore and to or of a an few several "
         "couple half quarter third quarters thirds tens dozens hundreds thousands millions billions zero one two three "
-        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-        "twenty thirty forty fifty sixty seventy eighty ninety"
+        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
     ).split()
 )
 """Words of a number, which are no unit."""
@@ -46,6 +46,8 @@ def _other_words(text: str) -> bool:
 def _says(text: str, unit: str) -> bool:
     words = {word.lower() for word in _WORD.findall(text)}
     named = {word.lower() for word in _WORD.findall(unit)}
+    if unit == "years" and words & {"decade", "century"}:
+        return True
     return bool(words & (named | {_singular(unit).lower(), _SIGNED_SHORT.get(unit, unit)}))
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates, money, times
+from summarizer.reading.counting import amounts, fates, money, sizes, times
 from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
@@ -24,7 +24,9 @@ _COMMON = 12
 """Up to this, two equal numbers are likely to count different things."""
 _AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
 _HARD_MOST = 12
-_LEADING = frozenset("the a an of in on for to from at against between with without into under by and or that who".split())
+_LEADING = frozenset(
+    "the a an of in on for to from at against between with without into under by and or that who".split()
+)
 
 
 def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
@@ -244,7 +246,9 @@ def _from_to(amount: Amount) -> str:
 def _aside(amount: Amount) -> str:
     """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
     text, hedged = amount.reading.text, amount.number.hedged
-    found = _ASIDE.search(text[: hedged.start][-_NEAR:]) or _MORE.match(text[max(0, hedged.start - 2) : hedged.end + 10])
+    found = _ASIDE.search(text[: hedged.start][-_NEAR:]) or _MORE.match(
+        text[max(0, hedged.start - 2) : hedged.end + 10]
+    )
     before = _nearest(amount, alike=False) if found else None
     told = _BARE.sub("", what_is_counted(amount.reading, before) or "") if before is not None else ""
     what = f"what was {told}" if told.split()[1:2] == ["by"] else told
@@ -288,10 +292,10 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
 
 
 _MEASURED = (
-    times.of_times, amounts.of_fewer, amounts.of_members, amounts.of_measure, amounts.of_noun, amounts.of_change, _sided, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
-    amounts.of_cost, amounts.of_size, times.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance,
+    times.of_times, amounts.of_fewer, sizes.of_members, sizes.of_measure, sizes.of_noun, amounts.of_change, _sided, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
+    amounts.of_cost, sizes.of_size, times.of_time, amounts.of_level, amounts.of_shift, sizes.of_distance,
     money.of_deed, money.of_each, money.of_use,
 )  # fmt: skip
 _COUNTED = (
-    amounts.of_members, amounts.of_rate, _sided, amounts.of_support, _things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, amounts.of_size, _alone,
+    sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, _alone,
 )  # fmt: skip

@@ -13,14 +13,30 @@ from summarizer.reading.counting.phrases import (
     subject_of,
     tidy,
 )
-from summarizer.reading.counting.verbs import denied, negation, participle, particle, undergone
+from summarizer.reading.counting.verbs import NOMINAL, denied, negation, participle, particle, undergone
 from summarizer.reading.reading import Reading
 from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-_EMPTY = {"be", "have", "see", "include", "say", "tell", "give", "get", "make", "show", "put", "become", "need", "come", "do"}
+_EMPTY = {
+    "be",
+    "have",
+    "see",
+    "include",
+    "say",
+    "tell",
+    "give",
+    "get",
+    "make",
+    "show",
+    "put",
+    "become",
+    "need",
+    "come",
+    "do",
+}
 _STATES = frozenset("missing dead injured wounded alive ill homeless unaccounted hurt stranded trapped".split())
 SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "detain", "trap", "fear"}
 """Verbs whose object or passive subject is people or animals."""
@@ -140,8 +156,8 @@ def _in_which(reading: Reading, top: "Token") -> str:
         done = by.head.head
         helping = [child.text for child in done.children if child.dep_ in {"aux", "auxpass"}]
         return _short(" ".join([f"whose {noun_words(reading, by.head, place=False)}", *helping, done.text]))
-    if by.lower_ == "of" and by.head.lower_ in _NOMINAL and not _to_come(by.head):
-        return _NOMINAL[by.head.lower_]
+    if by.lower_ == "of" and by.head.lower_ in NOMINAL and not _to_come(by.head):
+        return NOMINAL[by.head.lower_]
     verb = by.head
     if by.lower_ not in _WITHIN or verb.pos_ != "VERB" or denied(verb):
         return ""
@@ -155,24 +171,14 @@ def _in_which(reading: Reading, top: "Token") -> str:
     return told if actor and len(told.split()) < MOST_WORDS else ""
 
 
-_NOMINAL = dict(
-    pair.split(":")
-    for pair in (
-        "loss:lost closure:closed death:dead deaths:dead arrest:arrested arrests:arrested killing:killed "
-        "killings:killed detention:detained dismissal:dismissed expulsion:expelled rescue:rescued release:released "
-        "recall:recalled construction:built creation:created sale:sold purchase:bought destruction:destroyed "
-        "demolition:demolished disappearance:missing kidnapping:kidnapped abduction:abducted deployment:deployed "
-        "eviction:evicted displacement:displaced evacuation:evacuated murder:murdered execution:executed "
-        "delivery:delivered shipment:shipped theft:stolen addition:added"
-    ).split()
-)
-"""What became of those whose loss, arrest or release is told."""
-
-
 def _to_come(noun: "Token") -> bool:
     """Whether what the noun names has not come about, or is not said to have."""
     verb = next((each for each in noun.ancestors if each.pos_ in {"VERB", "AUX"}), None)
-    return noun.dep_ == "attr" or verb is None or (denied(verb) or undergone(verb) != f"{participle(verb)}{particle(verb)}")
+    return (
+        noun.dep_ == "attr"
+        or verb is None
+        or (denied(verb) or undergone(verb) != f"{participle(verb)}{particle(verb)}")
+    )
 
 
 def _clause(reading: Reading, verb: "Token", noun: "Token") -> str:
@@ -230,8 +236,15 @@ def _acted(verb: "Token", *, plural: bool) -> str:
         return f"{_PLURAL.get(verb.lower_, verb.lemma_)}{particle(verb)}"
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
     kinds = {"neg"} if finite else {"aux", "neg"}
-    helping = [child for child in verb.children if child.i < verb.i and (child.dep_ in kinds or child.lower_ == "never")]
-    return " ".join([*(_PLURAL.get(each.lower_, each.text) if plural else each.text for each in helping), verb.text + particle(verb)])
+    helping = [
+        child for child in verb.children if child.i < verb.i and (child.dep_ in kinds or child.lower_ == "never")
+    ]
+    return " ".join(
+        [
+            *(_PLURAL.get(each.lower_, each.text) if plural else each.text for each in helping),
+            verb.text + particle(verb),
+        ]
+    )
 
 
 _PLURAL = {"is": "are", "has": "have", "does": "do", "was": "were"}

@@ -13,9 +13,22 @@ if TYPE_CHECKING:
 MOST_WORDS = 8
 _ACRONYM = 4
 _LEFT = {"amod", "compound", "nmod", "poss"}
-_RIGHT = {"of", "in", "on", "for", "to", "from", "at", "against", "between", "with", "without", "into", "under", "by"} | {
-    "below", "above"
-}
+_RIGHT = {
+    "of",
+    "in",
+    "on",
+    "for",
+    "to",
+    "from",
+    "at",
+    "against",
+    "between",
+    "with",
+    "without",
+    "into",
+    "under",
+    "by",
+} | {"below", "above"}
 _NONE = {"no", "neither"}
 _TIME_WORDS = re.compile(
     r"^(?:last|this|next|every|each|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"

@@ -22,6 +22,18 @@ _PARTICIPLES = dict(
         "commit:committed admit:admitted rob:robbed ship:shipped transfer:transferred refer:referred occur:occurred"
     ).split()
 )
+NOMINAL = dict(
+    pair.split(":")
+    for pair in (
+        "loss:lost closure:closed death:dead deaths:dead arrest:arrested arrests:arrested killing:killed "
+        "killings:killed detention:detained dismissal:dismissed expulsion:expelled rescue:rescued release:released "
+        "recall:recalled construction:built creation:created sale:sold purchase:bought destruction:destroyed "
+        "demolition:demolished disappearance:missing kidnapping:kidnapped abduction:abducted deployment:deployed "
+        "eviction:evicted displacement:displaced evacuation:evacuated murder:murdered execution:executed "
+        "delivery:delivered shipment:shipped theft:stolen addition:added"
+    ).split()
+)
+"""What became of those whose loss, arrest or release is told."""
 _NONE = {"no", "neither"}
 _NOBODY = {"none", "nobody", "nothing", "neither", "no"}
 _REFUSING = frozenset(
