@@ -41,6 +41,7 @@ from summarizer.reading.words import content_words
 S = TypeVar("S", bound=BaseModel)
 REDRAFT_TOKENS = 200
 _CURRENCY = re.compile("[A-Z]{3}")
+_AGE = re.compile(r"age(?: of\b|$)")
 CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
@@ -177,7 +178,7 @@ def _number(reading: Reading, quantity: Quantity, counts: str) -> DraftNumber:
         text=number.text,
         value=number.value,
         hedge=number.hedge,
-        unit=number.unit,
+        unit=number.unit or ("years" if _AGE.match(counts) else None),
         counts=counts or _thing(number.unit),
         said_by=list(reading.speakers_at(number)),
         quote=quantity.sentence.text,

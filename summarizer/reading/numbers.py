@@ -13,7 +13,7 @@ from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.number_words import FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, VAGUE, WORDS, whole, word_value
-from summarizer.reading.units import CURRENCY_SIGNS, unit_after
+from summarizer.reading.units import CURRENCY_SIGNS, bare_dollar, unit_after
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _VULGAR = "".join(number_words.VULGAR)
@@ -147,7 +147,12 @@ def _found(text: str) -> tuple[NumberMention, ...]:
     ]
     joined = _joined_ranges(text, sorted(mentions, key=lambda mention: mention.start))
     pairs = zip(joined, [None, *joined], strict=False)
-    return tuple(_with_unit_of(text, mention, previous) for mention, previous in pairs)
+    dollar = bare_dollar(text)
+    return tuple(_in_dollars(_with_unit_of(text, mention, previous), dollar) for mention, previous in pairs)
+
+
+def _in_dollars(mention: NumberMention, dollar: str) -> NumberMention:
+    return replace(mention, unit=dollar) if mention.text.startswith("$") and mention.unit == "USD" else mention
 
 
 def _with_unit_of(text: str, mention: NumberMention, previous: NumberMention | None) -> NumberMention:

@@ -64,12 +64,25 @@ def of_change(amount: Amount) -> str:
     if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or acts:
         return ""
     token = by.head if by is not None else head.head
+    if headed := _headed(amount, token):
+        return headed
     if token in amount or _within(token, amount) or not (way := _way(token, amount)):
         return ""
     if token.pos_ == "NOUN":
         return noun_words(amount.reading, token, skip=amount.preposition)
     verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
     return _change(amount, verb, way) if verb is not None and not denied(verb) else ""
+
+
+def _headed(amount: Amount, noun: "Token") -> str:
+    """ "cut in rate" of the headline "Bank trims rate by 25 bps", whose verb the parse took for a noun."""
+    if amount.preposition is None or amount.preposition.lower_ != "by" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    verb = noun.doc[max(0, noun.i - 1)]
+    stem = verb.lower_.removesuffix("s")
+    if verb.head != noun or stem == verb.lower_ or stem not in _CUTTING | _UP | _DOWN:
+        return ""
+    return f"{'cut' if stem in _CUTTING else 'rise' if stem in _UP else 'fall'} in {noun.text}"
 
 
 def of_fewer(amount: Amount) -> str:
