@@ -4,6 +4,7 @@ The model is asked only what the tree cannot tell: what a number counts, towards
 two passages contest. Events are told in lines cut from the parse, so that they cannot say what the article does not.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -39,6 +40,8 @@ from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
 REDRAFT_TOKENS = 200
+_CURRENCY = re.compile("[A-Z]{3}")
+_AGE = re.compile(r"age(?: of\b|$)")
 CLAIM_WORDS = {"whether", "how", "many", "much"}
 
 
@@ -176,13 +179,18 @@ def _number(reading: Reading, quantity: Quantity, counts: str) -> DraftNumber:
         text=number.text,
         value=number.value,
         hedge=number.hedge,
-        unit=number.unit,
-        counts=counts or number.unit or "",
+        unit=number.unit or ("years" if _AGE.match(counts) else None),
+        counts=counts or _thing(number.unit),
         said_by=list(reading.speakers_at(number)),
         quote=quantity.sentence.text,
         near=number.start,
         confidence=round(quantity.probability, 2),
     )
+
+
+def _thing(unit: str | None) -> str:
+    """The unit where it may stand for what is counted: a sign of money or share says nothing."""
+    return "" if unit is None or unit in {"%", "share"} or _CURRENCY.fullmatch(unit) else unit
 
 
 def _stance(reading: Reading, stance: StanceMention) -> DraftStance:

@@ -267,7 +267,7 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
 
 
 def _is_in_passing(verb: "Token") -> bool:
-    """ 'citing what it called "the tariff fog"': a thing gets its name, and nothing is said of it."""
+    """'citing what it called "the tariff fog"': a thing gets its name, and nothing is said of it."""
     return any(child.lower_ == "what" and child.i < verb.i for child in verb.subtree)
 
 

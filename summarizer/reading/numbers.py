@@ -13,7 +13,7 @@ from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.number_words import FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, VAGUE, WORDS, whole, word_value
-from summarizer.reading.units import CURRENCY_SIGNS, unit_after
+from summarizer.reading.units import CURRENCY_SIGNS, bare_dollar, unit_after
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _VULGAR = "".join(number_words.VULGAR)
@@ -96,6 +96,12 @@ _BEFORE_AGE = re.compile(r"[A-Z][\w’'-]+,\s$|\baged?\s$")
 _AFTER_AGE = re.compile(r"\s*[,.;)]|\s+and\b")
 _YEAR_OLD = re.compile(r"-year-old|\syears?[- ]old")
 _AGAINST = re.compile(r"\s(?:from|to|against|versus|and)\s$")
+_BY = re.compile(
+    r"\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|shrank|sank|slid|cut|(?:firm|climb|gain|jump|increas|surg|"
+    r"advanc|eas|drop|slipp|declin|tumbl|plung|weaken|strengthen|reduc|lower|rais|lift|trimm|slash|narrow|dipp|slump|"
+    r"decreas|retreat|soar|boost)(?:ed|ing))\sby\s(?:\w+\s)?$"
+)
+"""Before a change, which the level it leads to need not share its unit with: "firmed by 0.4% to 128.80"."""
 _SIGN = re.compile(r"(?:\bminus\s|(?<![\w\d]\s)(?<!\w)−|(?<![^\s(])-)$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"[\d.]+(?:%|\s?°|\s?per\s?cent|\sdegrees)")
 _PLUS_OR_MINUS = re.compile(r"plus or\s+minus\s$", re.IGNORECASE)
@@ -141,7 +147,12 @@ def _found(text: str) -> tuple[NumberMention, ...]:
     ]
     joined = _joined_ranges(text, sorted(mentions, key=lambda mention: mention.start))
     pairs = zip(joined, [None, *joined], strict=False)
-    return tuple(_with_unit_of(text, mention, previous) for mention, previous in pairs)
+    dollar = bare_dollar(text)
+    return tuple(_in_dollars(_with_unit_of(text, mention, previous), dollar) for mention, previous in pairs)
+
+
+def _in_dollars(mention: NumberMention, dollar: str) -> NumberMention:
+    return replace(mention, unit=dollar) if mention.text.startswith("$") and mention.unit == "USD" else mention
 
 
 def _with_unit_of(text: str, mention: NumberMention, previous: NumberMention | None) -> NumberMention:
@@ -154,9 +165,11 @@ def _with_unit_of(text: str, mention: NumberMention, previous: NumberMention | N
     if _YEAR_OLD.match(after):
         return replace(mention, unit="years")
     against = _AGAINST.search(before)
+    level = previous and against and against.group().strip() == "to" and _BY.search(text[: previous.hedged.start][-40:])
     if (
         previous
         and against
+        and not level
         and mention.start - previous.end < 50
         and not re.match(r"\s*[a-z]", after.replace(" and", ","))
     ):

@@ -7,6 +7,9 @@ CURRENCY_SIGNS = {
     "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₦": "NGN", "₴": "UAH", "Rs.": "INR", "Rs": "INR", "#": "GBP", "USD": "USD", "EUR": "EUR", "GBP": "GBP",
     "CHF": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "AUD": "AUD", "CAD": "CAD", "JPY": "JPY", "INR": "INR",
+    "Tk": "BDT", "GH¢": "GHS", "GH₵": "GHS", **{code: code for code in (
+        "KRW CNY PLN CZK HUF BDT PKR LKR THB PHP VND IDR MYR SGD HKD NZD BRL MXN ZAR NGN KES GHS TZS UGX EGP AED ILS UAH RUB"
+    ).split()},
     "KSh": "KES", "Sh": "KES", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "CFA": "XOF",
 }  # fmt: skip
 CURRENCY_WORDS = {
@@ -16,9 +19,18 @@ CURRENCY_WORDS = {
     "krone": "NOK", "kronor": "SEK", "kroner": "NOK", "forint": "HUF", "ringgit": "MYR", "baht": "THB",
     "renminbi": "CNY", "dirham": "AED", "riyal": "SAR", "shekel": "ILS", "cent": "cents", "pence": "pence",
     "p": "pence", "sole": "PEN", "bitcoin": "BTC", "dinar": "dinars", "penny": "pence", "birr": "ETB", "cedi": "GHS",
+    "taka": "BDT", "somoni": "TJS", "riel": "KHR", "koruna": "CZK", "kwacha": "ZMW", "rupiah": "IDR", "tenge": "KZT",
+    "leu": "RON", "lei": "RON", "dong": "VND", "quid": "GBP",
 }  # fmt: skip
+NATIONAL = {
+    ("egyptian", "pound"): "EGP", ("pakistani", "rupee"): "PKR", ("sri lankan", "rupee"): "LKR", ("ugandan", "shilling"): "UGX",
+    ("tanzanian", "shilling"): "TZS", ("swiss", "franc"): "CHF", ("swedish", "crown"): "SEK", ("czech", "crown"): "CZK",
+    ("norwegian", "crown"): "NOK", ("danish", "crown"): "DKK", ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK",
+    ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP", ("colombian", "peso"): "COP", ("philippine", "peso"): "PHP",
+}  # fmt: skip
+"""Currencies that share a name with the best known of that name."""
 NATIONAL_DOLLARS = {
-    "australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "us": "USD",
+    "australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "us": "USD", "u.s.": "USD",
 }  # fmt: skip
 MEASURES = {
     "km": "km", "kilometre": "km", "kilometer": "km", "kilometres": "km", "kilometers": "km", "kms": "km",
@@ -73,10 +85,30 @@ _POINTS = re.compile(r"[\s-]?(?:percentage|per\s?cent)?\s?points?\b", re.IGNOREC
 _BASIS_POINTS = re.compile(r"[\s-]?basis[\s-]points?\b", re.IGNORECASE)
 _DEGREES = re.compile(r"\s?°\s?([CF])?")
 _CFA_FRANCS = re.compile(r"\sCFA\sfrancs?\b")
-_CURRENCY = re.compile(r"\s((?:Australian|Canadian|New Zealand|Hong Kong|Singapore|US)\s)?([A-Za-z]+)")
+_CURRENCY = re.compile(r"\s((?:New Zealand|Hong Kong|Sri Lankan|South Korean|U\.S\.|[A-Z][a-z]+|US)\s)?([A-Za-z]+)")
 _JOINED_CURRENCY = re.compile(r"-(dollar|euro|yen|rupee)s?\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)")
 _AREA = re.compile(r"\s(square|cubic|sq\.?)\s(\w+)", re.IGNORECASE)
+
+
+_DOLLARS = {
+    "AUD": re.compile(r"\bAustralian?\b|\bA\$"), "CAD": re.compile(r"\bCanadian?\b|\bC\$"),
+    "NZD": re.compile(r"\bNew Zealand|\bNZ\$"), "SGD": re.compile(r"\bSingapore"), "HKD": re.compile(r"\bHong Kong"),
+}  # fmt: skip
+_OTHER_DOLLARS = re.compile(r"\b(?:in|are) (Australian|Canadian|New Zealand|Singapore|Hong Kong) (?:dollars|currency)")
+_AMERICAN = re.compile(r"(?<![A-Za-z])\$[\d.,]+(?:\s?[a-z]+)?\s\((?:about\s)?US\$")
+"""A bare "$" beside its worth in American dollars."""
+
+
+def bare_dollar(text: str) -> str:
+    """The currency of a bare "$" in `text`: US dollars unless it gives their worth in these, or says whose they are."""
+    if stated := _OTHER_DOLLARS.search(text):
+        return NATIONAL_DOLLARS[stated.group(1).lower()]
+    if not _AMERICAN.search(text):
+        return "USD"
+    named = {code: len(country.findall(text)) for code, country in _DOLLARS.items()}
+    most = max(named, key=lambda code: named[code])
+    return most if named[most] else "USD"
 
 
 def unit_after(text: str, end: int) -> tuple[str | None, int]:
@@ -96,8 +128,10 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
     if match := _CURRENCY.match(rest):
         singular = match.group(2).lower().removesuffix("s")
         code = CURRENCY_WORDS.get(match.group(2).lower()) or CURRENCY_WORDS.get(singular)
+        nation = (match.group(1) or "").strip().lower()
+        if named := NATIONAL.get((nation, singular)):
+            return named, end + match.end()
         if code:
-            nation = (match.group(1) or "").strip().lower()
             return (NATIONAL_DOLLARS.get(nation, code) if code == "USD" else code), end + match.end()
     if match := _JOINED_CURRENCY.match(rest):
         return CURRENCY_WORDS[match.group(1).lower()], end + match.end()

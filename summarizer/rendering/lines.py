@@ -6,6 +6,7 @@ from typing import Any
 
 from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Event, Number, Rejection, Run, Stance, Who
 from summarizer.rendering.dates import in_words
+from summarizer.rendering.measures import COUNTED, measured
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
 LESS_SURE = "Less sure"
@@ -20,7 +21,6 @@ _PARTIES = frozenset(
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
-_MONEY = re.compile("[A-Z]{3}")
 
 _POSITIONS = {
     "supports": "supports",
@@ -90,8 +90,8 @@ def speakers(said_by: tuple[str, ...]) -> str:
 
 
 def quantity(number: Number) -> str:
-    """The number as printed with its hedge."""
-    return " ".join(filter(None, (hedge(number), number.text)))
+    """The number as printed with its hedge, and with what it is measured in."""
+    return " ".join(filter(None, (hedge(number), measured(number.text, number.unit))))
 
 
 def hedge(number: Number) -> str:
@@ -100,9 +100,10 @@ def hedge(number: Number) -> str:
 
 
 def counted(number: Number) -> str:
-    """What is counted, or the unit where that says more than nothing and is not part of the number as printed."""
+    """What is counted; people, votes, seats or goals where no more is known of them, and else nothing."""
     unit = number.unit or ""
-    return number.counts or ("" if unit in {"%", "share"} or _MONEY.fullmatch(unit) or unit in number.text else unit)
+    told = number.counts if number.counts != unit else ""
+    return told or (unit if unit in COUNTED else "")
 
 
 def who_details(who: Who) -> str:

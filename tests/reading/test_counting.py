@@ -21,7 +21,7 @@ def counted(text: str) -> list[str | None]:
         ),
         ("Sales of electric vans rose by 12% last year.", ["rise in sales of electric vans"]),
         ("Unemployment climbed to 6.1% from 5.8%.", ["unemployment", "earlier unemployment"]),
-        ("We have cut our U.S. weighting from 61% to 54%.", [None, "U.S. weighting"]),
+        ("We have cut our U.S. weighting from 61% to 54%.", ["earlier U.S. weighting", "U.S. weighting"]),
         ("The council was fined 40,000 euros for the spill.", ["fine on council"]),
         ("The bridge would cost $90 million, the minister said.", ["cost of bridge"]),
         ("Norland has pledged £7m in emergency aid.", ["emergency aid pledged by Norland"]),
@@ -29,7 +29,7 @@ def counted(text: str) -> list[str | None]:
         ("Every point, he went on, costs small firms 6 billion shillings a year.", ["cost to small firms"]),
         (
             "The marches began after the parliament, by 121 votes to 117, agreed to lease the road.",
-            ["votes for", "votes against"],
+            ["votes for leasing road", "votes against leasing road"],
         ),
     ],
 )
@@ -75,3 +75,97 @@ def test_a_conversion_counts_the_same_thing() -> None:
 
 def test_no_label_is_better_than_the_name_of_a_party() -> None:
     assert counted("Rosa Tellan came to 40.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Inflation is inside the bank's target band of 2.5% to 7.5%.", ["bank's target band"]),
+        ("The channel is 6.5 metres wide and 2.8 metres deep.", ["width of channel", "depth of channel"]),
+        ("The probe weighs 120 kilograms.", ["weight of probe"]),
+        ("The walkers had 36% fewer falls.", ["fall in falls"]),
+        ("Exports reached 5.4 million tonnes, up 3%.", ["exports", "rise in exports"]),
+        ("The fare rose to 90 pence, from 75 pence.", ["fare", "earlier fare"]),
+        ("Undecided voters make up 16 per cent.", ["undecided voters"]),
+        ("The dinar, quoted at 129.30 to the dollar before the vote, firmed by 0.4% to 128.80.",
+         ["dinar to the dollar", "rise in dinar", "dinar"]),
+        ("The bank cut its rate by 25 basis points.", ["cut in rate"]),
+        ("Nets cost £4 a metre.", ["cost of nets"]),
+    ],
+)  # fmt: skip
+def test_measures_are_told_by_what_they_are_of(text: str, labels: list[str]) -> None:
+    assert counted(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("She heads the 1,400-member Norland Bakers' Council.", ["members of Norland Bakers' Council"]),
+        ("The nine-strong committee met.", ["members of committee"]),
+        ("They sold the 78-store chain.", ["stores of chain"]),
+        ("The town sent a team of 22.", ["members of team"]),
+    ],
+)
+def test_members_are_of_their_body(text: str, labels: list[str]) -> None:
+    assert counted(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Norland spent $3 million on roads.", ["spending on roads"]),
+        ("The deal will save the average household $112 a year.", ["saving for average household"]),
+        ("The hospital is owed £740,000.", ["debt to hospital"]),
+        ("The fund has £1.1m in pledges.", ["pledges of fund"]),
+        ("The trust raised £6,400 in a day.", ["raised by trust"]),
+    ],
+)
+def test_money_is_told_by_what_is_done_with_it(text: str, labels: list[str]) -> None:
+    assert counted(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The mayor faces up to 14 years in prison.", ["sentence faced by mayor"]),
+        ("The ferry came 40 minutes late.", ["delay of ferry"]),
+        ("He fell ill two days before the test.", ["time before test"]),
+        ("It takes five months to raise a pullet.", ["time to raise pullet"]),
+        ("Mediators spent four months bringing the pair together.", ["time spent bringing pair"]),
+        ("The inquiry has been given 30 days.", ["time given to inquiry"]),
+        ("It was the first time in four years that the clause was used.", [None]),
+    ],
+)
+def test_times_are_told_by_what_fills_them(text: str, labels: list[str | None]) -> None:
+    assert counted(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Rosa Tellan (47), of Spa Road, pleaded not guilty.", ["age of Rosa Tellan"]),
+        ("A girl of eight was saved.", ["age of girl"]),
+        ("The owner named the sailor as Ivo Marel, a 24-year-old from Norland.", ["age of Ivo Marel"]),
+        ("Rosa Tellan, who is 58 and a baker, left.", ["age of Rosa Tellan"]),
+    ],
+)
+def test_ages_are_of_those_who_have_them(text: str, labels: list[str]) -> None:
+    assert counted(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In a poll of 1,008 adults, 58% favoured the hall.", ["adults", "adults who favoured hall"]),
+        ("A survey found that 46% of drivers oppose the toll. Another 31% had no view.",
+         ["drivers who oppose toll", "drivers who had no view"]),
+        ("In the poll Norland Labour is on 22, the Greens on 9.", ["support for Norland Labour", "support for Greens"]),
+        ("It drew 44 replies: 20 were for the gates, 17 against.",
+         ["replies drawn", "replies for the gates", "replies against"]),
+        ("The screens went black at four hospitals.", ["hospitals where screens went black"]),
+        ("The emails of 38 deputies were read.", ["deputies whose emails were read"]),
+        ("The plant closed with the loss of 640 jobs.", ["jobs lost"]),
+    ],
+)  # fmt: skip
+def test_shares_and_groups_are_told_by_whose_they_are(text: str, labels: list[str]) -> None:
+    assert counted(text) == labels

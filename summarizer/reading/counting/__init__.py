@@ -1,8 +1,10 @@
 """What a number counts, as far as the tree tells: "people killed in the strike", "fall in Mapleton shares"."""
 
 import re
+from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates
+from summarizer.reading.counting import amounts, fates, money, sizes, times
+from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
 from summarizer.reading.counting.votes import votes
@@ -11,31 +13,53 @@ from summarizer.reading.reading import Reading
 
 __all__ = ["FIGURES", "counted_noun", "is_measure", "what_is_counted"]
 
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
 _NEAR = 300
+_PEOPLE = "people"
+_POLLED = 100
+"""So many people at least may be those whose shares are told."""
 _COMMON = 12
 """Up to this, two equal numbers are likely to count different things."""
 _AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
 _HARD_MOST = 12
+_LEADING = frozenset(
+    "the a an of in on for to from at against between with without into under by and or that who".split()
+)
 
 
 def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     """A few words, nearly all the article's own, for what `number` counts or measures; None if unclear."""
     amount = Amount(reading, number)
     ways = (
-        amounts.age,
+        age,
         votes,
         _same_again,
         _population,
+        _compared,
+        _aside,
         _tallied,
         *(_MEASURED if amount.measured else _COUNTED),
+        _from_to,
         _repeated,
         _listed,
     )
     for way in ways:
         told = way(amount)
-        if told and (words := tidy(" ".join(told.split()[:_HARD_MOST]))):
+        if told and (words := _short(told)):
             return words
     return None
+
+
+def _short(told: str) -> str:
+    """As much as a label holds, not ending with a word that leads to another."""
+    words = told.split()
+    if len(words) > _HARD_MOST:
+        words = words[:_HARD_MOST]
+        while words and words[-1].lower() in _LEADING:
+            words.pop()
+    return tidy(" ".join(words))
 
 
 def _of_whole(amount: Amount) -> str:
@@ -47,12 +71,62 @@ def _things(amount: Amount) -> str:
     return fates.things(amount, noun) if noun is not None and not is_measure(noun) else ""
 
 
+def _alone(amount: Amount) -> str:
+    """Those counted just before, or people, where the number stands alone and something is told of it."""
+    told = fates.fate(amount, amount.head)
+    if not told or isinstance(amount.number.value, float):
+        return ""
+    group = _group(amount)
+    acting = amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
+    acting = acting or amount.head.head.lemma_ in fates.SUFFERED
+    noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE if acting else ""
+    return fates.fitted(noun, noun, told) if noun else ""
+
+
+_SIDE = re.compile(
+    r"\s(?:(?:were|are|was|is)\s)?(?P<side>against|for|in (?:support|favou?r))(?P<what>(?:\sof)?(?:\s[a-z]+){1,3})?"
+    r"(?=\s?[.,;:)]|\s(?:and|but|when|while|in|on)\b)"
+)
+_JOINING = set("the and but with on in at each a an when while who which if as his her its their our more".split())
+_OPPOSED = re.compile(r"\b(?:against|oppos\w+)\b")
+_FAVOURING = re.compile(r"\b(?:for|favou?r\w*|support\w*|back(?:s|ed)?)\b")
+
+
+def _sided(amount: Amount) -> str:
+    """ "replies against" of "20 replies were for gates, 17 against", "those for change" of "38 per cent for the change"."""
+    sentence = amount.reading.sentence_at(amount.number.start)
+    split = sentence is not None and _OPPOSED.search(sentence.text) and _FAVOURING.search(sentence.text)
+    side = _SIDE.match(amount.reading.text[amount.number.end :][:_NEAR]) if split else None
+    before = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
+    if not side or not before or amount.number.unit not in {None, "people", "%", "points"}:
+        return ""
+    wholes = [whole for each in before if (whole := _whole_of(amount.reading, each)) is not None]
+    group = (_group(amount) if amount.number.unit != "%" else None) or (wholes[-1] if wholes else None)
+    what = (side.group("what") or "").split()
+    told = "" if not what or what[-1] in _JOINING or what[0] in _JOINING - {"the"} else " ".join(what)
+    noun = noun_words(amount.reading, group, place=False) if group is not None else "those"
+    return f"{noun} {side.group('side')} {told}".strip() if told or side.group("side") != "for" else ""
+
+
+def _group(amount: Amount) -> "Token | None":
+    """What an earlier number of the same sentence or the one before counts, of which this is likely a part."""
+    value = amount.number.value
+    for each in reversed(_earlier(amount)):
+        if amount.number.start - each.end > _NEAR:
+            return None
+        noun = counted_noun(amount.reading, each) if _alike(each, amount.number) else None
+        larger = value is None or each.value is None or each.value >= value
+        if noun is not None and noun.tag_ == "NNS" and larger and not is_measure(noun):
+            return noun
+    return None
+
+
 def _same_again(amount: Amount) -> str:
     """What the amount before measures, where this one puts it another way: "$40 million (£31 million)", "or 0.8%"."""
     before = _before(amount)
     if before is None:
         return ""
-    between = amount.reading.text[before.end : amount.number.hedged.start]
+    between = amount.reading.text[max(before.end, before.hedged.end) : amount.number.hedged.start]
     if len(between) < _NEAR and _AGAIN.fullmatch(between):
         return what_is_counted(amount.reading, before) or ""
     return ""
@@ -110,21 +184,118 @@ _SETTLEMENTS = {"town", "city", "village", "island", "suburb", "hamlet", "port",
 def _population(amount: Amount) -> str:
     """ "population of Darrow" of "Darrow, a town of 1,900 people"."""
     noun = counted_noun(amount.reading, amount.number)
+    by = amount.preposition
+    if noun is None and by is not None and by.lower_ == "of" and by.head.lower_ in _SETTLEMENTS and not amount.measured:
+        return f"population of {noun_words(amount.reading, _named(by.head), place=False)}"
     if noun is None or noun.lower_ not in {"people", "inhabitants", "residents", "souls"} or noun.dep_ != "pobj":
         return ""
     place = noun.head.head
     if place.lower_ not in _SETTLEMENTS:
         return ""
-    named = place.head if place.dep_ in {"appos", "attr"} and place.head.pos_ == "PROPN" else place
-    return f"population of {noun_words(amount.reading, named, place=False)}"
+    return f"population of {noun_words(amount.reading, _named(place), place=False)}"
+
+
+def _named(place: "Token") -> "Token":
+    return place.head if place.dep_ in {"appos", "attr"} and place.head.pos_ == "PROPN" else place
 
 
 def _alike(first: NumberMention, second: NumberMention) -> bool:
     return (first.unit or "people") == (second.unit or "people")
 
 
+_COMPARED = re.compile(
+    r"(?:\b(?P<earlier>(?:down|up)\sfrom|previously|instead of|rather than|(?<=,\s)from)|"
+    r"\bcompared (?:with|to)|\bagainst|\bversus|\bvs)\s(?:just|only|the)?\s?$"
+)
+_ASIDE = re.compile(r"[,(–—]\s?(?P<way>up|down)\s(?:by\s)?$")
+_MORE = re.compile(r",\s[^,]*?\s(?P<way>more|higher|less|lower)\b")
+_RISING = {"up", "more", "higher"}
+_BARE = re.compile(r"^(?:earlier |(?:rise|fall|growth|cut) (?:in|of) )+")
+
+
+def _compared(amount: Amount) -> str:
+    """What the amount before measures, where this one is set against it: "to 71p, down from 83p", "against 1,046"."""
+    found = _COMPARED.search(amount.reading.text[: amount.number.hedged.start][-_NEAR:])
+    noun = counted_noun(amount.reading, amount.number)
+    if not found or (noun is not None and not is_measure(noun)):
+        return ""
+    before = _nearest(amount, alike=True)
+    told = what_is_counted(amount.reading, before) if before is not None else None
+    things = counted_noun(amount.reading, before) if before is not None else None
+    if not told or before is None or (things is not None and not is_measure(things)):
+        earlier = found.group("earlier") is not None
+        return told if earlier and told else _listed(amount)
+    return f"earlier {_BARE.sub('', told)}" if found.group("earlier") else told
+
+
+_FROM = re.compile(r"\bfrom\s$")
+_TO = re.compile(r"\s?(?:\w+\s){0,3}to\s$")
+
+
+def _from_to(amount: Amount) -> str:
+    """ "earlier forecast" of the first of "for 2026 from 5.4% to 5.3%", by what the second measures."""
+    text, number = amount.reading.text, amount.number
+    after = amount.reading.numbers_in(Span(number.end, number.end + _NEAR))
+    joined = after and _TO.match(text[number.hedged.end : after[0].hedged.start])
+    if not joined or not _FROM.search(text[: number.hedged.start][-_NEAR:]) or not _alike(after[0], number):
+        return ""
+    told = what_is_counted(amount.reading, after[0])
+    return f"earlier {_BARE.sub('', told)}" if told else ""
+
+
+def _aside(amount: Amount) -> str:
+    """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
+    text, hedged = amount.reading.text, amount.number.hedged
+    found = _ASIDE.search(text[: hedged.start][-_NEAR:]) or _MORE.match(
+        text[max(0, hedged.start - 2) : hedged.end + 10]
+    )
+    before = _nearest(amount, alike=False) if found else None
+    told = _BARE.sub("", what_is_counted(amount.reading, before) or "") if before is not None else ""
+    what = f"what was {told}" if told.split()[1:2] == ["by"] else told
+    return f"{'rise' if found and found.group('way') in _RISING else 'fall'} in {what}" if told else ""
+
+
+def _nearest(amount: Amount, *, alike: bool) -> NumberMention | None:
+    """The nearest earlier number of the sentence, of those with the same unit if `alike`."""
+    sentence = amount.reading.sentence_at(amount.number.start)
+    earlier = amount.reading.numbers_in(Span(sentence.start, amount.number.start)) if sentence else []
+    near = [each for each in earlier if not alike or _alike(each, amount.number)]
+    return near[-1] if near else None
+
+
+def _share(amount: Amount) -> str:
+    """ "respondents who favoured a hall" of "27 percent favoured a hall", by what an earlier share was of."""
+    if amount.number.unit not in {"%", "share"} or amount.whole is not None:
+        return ""
+    told = fates.fate(amount, amount.head) if amount.head.dep_ in {"nsubj", "nsubjpass"} else ""
+    if not told:
+        return ""
+    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
+    wholes = [whole for each in near if (whole := _whole_of(amount.reading, each)) is not None]
+    if not wholes and told.startswith(("who ", "that ")) and amount.head.head.tag_ == "VBZ":
+        return ""
+    group = noun_words(amount.reading, wholes[-1], place=False) if wholes else "those"
+    return fates.fitted(group, group, told)
+
+
+def _shared(amount: Amount) -> str:
+    """ "choices decided by default settings" of "default settings decide nine in ten choices"."""
+    return _things(amount) if amount.number.unit == "share" else ""
+
+
+def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
+    if number.unit in {"%", "share"}:
+        whole = Amount(reading, number).whole
+        return whole if whole is not None and whole.tag_ in {"NNS", "NNPS"} else None
+    noun = counted_noun(reading, number) if (number.value or 0) >= _POLLED else None
+    return noun if noun is not None and noun.tag_ == "NNS" and fates.is_people(noun) else None
+
+
 _MEASURED = (
-    amounts.of_times, amounts.of_noun, amounts.of_change, _of_whole, amounts.of_cost, amounts.of_size,
-    amounts.of_time, amounts.of_level, amounts.of_shift, amounts.of_distance, amounts.of_deed,
+    times.of_times, amounts.of_fewer, sizes.of_members, sizes.of_measure, sizes.of_noun, amounts.of_change, _sided, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
+    amounts.of_cost, sizes.of_size, times.of_time, amounts.of_level, amounts.of_shift, sizes.of_distance,
+    money.of_deed, money.of_each, money.of_use,
 )  # fmt: skip
-_COUNTED = (_things, _of_whole, amounts.of_noun, amounts.of_change, amounts.of_level, fates.unnamed)
+_COUNTED = (
+    sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, _alone,
+)  # fmt: skip

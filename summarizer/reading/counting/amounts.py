@@ -1,103 +1,115 @@
-"""What an amount measures: a rise or fall, a level, a cost, a length of time, a distance, an age."""
+"""What an amount measures: a rise or fall, a level, a cost, a share of support."""
 
 import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import party_of
-from summarizer.reading.counting.fates import participle, things
-from summarizer.reading.counting.nouns import FIGURES, LENGTHS, TIMES, WEIGHTS, Amount, is_measure
+from summarizer.reading.counting.fates import things
+from summarizer.reading.counting.nouns import FIGURES, Amount, is_measure
 from summarizer.reading.counting.phrases import (
-    MOST_WORDS,
-    actor_words,
-    attached,
     noun_words,
     object_of,
-    owned_by,
+    own_subject,
     subject_of,
-    tidy,
 )
-from summarizer.reading.mentions import Span
+from summarizer.reading.counting.times import is_time
+from summarizer.reading.counting.verbs import denied
 from summarizer.reading.parse import span_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _UP = set(
-    "rise climb gain jump increase surge grow up firm advance swell higher soar rally more raise lift hike "
-    "strengthen tick expand accelerate quicken boost".split()
+    "rise climb gain jump increase surge grow up firm advance swell higher soar rally raise lift hike "
+    "strengthen tick expand accelerate quicken boost inch edge".split()
 )
 _DOWN = set(
-    "fall slip drop shed lose slide lower down shrink narrow ease trim cut decline tumble plunge weaken less "
-    "fewer dip slump decrease reduce retreat slash contract cheaper lop shave slow".split()
+    "fall slip drop shed lose slide lower down shrink narrow ease trim cut decline tumble plunge weaken "
+    "dip sink slump decrease reduce retreat slash contract cheaper lop shave slow".split()
 )
+_ADDING = {"add": "rise", "give": "fall"}
+"""What moves where a share or points are added or given up."""
+_CUTTING = {"cut", "trim", "slash", "lower", "reduce", "lop", "shave"}
+_GROWING = {"grow", "expand"}
 _MOVING = {"close", "end", "be", "finish", "settle", "trade", "open"}
 _BALANCE = {"lose": "loss", "gain": "gain"}
 """What money is to whom who loses or gains it; a share or an index falls or rises."""
+_NOMINAL = {"cut": "cut", "trim": "cut", "ease": "easing", "tighten": "tightening", "grow": "growth"}
+_TRANSFERRING = {"raise", "sink"}
+_SHARE_UNITS = {"%", "share", "points", "percentage points", "basis points"}
 _MONEY = re.compile("[A-Z]{3}")
 _COSTING = {"cost": "cost", "worth": "worth", "value": "value", "price": "price", "charge": "price"}
-_REACHING = set("be stand come reach hit total average amount remain measure run exceed stay near number".split())
+_REACHING = set(
+    "be stand come reach hit total average amount remain measure run exceed stay near number touch fetch top "
+    "retail sell".split()
+)
 _SETTING = set(
     "put estimate set leave value measure quote take revise raise lower cut bring see keep hold have give".split()
 )
 _LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
-_VERY_SHORT = 3
-_TRAVELLING = set("fly travel go swim walk run drive march sail ride trek row drift hike move race fall climb".split())
-_MONTHS = set("January February March April May June July August September October November December".split())
-
-
-def of_noun(amount: Amount) -> str:
-    """ "fee", "ceiling", "length of judgment": the noun whose size the amount gives."""
-    noun = amount.sized
-    if noun is None:
-        return ""
-    words = noun_words(amount.reading, noun, skip=amount.head)
-    if (dimension := _dimension(amount)) and amount.measured:
-        return f"{dimension} of {words}"
-    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
-        words += owned_by(amount.reading, subject_of(noun.head))
-    return words
-
-
-def _dimension(amount: Amount) -> str:
-    unit = amount.head.lemma_.lower()
-    if unit in WEIGHTS or unit == "kg":
-        return "weight"
-    return "length" if unit in TIMES or unit in LENGTHS else ""
-
-
-def of_size(amount: Amount) -> str:
-    """ "fine" of "a fine of $3 million", "budget" of "a budget of 40 million"."""
-    by = amount.preposition
-    if by is None or by.lower_ not in {"of", "at", "to"} or by.head.pos_ not in {"NOUN", "PROPN"}:
-        return ""
-    noun = by.head
-    words = noun_words(amount.reading, noun, skip=by)
-    if len(words.split()) < _VERY_SHORT and noun.dep_ == "dobj":
-        words += owned_by(amount.reading, subject_of(noun.head))
-    return words
+_SPEAKERS = {"i", "he", "she", "we", "they", "you"}
+_NAMED_BEFORE = re.compile(
+    r"((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+){0,3})\s(?:(?:is|are|was|unchanged|steady|still)\s)?(?:on|at)\s$"
+)
+_BACK = 48
+_POLLS = re.compile(r"\b(?:polls?|survey(?:ed|s)?|respondents|voters)\b")
+_COMPOSING = {"make", "account", "represent", "constitute", "comprise", "form"}
 
 
 def of_change(amount: Amount) -> str:
     """ "fall in Mapleton shares" of "slipped 2.3%", "closed 17% higher", "an increase of 3%"."""
-    if _is_time(amount) or (amount.preposition is not None and amount.preposition.lower_ not in {"by", "of"}):
+    head, by = amount.head, amount.preposition
+    acts = head.dep_ in {"nsubj", "nsubjpass"} and not amount.measured
+    if is_time(amount) or (by is not None and by.lower_ not in {"by", "of"}) or acts:
         return ""
-    for token in dict.fromkeys((amount.head.head, amount.head.head.head)):
-        if token not in amount and not _within(token, amount) and (way := _way(token)):
-            return _change(amount, token, way)
-    return ""
-
-
-def _change(amount: Amount, token: "Token", way: str) -> str:
+    token = by.head if by is not None else head.head
+    if headed := _headed(amount, token):
+        return headed
+    if token in amount or _within(token, amount) or not (way := _way(token, amount)):
+        return ""
     if token.pos_ == "NOUN":
         return noun_words(amount.reading, token, skip=amount.preposition)
     verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
-    thing = _moved(amount, verb) if verb is not None else None
-    words = noun_words(amount.reading, thing) if thing is not None else ""
-    owned = words and thing is not None and thing.lemma_ not in _SHARES
-    if owned and verb is not None and verb.lemma_ in _BALANCE and _MONEY.fullmatch(amount.number.unit or ""):
-        return words + ("' " if words.endswith("s") else "'s ") + _BALANCE[verb.lemma_]
+    return _change(amount, verb, way) if verb is not None and not denied(verb) else ""
+
+
+def _headed(amount: Amount, noun: "Token") -> str:
+    """ "cut in rate" of the headline "Bank trims rate by 25 bps", whose verb the parse took for a noun."""
+    if amount.preposition is None or amount.preposition.lower_ != "by" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    verb = noun.doc[max(0, noun.i - 1)]
+    stem = verb.lower_.removesuffix("s")
+    if verb.head != noun or stem == verb.lower_ or stem not in _CUTTING | _UP | _DOWN:
+        return ""
+    return f"{'cut' if stem in _CUTTING else 'rise' if stem in _UP else 'fall'} in {noun.text}"
+
+
+def of_fewer(amount: Amount) -> str:
+    """ "fall in attacks" of "36% fewer attacks"."""
+    more = amount.head.head
+    if amount.head.dep_ != "npadvmod" or more.dep_ != "amod" or not amount.measured:
+        return ""
+    way = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}.get(more.lower_)
+    words = noun_words(amount.reading, more.head, skip=more) if way else ""
     return f"{way} in {words}" if words else ""
+
+
+def _change(amount: Amount, verb: "Token", way: str) -> str:
+    money = _MONEY.fullmatch(amount.number.unit or "") is not None
+    given = amount.head.dep_ == "dobj" and amount.number.unit not in _SHARE_UNITS
+    if given and verb.lemma_ in (_TRANSFERRING if money else _CUTTING):
+        return ""
+    thing = _moved(amount, verb)
+    words = noun_words(amount.reading, thing) if thing is not None else ""
+    if not words or thing is None:
+        return "" if given or not amount.measured else _NOMINAL.get(verb.lemma_, way)
+    if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and money:
+        return words + ("' " if words.endswith("s") else "'s ") + _BALANCE[verb.lemma_]
+    if verb.lemma_ in _CUTTING:
+        party = thing.dep_ == "nsubj" and party_of(amount.reading, thing) is not None
+        return f"cut by {words}" if party else f"cut in {words}"
+    return f"{'growth' if verb.lemma_ in _GROWING else way} {'of' if thing.pos_ == 'PROPN' else 'in'} {words}"
 
 
 def _within(token: "Token", amount: Amount) -> bool:
@@ -105,18 +117,15 @@ def _within(token: "Token", amount: Amount) -> bool:
     return span_of(token).overlaps(amount.number.hedged)
 
 
-def _is_time(amount: Amount) -> bool:
-    return amount.head.lemma_.lower() in TIMES or amount.number.unit in {f"{each}s" for each in TIMES}
-
-
-def _way(token: "Token") -> str:
+def _way(token: "Token", amount: Amount) -> str:
     words = {token.lemma_.lower(), token.lower_}
     if token.pos_ in {"VERB", "AUX"}:
         around = {child.lower_ for child in token.children if child.dep_ in {"advmod", "prt", "acomp"}}
         if token.lemma_ in _MOVING:
             words = around
-        elif token.lemma_ == "put" and "up" in around:
-            words = {"raise"}
+        elif token.lemma_ in _ADDING:
+            share = amount.number.unit in _SHARE_UNITS and (token.lemma_ == "add" or around & {"up", "back"})
+            return _ADDING[token.lemma_] if share else ""
     return "rise" if words & _UP else "fall" if words & _DOWN else ""
 
 
@@ -131,6 +140,30 @@ def _moved(amount: Amount, verb: "Token") -> "Token | None":
         if child.dep_ == "prep" and child.lower_ in {"off", "from"} and child.i > verb.i:
             return next((each for each in child.children if each.dep_ == "pobj" and each.pos_ == "NOUN"), None)
     return subject_of(verb)
+
+
+def of_support(amount: Amount) -> str:
+    """ "support for the Greens" of "Fianna Fáil is on 22, the Greens at 6 per cent" in a poll."""
+    by = amount.preposition
+    if by is None or by.lower_ not in {"on", "at"} or amount.number.unit not in {None, "%", "points"}:
+        return ""
+    subject = own_subject(by.head) if by.head.lemma_ in {"be", "stay", "remain"} else by.head
+    named = _NAMED_BEFORE.search(amount.reading.text[max(0, amount.number.start - _BACK) : amount.number.start])
+    party = party_of(amount.reading, subject) if subject is not None else None
+    if not named or not _POLLS.search(amount.reading.text):
+        return ""
+    known = amount.reading.party_named(named.group(1)) or party
+    return f"support for {known.name}" if known is not None and known.kind != "person" else ""
+
+
+def of_part(amount: Amount) -> str:
+    """ "undecided voters" of "undecided voters make up 16 per cent": a share by what it is."""
+    by, verb = amount.preposition, amount.governor
+    if verb is None or verb.lemma_ not in _COMPOSING or amount.number.unit not in {"%", "share"}:
+        return ""
+    direct = amount.head.dep_ == "dobj" if by is None else by.lower_ == "for"
+    subject = subject_of(verb)
+    return noun_words(amount.reading, subject) if direct and subject is not None and not denied(verb) else ""
 
 
 def of_level(amount: Amount) -> str:
@@ -148,7 +181,11 @@ def of_level(amount: Amount) -> str:
     thing = _moved(amount, verb)
     if by is not None and by.head.pos_ in {"NOUN", "PROPN"} and by.head.dep_ == "conj":
         thing = by.head
-    if thing is None or (thing.pos_ == "PROPN" and party_of(amount.reading, thing) is not None):
+    if (
+        thing is None
+        or thing.lower_ in _SPEAKERS
+        or (thing.pos_ == "PROPN" and party_of(amount.reading, thing) is not None)
+    ):
         return ""
     if thing.lemma_.lower() in FIGURES:
         return _tallied(amount, thing)
@@ -181,10 +218,11 @@ def of_cost(amount: Amount) -> str:
     for token in amount.head.ancestors:
         word = token.lemma_.lower()
         if word in _COSTING and amount.head.dep_ != "nsubj":
-            verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
+            acts = token.pos_ in {"VERB", "AUX"} or own_subject(token) is not None
+            verb = token if acts else _over(token)
             if verb is token and (payer := _payer(amount, verb)) is not None:
                 return f"{_COSTING[word]} to {noun_words(amount.reading, payer)}"
-            thing = (
+            thing = own_subject(token) or (
                 token.head if token.head.pos_ in {"NOUN", "PROPN"} else (subject_of(verb) if verb is not None else None)
             )
             words = noun_words(amount.reading, thing) if thing is not None else ""
@@ -206,86 +244,6 @@ def _over(token: "Token") -> "Token | None":
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
 
 
-def of_deed(amount: Amount) -> str:
-    """ "emergency aid pledged by the UK": money by what is done with it, where nothing else names it."""
-    verb = amount.governor
-    if verb is None or amount.head.dep_ not in {"dobj", "nsubjpass", "npadvmod", "oprd"} or amount.head.head != verb:
-        return ""
-    actor = actor_words(amount.reading, subject_of(verb))
-    if verb.lower_ in {"fine", "fines", "fined", "fining"}:
-        return f"fine on {actor}" if actor else "fine"
-    if verb.lemma_ in {"have", "own", "hold"} and amount.number.unit == "%":
-        return f"stake of {actor}" if actor else "stake"
-    return _done_with(amount, verb, actor) if _is_money(amount) else ""
-
-
-def _done_with(amount: Amount, verb: "Token", actor: str) -> str:
-    purpose = _purpose(amount, verb)
-    particle = next((f" {each.text}" for each in verb.children if each.dep_ == "prt" or each.lower_ == "aside"), "")
-    named = purpose.startswith("in ")
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    told = f"{purpose.removeprefix('in ') if named else 'sum'} {participle(verb)}{particle}"
-    by = f"by {actor}" if actor and len(actor.split()) <= _VERY_SHORT and not passive else ""
-    whole = f"{told} {by}" if named or not purpose else f"{told} {purpose}"
-    return tidy(whole) if len(whole.split()) <= MOST_WORDS else told
-
-
-def _is_money(amount: Amount) -> bool:
-    unit = amount.number.unit or ""
-    return unit in {"%", "share", "cents", "pence", ""} or unit.isupper()
-
-
-def _purpose(amount: Amount, verb: "Token") -> str:
-    ways = {"in", "for", "to", "into", "towards", "toward", "from", "off", "on"}
-    return attached(amount.reading, amount.head, ways) or attached(amount.reading, verb, ways, after=amount.head.i)
-
-
-_HELPING = {"was", "were", "is", "are", "had", "has", "have", "been", "be"}
-_AROUND = {"after": "after", "later": "after", "before": "before", "earlier": "before", "ago": "since"}
-
-
-def of_time(amount: Amount) -> str:
-    """ "time to open the store" of "within 90 days", "time the water rose" of "for two weeks"."""
-    verb = amount.governor
-    if verb is None or not _is_time(amount):
-        return ""
-    if amount.preposition is not None:
-        return _time_by(amount, amount.preposition.lower_, verb)
-    if amount.head.dep_ in {"dobj", "npadvmod", "nsubj"} and verb.lemma_ in {"take", "last", "spend"}:
-        return f"length{owned_by(amount.reading, subject_of(verb))}"
-    aims = [each for each in (*amount.head.children, *verb.children) if each.tag_ == "VB" and each.i > amount.head.i]
-    if aims and amount.head.dep_ == "dobj":
-        return f"time {_aim(amount, aims[0])}"
-    following = amount.head.doc[amount.head.i + 1 : amount.head.i + 2].text.lower()
-    core = _clause(amount, verb)
-    return f"time {_AROUND[following]} {core}" if core and following in _AROUND else ""
-
-
-def _time_by(amount: Amount, preposition: str, verb: "Token") -> str:
-    core = _clause(amount, verb)
-    if not core or core.split()[0].lower() in _HELPING:
-        return ""
-    match preposition:
-        case "within" | "in" | "inside":
-            aim = _aim(amount, verb)
-            return f"time {aim}" if aim else f"time in which {core}"
-        case "for" | "over" | "during" | "since":
-            return f"time {core}"
-        case "after":
-            return f"time before {core}"
-    return ""
-
-
-def _aim(amount: Amount, verb: "Token") -> str:
-    """ "to open the store" of "must open the store", "to lodge an appeal" of "an appeal must be lodged"."""
-    if not any(child.tag_ in {"MD", "TO"} for child in verb.children):
-        return ""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    thing = subject_of(verb) if passive else object_of(verb)
-    words = noun_words(amount.reading, thing) if thing is not None and thing != amount.head else ""
-    return f"to {verb.lemma_} {words or attached(amount.reading, verb)}".strip()
-
-
 def _is_shift(verb: "Token") -> bool:
     return verb.lemma_ not in {"win", "lose", "beat", "trail", "lead", "outnumber", "outstrip", "overpay", "pass"}
 
@@ -293,98 +251,8 @@ def _is_shift(verb: "Token") -> bool:
 def of_shift(amount: Amount) -> str:
     """ "change in the deadline" of "pushed back the deadline by five years"."""
     verb, by = amount.governor, amount.preposition
-    if verb is None or by is None or by.lower_ != "by" or not _is_shift(verb):
+    if verb is None or by is None or by.lower_ != "by" or not _is_shift(verb) or denied(verb):
         return ""
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None and thing.pos_ == "NOUN" else ""
     return f"change in {words}" if words else ""
-
-
-def _clause(amount: Amount, verb: "Token") -> str:
-    """Who did what, in a few words."""
-    actor = actor_words(amount.reading, subject_of(verb))
-    thing = object_of(verb)
-    same = thing is None or thing == amount.head
-    words = noun_words(amount.reading, thing, place=False) if not same and thing is not None else ""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    told = [actor, "was" if passive else "", verb.text, words or attached(amount.reading, verb)]
-    return tidy(" ".join(each for each in told if each))
-
-
-def of_distance(amount: Amount) -> str:
-    """ "distance of the boat east of Anthi", "distance swum by Odoi"."""
-    if amount.head.lemma_.lower() not in LENGTHS and amount.number.unit not in {"km", "miles", "m", "metres", "feet"}:
-        return ""
-    text = amount.reading.text[amount.number.end : amount.number.end + 60]
-    way = re.match(
-        r"[\s-]?\w*\s((?:(?:north|south|east|west|north-\w+|south-\w+)\s(?:of)|from|away|downstream|upstream|off)\b.*)",
-        text,
-    )
-    if way:
-        place = re.match(
-            r"(?:\w+\s)?(?:of\s|from\s)?(?:the\s)?(?:[a-z]+\s){0,2}(?:of\s)?(?:[A-Z]\w+\s?){0,3}", way.group(1)
-        )
-        return tidy(f"distance {place.group() if place else ''}")
-    verb = amount.governor
-    if verb is None:
-        return ""
-    actor = actor_words(amount.reading, subject_of(verb))
-    return f"distance {actor} {verb.text}" if actor and verb.lemma_ in _TRAVELLING else ""
-
-
-def of_times(amount: Amount) -> str:
-    """ "times Town hit the frame" of "hit the frame three times"."""
-    if amount.number.unit != "times" and amount.head.lower_ != "times":
-        return ""
-    verb = amount.governor
-    return f"times {_clause(amount, verb)}" if verb is not None else ""
-
-
-_AGE = re.compile(r"^(?:-year-old|\s+years?\s+old)\b")
-
-
-def age(amount: Amount) -> str:
-    """ "age of Moussa Edrees" for "Moussa Edrees, 44," and "the 44-year-old trader"."""
-    text, number = amount.reading.text, amount.number
-    if number.unit not in {None, "years"}:
-        return ""
-    before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 12]
-    named = re.search(r"((?:[A-Z][\w.’'-]+\s?)+),\s(?:aged\s)?$", before)
-    if named and named.group(1).split()[-1] not in _MONTHS and re.match(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)", after):
-        return f"age of {named.group(1).strip()}"
-    if re.search(r"\baged\s$", before):
-        subject = subject_of(amount.governor) if amount.governor is not None else None
-        return f"age{owned_by(amount.reading, subject)}"
-    if _AGE.match(after):
-        noun = amount.head
-        while noun.dep_ in {"nummod", "npadvmod", "amod", "nmod", "compound", "quantmod"}:
-            noun = noun.head
-        if noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ not in {"year", "old"}:
-            party = _named_beside(amount, noun)
-            return f"age of {party or noun_words(amount.reading, noun, place=False, skip=amount.head)}"
-        return f"age{_of_the_aged(amount)}"
-    return ""
-
-
-def _named_beside(amount: Amount, noun: "Token") -> str:
-    names = [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    return actor_words(amount.reading, names[0]) if names else ""
-
-
-def _of_the_aged(amount: Amount) -> str:
-    last = [
-        party
-        for party in amount.reading.parties
-        if party.kind == "person" and party.mentions[0].start < amount.number.start
-    ]
-    spoke = amount.reading.speakers_at(Span(max(0, amount.number.start - 12), amount.number.start - 6))
-    name = (
-        spoke[0]
-        if spoke
-        else (
-            max(last, key=lambda p: max(m.start for m in p.mentions if m.start < amount.number.start)).name
-            if last
-            else ""
-        )
-    )
-    return f" of {name}" if name else ""

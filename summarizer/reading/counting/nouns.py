@@ -34,7 +34,13 @@ class Amount:
     @cached_property
     def root(self) -> "Token":
         """The token by which the number's own words hang."""
-        return tokens_over(self.reading.doc, self.number.start, self.number.end).root
+        tokens = tokens_over(self.reading.doc, self.number.start, self.number.end)
+        token = tokens.root
+        if token.pos_ in {"ADP", "PART", "CCONJ", "SCONJ"}:
+            token = tokens[0]
+            while token.head != token and token.head in self and token.head.pos_ in {"NUM", "NOUN", "SYM"}:
+                token = token.head
+        return token
 
     def __contains__(self, token: "Token") -> bool:
         return span_of(token).overlaps(self.number)
@@ -60,7 +66,10 @@ class Amount:
         """The noun whose size the amount gives: "fee" of "a 30% fee", "judgment" of "a 94-page judgment"."""
         token = self.head
         while (
-            token.dep_ in _INSIDE and token.head.i > token.i and (token.head.pos_ == "ADJ" or token.dep_ != "npadvmod")
+            token.dep_ in _INSIDE
+            and token.head.i > token.i
+            and (token.head.pos_ == "ADJ" or token.dep_ != "npadvmod")
+            and not any(child.dep_ == "det" and child.i > token.i for child in token.head.children)
         ):
             token = token.head
         return token if token != self.head and token.pos_ in _NOUNS and token not in self else None
@@ -68,7 +77,9 @@ class Amount:
     @cached_property
     def whole(self) -> "Token | None":
         """What the amount is a part of: "workforce" of "14% of the workforce", "roads" of "two of the three roads"."""
-        for token in (self.root, self.head):
+        tokens: list[Token] = [self.root, self.head]
+        tokens += tokens_over(self.reading.doc, self.number.start, self.number.end)
+        for token in tokens:
             of = next((child for child in token.children if child.lower_ == "of" and child.i > token.i), None)
             inner = [each for each in of.children if each.dep_ == "pobj"] if of is not None else []
             if inner and inner[0].tag_ in {"WDT", "WP"}:

@@ -3,10 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import antecedent, name_of
+from summarizer.reading.clauses import antecedent, name_of, party_of
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
-from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -14,17 +13,39 @@ if TYPE_CHECKING:
 MOST_WORDS = 8
 _ACRONYM = 4
 _LEFT = {"amod", "compound", "nmod", "poss"}
-_RIGHT = {"of", "in", "on", "for", "to", "from", "at", "against", "between", "with", "into", "under", "by"}
+_RIGHT = {
+    "of",
+    "in",
+    "on",
+    "for",
+    "to",
+    "from",
+    "at",
+    "against",
+    "between",
+    "with",
+    "without",
+    "into",
+    "under",
+    "by",
+} | {"below", "above"}
+_NONE = {"no", "neither"}
 _TIME_WORDS = re.compile(
     r"^(?:last|this|next|every|each|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d+)$",
     re.IGNORECASE,
 )
+_TIMES_OF_DAY = frozenset(
+    "second minute hour day week month year decade century morning night evening afternoon weekend today yesterday "
+    "tomorrow tonight midnight noon dawn dusk spring summer autumn winter quarter season time".split()
+)
 _QUOTES = frozenset("\"“”‘’'`")
 _MARKS = re.compile(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)")
+_CLITIC = re.compile(r"\s(?=n['’]t\b|['’](?:ve|ll|re|d|m|s)\b)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total"}
 _LONG_PLACE = 5
+_LONG_NAME = 3
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -35,10 +56,26 @@ def subject_of(verb: "Token") -> "Token | None":
         if found:
             return antecedent(found[0])
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN"}:
-            return seen.head
+            return _main_subject(seen) or seen.head
+        if (noun := _beside(seen)) is not None:
+            return noun
         if seen.dep_ not in {"conj", "xcomp", "advcl", "acomp", "ccomp", "pcomp", "prep"} or seen.head == seen:
             return None
         seen = seen.head
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun before the comma of a bare participle: "crossing" of "the crossing, closed for 14 months"."""
+    bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 1 and verb.doc[verb.i - 1].text == ","
+    noun = verb.doc[verb.i - 2] if bare else verb
+    return noun if bare and noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _main_subject(verb: "Token") -> "Token | None":
+    """The noun that the parse took for the whole sentence, where `verb` stands alone after a comma: "Shares, …, fell"."""
+    root = sentence_of(verb).root
+    bare = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.doc[max(0, verb.i - 1)].text == ","
+    return root if bare and root.pos_ in {"NOUN", "PROPN"} and root.i < verb.head.i else None
 
 
 def object_of(verb: "Token") -> "Token | None":
@@ -106,6 +143,8 @@ def _before(noun: "Token", skip: "Token | None") -> "list[Token]":
     for child in noun.children:
         if child.i < noun.i and child.dep_ in _LEFT and child != skip and not _counts(child):
             kept += [each for each in child.subtree if each.dep_ not in {"det", "punct"} or each.text == "-"]
+        elif child.i < noun.i and child.lower_ in _NONE:
+            kept.append(child)
     return [each for each in kept if each.text not in _QUOTES and each.lower_ not in _DROPPED]
 
 
@@ -115,12 +154,31 @@ def _counts(token: "Token") -> bool:
 
 def _named(reading: Reading, token: "Token") -> str:
     """A possessive pronoun by the name it stands for, or left out; any other token as it is."""
-    if token.tag_ == "WP$":
+    if token.tag_ == "WP$" or (token.lower_ == "own" and token.pos_ == "ADJ"):
         return ""
     if token.tag_ != "PRP$":
         return token.text_with_ws.lower() if _capital_by_place(reading, token) else token.text_with_ws
-    name = name_of(reading, token)
-    return f"{name}{'’' if name.endswith('s') else '’s'} " if name and len(name.split()) < 4 else ""
+    name = _owner(reading, token)
+    return f"{name}{'’' if name.endswith('s') else '’s'} " if name and len(name.split()) < _LONG_NAME else ""
+
+
+def _owner(reading: Reading, possessive: "Token") -> str | None:
+    """Whose, where that is sure: of the named subject over it, or where it is in the subject itself, of who was named."""
+    if possessive.lower_ == "their":
+        return None
+    subject = next((each for each in map(own_subject, possessive.ancestors) if each is not None), None)
+    if subject is None or subject.left_edge.i <= possessive.i <= subject.right_edge.i:
+        return name_of(reading, possessive)
+    if subject.pos_ == "PRON":
+        return name_of(reading, subject)
+    party = party_of(reading, subject)
+    person = possessive.lower_ in {"his", "her"}
+    return party.name if party is not None and (party.kind == "person") == person else None
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """The subject that stands at `verb` itself, a relative pronoun by what it stands for."""
+    return next((antecedent(child) for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def _capital_by_place(reading: Reading, token: "Token") -> bool:
@@ -149,7 +207,7 @@ def _after(noun: "Token", skip: "Token | None") -> "list[Token]":
 
 
 def _tells_time(token: "Token") -> bool:
-    return bool(_TIME_WORDS.match(token.text)) or tells_time(token)
+    return bool(_TIME_WORDS.match(token.text)) or token.lower_.removesuffix("s") in _TIMES_OF_DAY
 
 
 def _joined(words: list[str]) -> str:
@@ -162,5 +220,5 @@ def _joined(words: list[str]) -> str:
 
 def tidy(words: str) -> str:
     """The phrase without quotation marks, doubled spaces and a leading article."""
-    words = " ".join(_MARKS.sub("", words).split()).strip(" ,;:.-–—")
+    words = " ".join(_MARKS.sub("", _CLITIC.sub("", words)).split()).strip(" ,;:.-–—")
     return _ARTICLE.sub("", words)

@@ -119,7 +119,7 @@ def _event(event: Event, words: _Words) -> Line:
 def _number(number: Number, words: _Words) -> Line:
     return (
         Piece(lines.quantity(number), "*", lead="• "),
-        Piece(number.counts, lead=" "),
+        Piece(lines.counted(number), lead=" "),
         Piece(f"as of {number.as_of}" if number.as_of else "", lead=", "),
         Piece(lines.speakers(number.said_by) or "the article", lead=" — "),
         *words.of(number.evidence),

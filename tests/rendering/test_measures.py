@@ -1,0 +1,64 @@
+"""How a number reads with what it is measured in, and what is shown as counted."""
+
+import pytest
+
+from summarizer.brief import Evidence, Number
+from summarizer.rendering import lines
+from summarizer.rendering.measures import measured
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("50", "basis points", "50 basis points"),
+        ("50 to 75", "basis points", "50 to 75 basis points"),
+        ("three", "months", "three months"),
+        ("one", "months", "one month"),
+        ("one", "feet", "one foot"),
+        ("half", "hours", "half an hour"),
+        ("11", "km", "11 km"),
+        ("3.1", "percentage points", "3.1 percentage points"),
+        ("38", "%", "38%"),
+        ("86 million", "CNY", "86 million CNY"),
+        ("two million", "USD", "two million USD"),
+    ],
+)
+def test_a_measure_that_the_text_lacks_is_added(text: str, unit: str, shown: str) -> None:
+    assert measured(text, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("$3.7 billion", "USD"),
+        ("480 billion shillings", "KES"),
+        ("Rs 5,500", "INR"),
+        ("two million dollars", "USD"),
+        ("9.50%", "%"),
+        ("12 per cent", "%"),
+        ("a quarter", "share"),
+        ("a quarter of a century", "years"),
+        ("300", "people"),
+        ("four", "seats"),
+        ("17", None),
+    ],
+)
+def test_a_number_that_says_it_itself_is_left_alone(text: str, unit: str | None) -> None:
+    assert measured(text, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("unit", "counts", "shown"),
+    [
+        ("%", "inflation", "inflation"),
+        ("%", "%", ""),
+        ("months", "months", ""),
+        ("months", "length of strike", "length of strike"),
+        ("people", "", "people"),
+        ("votes", "votes", "votes"),
+        (None, "", ""),
+    ],
+)
+def test_a_unit_is_no_answer_to_what_is_counted(unit: str | None, counts: str, shown: str) -> None:
+    proof = (Evidence(quote="It was 5 then.", start=0, end=14),)
+    assert lines.counted(Number(text="5", unit=unit, counts=counts, hedge="exact", evidence=proof)) == shown
