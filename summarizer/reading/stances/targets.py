@@ -5,6 +5,7 @@ was told just before, and what the article as a whole is about: the ruling, the 
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from summarizer.reading import cues
 from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.clauses import phrase
 from summarizer.reading.countries import BY_FORM
+from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading, once
@@ -30,6 +32,8 @@ _LONGEST = 90
 """Code points of a phrase that still names a thing."""
 _NEAR = 3
 """Sentences before the utterance from which any thing may be meant; from further off only what the article returns to."""
+_FAR = 60
+"""Sentences from the utterance beyond which nothing is meant: a bound of time for articles as long as a book."""
 _MOST_MENTIONS = 8
 _TOLD = 1.25
 """What the tree says stands unless another thing is that much likelier."""
@@ -136,10 +140,17 @@ def _nearest(utterance: Utterance, mentions: tuple[_Mention, ...]) -> _Mention |
     """The mention in the holder's own words, else in the same sentence, else the last before it, if not too far off."""
     if len(mentions) == 1 and not 0 <= utterance.order - mentions[0].order <= _NEAR:
         return None
-    before = [each for each in mentions if each.order <= utterance.order] or [mentions[0]]
-    here = [each for each in before if each.order == utterance.order]
+    start = bisect_left(mentions, utterance.order, key=_order)
+    here = mentions[start : bisect_right(mentions, utterance.order, key=_order)]
+    last = here[0] if here else mentions[max(0, start - 1)]
+    if abs(utterance.order - last.order) > _FAR:
+        return None
     spoken = (each for each in here if any(each.at in quotation.content for quotation in utterance.quotations))
-    return next(spoken, (here or before[-1:])[0])
+    return next(spoken, last)
+
+
+def _order(mention: _Mention) -> int:
+    return mention.order
 
 
 def _target(span: Span, group: str, told: Mapping[str, float]) -> Target:
@@ -194,15 +205,21 @@ def topics_of(reading: Reading) -> list[tuple[_Mention, ...]]:
 
 def _topic(reading: Reading, lemma: str, heads: "Sequence[tuple[int, Token]]") -> Mapping[str, float]:
     first, nouns = heads[0][0], [span_of(head) for _, head in heads]
-    targets = [each.target for each in find_attitudes(reading) if each.target]
+    targets = _targets(reading)
     return {
         "at issue": lemma in _AT_ISSUE,
         "mentions": math.log1p(min(len(heads), _MOST_MENTIONS)),
         "in lead": first == 0,
         "near the top": first <= 2,
         "in title": stem(lemma) in content_words(reading.article.title or ""),
-        "targeted": math.log1p(sum(noun in span for noun in nouns for span in targets)),
+        "targeted": math.log1p(sum(len(targets.around(noun)) for noun in nouns)),
     }
+
+
+@once
+def _targets(reading: Reading) -> Index[Span]:
+    """What attitudes are told to be towards, by place."""
+    return Index((each.target, each.target) for each in find_attitudes(reading) if each.target)
 
 
 def _things(reading: Reading) -> "Iterator[tuple[int, Token]]":
