@@ -226,5 +226,10 @@ def _things(reading: Reading) -> "Iterator[tuple[int, Token]]":
     for order, sentence in enumerate(reading.prose):
         for token in tokens_over(reading.doc, sentence.start, sentence.end):
             noun = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "npadvmod", "nmod"}
-            if noun and not token.like_num and not tells_time(token) and token.lemma_.lower() not in _EMPTY:
+            if noun and not _is_amount(token) and not tells_time(token) and token.lemma_.lower() not in _EMPTY:
                 yield order, token
+
+
+def _is_amount(token: "Token") -> bool:
+    """ "5.2%", "$40bn", "12": nobody is for or against a mere figure."""
+    return token.like_num or not any(letter.isalpha() for letter in token.text)
