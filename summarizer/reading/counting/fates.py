@@ -152,10 +152,11 @@ def _in_which(reading: Reading, top: "Token") -> str:
     by = top.head
     if top.dep_ != "pobj" or by.lower_ in _LESS or top.like_num:
         return ""
-    if by.lower_ == "of" and by.head.dep_ == "nsubjpass" and not is_measure(by.head) and not denied(by.head.head):
+    owned = noun_words(reading, by.head, place=False) if by.lower_ == "of" and by.head.dep_ == "nsubjpass" else ""
+    if owned and not is_measure(by.head) and not denied(by.head.head):
         done = by.head.head
         helping = [child.text for child in done.children if child.dep_ in {"aux", "auxpass"}]
-        return _short(" ".join([f"whose {noun_words(reading, by.head, place=False)}", *helping, done.text]))
+        return _short(" ".join([f"whose {owned}", *helping, done.text]))
     if by.lower_ == "of" and by.head.lower_ in NOMINAL and not _to_come(by.head):
         return NOMINAL[by.head.lower_]
     verb = by.head
