@@ -221,14 +221,15 @@ def _second_chance(
 
 
 def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, list[Rejection]]:
-    """The drafted summary if the article supports all of it, else the first accepted events."""
+    """The drafted summary if the article supports all of it, else the accepted events that it tells first."""
     findings = check_summary(draft.summary, reading) if draft.summary else []
     if draft.summary and not findings:
         return draft.summary, []
     rejected = [
         Rejection(section="summary", item=draft.summary, reason=each.reason, detail=each.detail) for each in findings
     ]
-    events = [item for _, item in accepted if isinstance(item, Event)]
+    told = (item for _, item in accepted if isinstance(item, Event))
+    events = sorted(told, key=lambda event: event.evidence[0].start)
     leads = [_lead(event, reading) for event in events[:SUMMARY_EVENTS]]
     return " ".join(lead for lead in leads if not check_summary(lead, reading)), rejected
 

@@ -85,7 +85,10 @@ class EventMention:
 
 @once
 def find_events(reading: Reading) -> list[EventMention]:
-    """The acts that are worth a line, the likeliest first; none tells what another one tells."""
+    """The acts that are worth a line: those of the first sentence, then the others, the likeliest first.
+
+    None tells what another one tells.
+    """
     cut = Ranking.named("events").cut
     chosen: list[EventMention] = []
     for event in sorted(possible_events(reading), key=lambda each: -each.probability):
@@ -93,7 +96,7 @@ def find_events(reading: Reading) -> list[EventMention]:
             break
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
-    return chosen
+    return sorted(chosen, key=lambda each: each.sentence != reading.prose[0])
 
 
 @once
