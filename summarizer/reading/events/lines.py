@@ -38,6 +38,8 @@ _COMPARING = frozenset({"earlier", "before", "previous", "previously"})
 """Words of a date that something is only compared with: "from a year earlier"."""
 _QUANTIFYING = frozenset({"each", "every", "any", "those", "no"})
 """Words after which a noun is not whole without what tells which are meant."""
+_EMPTY = frozenset("moment way point day time reason extent manner idea fact".split())
+"""Nouns that say nothing without the clause they lead to."""
 _MARKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
@@ -83,11 +85,19 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         return _in_own_words(reading, subject, told)
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
-    line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head} {told}")[0])
+    closes = "," if "," in head and subject.i < verb.i and _closes(subject, verb) else ""
+    line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head}{closes} {told}")[0])
     words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
+
+
+def _closes(subject: "Token", verb: "Token") -> bool:
+    """Whether a comma closes what stands beside the noun of a subject: "the prints, each 15 cm wide, were found"."""
+    beside = [child for child in subject.children if child.i > subject.i and child.left_edge.nbor(-1).text == ","]
+    commas = [mark for child in beside if child.dep_ not in {"conj", "cc"} for mark in _comma_after(child)]
+    return any(mark.nbor() is verb or mark.nbor().head is verb for mark in commas)
 
 
 def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
@@ -179,11 +189,21 @@ def subject_of(verb: "Token") -> "Token | None":
         subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
-            return verb.head if relative else _nearest_subject(subjects, verb)
+            return _antecedent(verb, subjects[0]) if relative else _nearest_subject(subjects, verb)
         if verb.dep_ not in {"conj", "xcomp"} or (verb.dep_ == "conj" and not _is_joined(verb)):
             return None
         verb = verb.head
     return None
+
+
+def _antecedent(verb: "Token", relative: "Token") -> "Token":
+    """The noun of a relative clause: "who" is the person and not their body in "Kruk of the Institute, who led it"."""
+    noun, of = verb.head, verb.head.head
+    whose = of.head
+    if relative.lower_ != "who" or noun.dep_ != "pobj" or of.lower_ not in {"of", "at", "from"}:
+        return noun
+    body = noun.tag_ == "NNP" and (noun.lower_ in cues.BODIES or any(each.lower_ == "the" for each in noun.children))
+    return whose if body and (whose.tag_ == "NNP" or names_a_person(whose.lower_)) else noun
 
 
 def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
@@ -230,9 +250,21 @@ def _subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | N
     words = [token for token in _noun(subject) if token.i < end]
     while words and words[-1].pos_ == "CCONJ":
         words.pop()
+    if words and words[0].lower_ == "that" and words[0].nbor(-1).lemma_ in cues.ALL:
+        del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
     if any(token.tag_ in {"WDT", "WP", "WP$"} for token in words):
         return None
-    return _owned(reading, words)
+    return _owned(reading, [*words, *_of_which(subject, verb)])
+
+
+def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
+    """What a bare number is a part of where the sentence opens with it: "Of the 70 quarries, 66 are full"."""
+    if subject.pos_ != "NUM":
+        return []
+    opening = [
+        child for child in verb.children if child.dep_ == "prep" and child.lower_ == "of" and child.i < subject.i
+    ]
+    return [each for child in opening for each in child.subtree]
 
 
 def _owned(reading: Reading, words: "list[Token]") -> str | None:
@@ -315,8 +347,23 @@ def _noun(token: "Token") -> "list[Token]":
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or _cut_short(child)):
             continue
-        kept += _noun(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else list(child.subtree)
+        kept += _noun(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else _without_asides(child)
     return sorted(set(kept), key=lambda each: each.i)
+
+
+def _without_asides(phrase: "Token") -> "list[Token]":
+    """A phrase without what a comma sets apart in it: "of Polish prints, published in 2010"."""
+    apart = {
+        each.i
+        for word in phrase.subtree
+        if word.dep_ in {"acl", "relcl", "appos"} and word.left_edge.nbor(-1).text == "," and word.pos_ != "NUM"
+        for each in (*word.subtree, word.left_edge.nbor(-1), *_comma_after(word))
+    }
+    return [each for each in phrase.subtree if each.i not in apart]
+
+
+def _comma_after(word: "Token") -> "list[Token]":
+    return [mark] if (mark := word.right_edge.nbor()).text == "," else []
 
 
 def _is_left_out(noun: "Token", child: "Token") -> bool:
@@ -324,11 +371,17 @@ def _is_left_out(noun: "Token", child: "Token") -> bool:
     close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
     if close and child.dep_ == "appos":
         return child.pos_ != "PROPN"
-    if close and child.dep_ in {"acl", "relcl"} and any(each.lower_ in _QUANTIFYING for each in noun.children):
-        return False
+    if close and child.dep_ in {"acl", "relcl"}:
+        defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
+        return not defining and child.left_edge.lower_ != "to" and not _is_there(noun)
     if child.dep_ == "acl" and child.i > noun.i:
-        return not (close and child.left_edge.lower_ == "to")
+        return True
     return child.dep_ in _APART
+
+
+def _is_there(noun: "Token") -> bool:
+    """ "There are 15,000 people working abroad": what is there is not told without what it does."""
+    return noun.dep_ == "attr" and any(each.dep_ == "expl" for each in noun.head.children)
 
 
 def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
