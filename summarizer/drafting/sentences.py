@@ -137,7 +137,7 @@ def _event(event: EventMention, questions: _Questions) -> DraftEvent:
     questions.step("what happened")
     date = event.when or event.day
     return DraftEvent(
-        event=event.line.rstrip("."),
+        event=event.line if event.line.endswith(("a.m.", "p.m.")) else event.line.rstrip("."),
         status=event.status,
         when_text=date.text if date else None,
         where=event.where,

@@ -38,6 +38,7 @@ WHENS = [
     ("The bank revised its forecast for growth this year to 4.8%.", "revised", None),
     ("Rehn rejected two offers, in March and May, as too low.", "rejected", None),
     ("The gates would shut the street to cars from Easter to October.", "shut", None),
+    ("Brent crude shed 1.1% to $64.72 a barrel, its lowest since May 22.", "shed", None),
     # what has happened
     ("The state has logged 20 deaths since 2022.", "logged", "2022/2025"),
     ("Officials have suspended the duty until July.", "suspended", None),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import party_of, subtree
 from summarizer.reading.dates import find_dates
-from summarizer.reading.events.lines import subject_of
+from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.mentions import DateMention
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.units import CURRENCY_SIGNS, CURRENCY_WORDS

@@ -11,7 +11,7 @@ from summarizer.ranking import known
 from summarizer.reading.attitude_words import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import HAVE, MODALS, SAYING, auxiliaries, is_passive
-from summarizer.reading.events.lines import subject_of
+from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.marks import marks_over
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading

@@ -11,8 +11,8 @@ from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import auxiliaries, is_passive
 from summarizer.reading.events.features import OBJECTS, STATIVE
-from summarizer.reading.events.lines import subject_of
 from summarizer.reading.events.status import CLAIMS, PLANS, Status
+from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import DateMention
 from summarizer.reading.parse import span_of

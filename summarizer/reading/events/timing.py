@@ -68,10 +68,10 @@ def when_of(reading: Reading, date: DateMention, status: str) -> tuple[str | Non
     if _UNTIL.search(before) or (published and value and value.split("/")[0] > published):
         return None, None
     since = _SINCE.search(before)
-    if since is None or value is None or "/" in value:
-        return value, date.text
-    if not published:
+    if since and not published:
         return None, f"{since.group()}{date.text}"
+    if not since or not published or value is None or "/" in value:
+        return value, date.text
     today = published[: len(value)]
     return (f"{value}/{today}" if value < today else value), date.text
 
@@ -122,7 +122,7 @@ def _dates_a_thing(root: "Token", above: "list[Token]") -> bool:
     if root.dep_ in _WORDS_OF_NAMES or _leads_apart(root) or _is_foreseen(root, above):
         return True
     by = above[0] if above and root.dep_ == "pobj" else None
-    noun = by is not None and by.head.pos_ in _NOMINAL | {"NUM"}
+    noun = by is not None and (by.head.pos_ in _NOMINAL | {"NUM"} or by.head.tag_ in {"JJS", "RBS"})
     return by is not None and noun and by.lower_ not in _DATING and by.head.lower_ not in _PARTS
 
 

@@ -1,0 +1,93 @@
+"""A noun phrase cut down to what tells which thing is meant, and words spelt as they stand in the text."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+DROPPED = {"relcl", "appos", "parataxis", "cc", "conj", "mark", "meta", "dep", "intj", "preconj"}
+_APART = DROPPED - {"cc", "conj"} | {"punct"}
+_LOOSE = re.compile(r"\s+([,.;:])")
+_QUANTIFYING = frozenset({"each", "every", "any", "those", "no"})
+"""Words after which a noun is not whole without what tells which are meant."""
+_EMPTY = frozenset("moment way point day time reason extent manner idea fact".split())
+"""Nouns that say nothing without the clause they lead to."""
+_MARKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
+
+
+def noun_phrase(token: "Token") -> "list[Token]":
+    """The noun phrase without relative clauses, appositions and what stands between commas."""
+    kept = [token]
+    doing = min(
+        (child.i for child in token.children if child.dep_ == "acl" and child.i > token.i), default=len(token.doc)
+    )
+    for child in token.children:
+        if child.i > doing and child.dep_ in {"cc", "conj"}:
+            continue  # "crews using ropes and a digger": it may be joined to the ropes
+        if _is_left_out(token, child):
+            continue
+        if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or is_cut_short(child)):
+            continue
+        kept += noun_phrase(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else _without_asides(child)
+    return sorted(set(kept), key=lambda each: each.i)
+
+
+def _without_asides(phrase: "Token") -> "list[Token]":
+    """A phrase without what a comma sets apart in it: "of Polish prints, published in 2010"."""
+    apart = {
+        each.i
+        for word in phrase.subtree
+        if word.dep_ in {"acl", "relcl", "appos"} and word.left_edge.nbor(-1).text == "," and word.pos_ != "NUM"
+        for each in (*word.subtree, word.left_edge.nbor(-1), *comma_after(word))
+    }
+    return [each for each in phrase.subtree if each.i not in apart]
+
+
+def comma_after(word: "Token") -> "list[Token]":
+    """The comma that follows all that hangs on `word`, if one does."""
+    return [mark] if (mark := word.right_edge.nbor()).text == "," else []
+
+
+def _is_left_out(noun: "Token", child: "Token") -> bool:
+    """Whether what hangs on a noun is a side remark: not "the satellite *Parvaz-3*", "each day *missed*", "a plan *to sell*"."""
+    close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
+    if close and child.dep_ == "appos":
+        return child.pos_ != "PROPN"
+    if close and child.dep_ in {"acl", "relcl"}:
+        defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
+        return not defining and child.left_edge.lower_ != "to" and not _is_there(noun)
+    if child.dep_ == "acl" and child.i > noun.i:
+        return True
+    return child.dep_ in _APART
+
+
+def _is_there(noun: "Token") -> bool:
+    """ "There are 15,000 people working abroad": what is there is not told without what it does."""
+    return noun.dep_ == "attr" and any(each.dep_ == "expl" for each in noun.head.children)
+
+
+def is_cut_short(preposition: "Token") -> bool:
+    """ "after the parliament, by 121 votes, agreed": a clause that the parse took for a phrase."""
+    last = preposition.right_edge
+    if preposition.lower_ not in {"after", "before", "since", "as"} or last.i + 1 >= len(last.doc):
+        return False
+    return last.nbor().text == "," or last.nbor().tag_ in {"VBZ", "VBP", "VBD", "MD"}
+
+
+def spelt(tokens: "list[Token]") -> str:
+    """The tokens with the spaces of the text where they stand together, single spaces elsewhere."""
+    if not tokens:
+        return ""
+    doc, kept = tokens[0].doc, {token.i for token in tokens}
+    kept |= {i + 1 for i in kept if i + 2 in kept and doc[i + 1].is_punct}
+    words = ""
+    for token in (doc[i] for i in sorted(kept)):
+        if not token.is_space:
+            words += token.text + (token.whitespace_ if token.i + 1 in kept else " ")
+    words = _LOOSE.sub(r"\1", " ".join(words.split()))
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return words.strip(" ,;:-–—")

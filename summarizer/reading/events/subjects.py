@@ -1,0 +1,181 @@
+"""Who or what an act is told of: the subject of its verb, in words that name it."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.clauses import name_of, party_of
+from summarizer.reading.events.acts import has_relative_subject
+from summarizer.reading.events.phrases import noun_phrase, spelt
+from summarizer.reading.mentions import NamedParty, Span
+from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.parse import sentence_of, span_of, tokens_over
+from summarizer.reading.reading import Reading
+from summarizer.reading.references import speaker_meant
+from summarizer.reading.times import tells_time
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
+
+_FURTHEST_JOINT = 4
+"""Tokens from an "and" to the verb that it joins."""
+MODIFYING = {"relcl", "acl"}
+_THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
+_OWNING = {
+    "his": {"person"},
+    "her": {"person"},
+    "its": {"organisation", "country", "group"},
+    "their": {"group", "organisation"},
+}
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The head noun of whoever or whatever `verb` tells of, a subject shared with another verb among them."""
+    for _ in range(3):
+        if verb.dep_ == "acl":
+            return verb.head
+        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+        if subjects:
+            relative = verb.dep_ == "relcl" and has_relative_subject(verb)
+            return _antecedent(verb, subjects[0]) if relative else _nearest_subject(subjects, verb)
+        if verb.dep_ not in {"conj", "xcomp"} or (verb.dep_ == "conj" and not _is_joined(verb)):
+            return None
+        verb = verb.head
+    return None
+
+
+def _antecedent(verb: "Token", relative: "Token") -> "Token":
+    """The noun of a relative clause: "who" is the person and not their body in "Kruk of the Institute, who led it"."""
+    noun, of = verb.head, verb.head.head
+    whose = of.head
+    if relative.lower_ != "who" or noun.dep_ != "pobj" or of.lower_ not in {"of", "at", "from"}:
+        return noun
+    body = noun.tag_ == "NNP" and (noun.lower_ in cues.BODIES or any(each.lower_ == "the" for each in noun.children))
+    return whose if body and (whose.tag_ == "NNP" or names_a_person(whose.lower_)) else noun
+
+
+def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
+    """The subject that stands alone between a comma and the verb, whatever else the parse took for it; else the first.
+
+    "After five hours, 88 speakers and a brawl, the council voted": it was the council that voted.
+    """
+    first = subjects[0]
+    nouns = [first, *first.conjuncts]
+    beside = [child for noun in nouns for child in noun.children if child.dep_ == "appos" and child.i < verb.i]
+    opening = any(child.dep_ == "prep" and child.i < first.i for child in verb.children)
+    named = [each for each in beside if opening and each.left_edge.lower_ == "the"]
+    rivals = [*(each for each in subjects[1:] if each.i < verb.i), *named]
+    return next((each for each in reversed(rivals) if _stands_alone(each, verb)), first)
+
+
+def _stands_alone(noun: "Token", verb: "Token") -> bool:
+    after = noun.right_edge.nbor()
+    closed = after is verb or (after.head is verb and after.pos_ == "AUX")
+    return closed and noun.left_edge.nbor(-1).text == ","
+
+
+def _is_joined(verb: "Token") -> bool:
+    """Whether an "and" or a comma with nothing else stands before a second verb; else its subject was lost."""
+    before = verb.doc[max(sentence_of(verb).start, verb.i - _FURTHEST_JOINT) : verb.i]
+    rest = [each for each in before if each.pos_ not in {"ADV", "AUX", "PART"} and each.dep_ != "npadvmod"]
+    return not rest or rest[-1].dep_ == "cc" or rest[-1].pos_ == "CCONJ" or _lists(verb)
+
+
+def _lists(verb: "Token") -> bool:
+    """Whether a third verb is still to come: "searched the house, seized a car and arrested two men"."""
+    return verb.nbor(-1).text == "," and any(child.dep_ == "conj" for child in verb.children)
+
+
+def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | None:
+    if subject.lower_ == "there":
+        return "There"
+    if subject.lower_ in {"i", "we"}:
+        speakers = reading.speakers_at(span_of(subject))
+        return speakers[0] if speakers else None
+    if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
+        return _meant(reading, subject)
+    end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
+    words = [token for token in noun_phrase(subject) if token.i < end]
+    while words and words[-1].pos_ == "CCONJ":
+        words.pop()
+    if words and words[0].lower_ == "that" and words[0].nbor(-1).lemma_ in cues.ALL:
+        del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
+    if any(token.tag_ in {"WDT", "WP", "WP$"} for token in words):
+        return None
+    return _owned(reading, [*words, *_of_which(subject, verb)])
+
+
+def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
+    """What a bare number is a part of where the sentence opens with it: "Of the 70 quarries, 66 are full"."""
+    if subject.pos_ != "NUM":
+        return []
+    opening = [
+        child for child in verb.children if child.dep_ == "prep" and child.lower_ == "of" and child.i < subject.i
+    ]
+    return [each for child in opening for each in child.subtree]
+
+
+def _owned(reading: Reading, words: "list[Token]") -> str | None:
+    """The words of a subject, with whose it is by name: "Rehn's lawyer" of "his lawyer", "my client"."""
+    if not words or words[0].tag_ != "PRP$":
+        return spelt(words) or None
+    owner, mine = words[0], words[0].lower_ in {"my", "our"}
+    speakers = reading.speakers_at(span_of(owner)) if mine else ()
+    name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
+    if name is None:
+        return None if mine else spelt(words)
+    mark = "’" if "’" in reading.text else "'"
+    return f"{name}{mark}{'' if name.endswith('s') else 's'} {spelt(words[1:])}"
+
+
+def _owner_before(reading: Reading, owner: "Token") -> str | None:
+    """The only party that "its" or "her" can stand for in its sentence, else in the one before; None if in doubt."""
+    here = sentence_of(owner)
+    before = sentence_of(reading.doc[here.start - 1]) if here.start else here
+    for start, end in ((here.start_char, owner.idx), (before.start_char, here.start_char)):
+        near = reading.parties_in(Span(start, end)) if end > start else []
+        fitting = [party for party in near if party.kind in _OWNING[owner.lower_]]
+        if fitting:
+            return fitting[0].name if len(fitting) == 1 else None
+    return None
+
+
+def _meant(reading: Reading, pronoun: "Token") -> str | None:
+    """Whom "he" or "she" means; "it" and "they" where they mean the speaker, or there is only one they could mean."""
+    if pronoun.lower_ in {"he", "she"}:
+        return name_of(reading, pronoun)
+    if pronoun.lower_ not in _THINGS or any(tells_time(child) for child in pronoun.head.children):
+        return None
+    meant = speaker_meant(reading.doc, pronoun)
+    party = reading.party_named(meant) if meant else None
+    if party is not None and pronoun.lower_ == "they" and not _is_several(party):
+        return None
+    fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
+    return meant if fits else _only_one(reading, pronoun)
+
+
+def _is_several(party: NamedParty) -> bool:
+    """Whether "they" fits: in "the government says they will rise" it need not mean the government."""
+    return party.kind == "group" or party.name.lower().endswith(("s", "police"))
+
+
+def _only_one(reading: Reading, pronoun: "Token") -> str | None:
+    """The only party of a fitting kind named before `pronoun` in its sentence and the one before it."""
+    here = sentence_of(pronoun)
+    before = sentence_of(reading.doc[here.start - 1]) if here.start else here
+    near = Span(before.start_char, pronoun.idx)
+    fitting = [party for party in reading.parties_in(near) if party.kind in _THINGS[pronoun.lower_]]
+    return fitting[0].name if len(fitting) == 1 and not _only_tells_whence(reading, fitting[0], near) else None
+
+
+def _only_tells_whence(reading: Reading, party: NamedParty, near: Span) -> bool:
+    """Whether a body is named in `near` only as where a person is from: "Anna Berg of the Institute"."""
+    heads = [tokens_over(reading.doc, each.start, each.end).root for each in party.mentions if each in near]
+    return all(
+        head.dep_ == "pobj" and head.head.lower_ in {"of", "at", "from"} and _is_a_person(reading, head.head.head)
+        for head in heads
+    )
+
+
+def _is_a_person(reading: Reading, noun: "Token") -> bool:
+    party = party_of(reading, noun)
+    return names_a_person(noun.lower_) or (party is not None and party.kind == "person")
