@@ -144,9 +144,13 @@ def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning,
 
 
 def _voiced(verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
-    """ "expressed concern", "gave its blessing"."""
+    """ "expressed concern", "gave its blessing"; not "had no such reservations"."""
     for child in verb.children:
-        if child.dep_ == "dobj" and child.lemma_ in ATTITUDE_NOUNS:
+        if (
+            child.dep_ == "dobj"
+            and child.lemma_ in ATTITUDE_NOUNS
+            and not any(of.lower_ == "no" for of in child.children)
+        ):
             yield ATTITUDE_NOUNS[child.lemma_], child
 
 
@@ -256,7 +260,7 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     if not words:
         return None
     span = subtree(words[0])
-    if verb.dep_ in {"pcomp", "ccomp"} and len(span.of(reading.text).split()) <= _ONLY_NAMES and _is_in_passing(verb):
+    if len(span.of(reading.text).split()) <= _ONLY_NAMES and _is_in_passing(verb):
         return None
     quoted = bool(marks_over(reading.text, span))
     if verb.lemma_ in ATTITUDE_VERBS:
@@ -268,7 +272,7 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
 
 def _is_in_passing(verb: "Token") -> bool:
     """'citing what it called "the tariff fog"': a thing gets its name, and nothing is said of it."""
-    return any(child.lower_ == "what" and child.i < verb.i for child in verb.subtree)
+    return any(child.lower_ == "what" and child.i < verb.i for child in verb.children)
 
 
 def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", leaning: Leaning) -> Iterator[Attitude]:
