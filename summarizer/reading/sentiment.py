@@ -30,7 +30,7 @@ _HOSTILE = frozenset(
 _WORRIED = frozenset(
     (
         "worried worry worries concern concerns concerned concerning fear fears afraid risk risks risky alarm "
-        "alarming alarmed anxious uncertain uneasy nervous caution careful premature troubling"
+        "alarming alarmed anxious uncertain uneasy nervous caution premature troubling"
     ).split()
 )
 _BOUNDS = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|only) than\b|\bnot only\b")

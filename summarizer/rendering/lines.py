@@ -18,6 +18,7 @@ _NO_CLAUSE = 3
 _PARTIES = frozenset(
     "democrats republicans greens conservatives liberals independents socialists nationalists communists tories".split()
 )
+_SEVERAL = frozenset("two three four five six seven eight nine ten most many some several half others both".split())
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
@@ -141,7 +142,7 @@ def _is_plural(holder: str, brief: Brief) -> bool:
         return False
     head = _AFTER_HEAD.split(holder)[0].split()
     last = head[-1] if head else ""
-    if last.lower() == "police" or last.lower() in _PARTIES:
+    if last.lower() == "police" or last.lower() in _PARTIES or (len(head) == 1 and last.lower() in _SEVERAL):
         return True
     named = last[:1].isupper() and len(head) > 1
     return not named and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))

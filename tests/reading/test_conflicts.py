@@ -4,6 +4,8 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.reading.conflicts import find_conflicts, pairs
+from summarizer.reading.conflicts.sides import conflict_of
+from summarizer.reading.conflicts.voices import voices
 from summarizer.reading.reading import Reading
 
 CONTESTED = [
@@ -111,3 +113,79 @@ def test_a_record_can_contest_a_count() -> None:
     text = "The caretaker of the block, Juma Athman, said it had 150 tenants. The county's own records list only 96 tenants."
     voices = {(pair.first.party, pair.second.party) for pair in pairs(Reading(_article(BEFORE + text + AFTER)))}
     assert ("Juma Athman", "county's own records") in voices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velm Terminals plans to challenge the fine.",
+        "To estimate the weight, the researchers used a scale.",
+        "The party has 21 members in the chamber.",
+        "The excavators stood idle on Friday.",
+        "The quake hit the valley at noon.",
+        "Higher prices took a toll on the firm.",
+    ],
+)
+def test_who_only_intends_or_has_something_is_no_party_to_a_claim(text: str) -> None:
+    assert voices(Reading(_article(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Lagoon Lines stood by its count.", "Lagoon Lines"),
+        ("Lagoon Lines has no record of the call.", "Lagoon Lines"),
+        ("Lagoon Lines was having none of it.", "Lagoon Lines"),
+        ("Lagoon Lines was not able to verify the number.", "Lagoon Lines"),
+    ],
+)
+def test_who_answers_without_a_quotation_is_a_party_to_a_claim(text: str, party: str) -> None:
+    assert [voice.party for voice in voices(Reading(_article(text)))] == [party]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers said they had found 31 more bodies. Officials put the number of dead at 118.",
+        "The firm said its profit was $412 million. Analysts said it was $349 million in the same quarter a year ago.",
+        "Anna Berg said the work would take six years. Tom Lind said the school had been open for two years.",
+    ],
+)
+def test_figures_of_other_things_or_times_do_not_conflict(text: str) -> None:
+    assert all(pair.figures is None for pair in pairs(Reading(_article(text + AFTER))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile said the plan was sound. Northern Times could not verify the account.",
+        "Anna Berg, the governor, said 60 had died. The governor's office said that 87 had died.",
+    ],
+)
+def test_who_does_not_answer_the_other_is_no_other_side(text: str) -> None:
+    assert pairs(Reading(_article(text + AFTER))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Anna Berg said officers had been hit by bottles. Tom Lind said there were no bottles.",
+         [("Anna Berg", "asserts"), ("Tom Lind", "denies")]),
+        ("Tom Lind said he did not push anybody. Anna Berg told police that Tom had hit her twice.",
+         [("Anna Berg", "asserts"), ("Tom Lind", "denies")]),
+        ("Anna Berg claimed the doors were chained. Tom Lind said every exit was open.",
+         [("Anna Berg", "asserts"), ("Tom Lind", "denies")]),
+    ],
+)  # fmt: skip
+def test_who_tells_what_is_not_denies(text: str, sides: list[tuple[str, str]]) -> None:
+    reading = Reading(_article(text + AFTER))
+    found = conflict_of(reading, pairs(reading)[0], 1)
+    assert found.kind == "denial"
+    assert [(side.party, side.position) for side in found.sides] == sides
+
+
+def test_a_denial_that_names_its_claims_owner_answers_nobody_else() -> None:
+    text = "Egypt said the rebels must leave. Chile rejected Peru's claim that it arms them."
+    opposed = {frozenset((pair.first.party, pair.second.party)) for pair in pairs(Reading(_article(text + AFTER)))}
+    assert frozenset(("Egypt", "Chile")) not in opposed
+    assert frozenset(("Peru", "Chile")) in opposed

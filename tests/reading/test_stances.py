@@ -137,3 +137,50 @@ def test_everyone_who_speaks_is_a_candidate() -> None:
 )
 def test_the_form_in_ing(verb: str, form: str) -> None:
     assert ing(verb) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning", "target"),
+    [
+        ("Peru ruled out a ban on fishing.", "opposes", None),
+        ("Peru brushed aside the proposal.", "opposes", None),
+        ("Peru stood by the agreement.", "supports", None),
+        ("Peru abstained.", "neutral", None),
+        ("Peru gave its blessing to the treaty.", "supports", None),
+        ("Peru did not hide its irritation at the ruling.", "opposes", "the ruling"),
+        ("Peru wants the measure withdrawn.", "opposes", "the measure"),
+        ("Peru wants Chile to scrap the tariff.", "opposes", "the tariff"),
+        ('Peru welcomed "a plan that counts people rather than votes".', "supports",
+         "a plan that counts people rather than votes"),
+        ('Peru hailed the deal as "a theft of the old order".', "supports", "the deal"),
+        ("Peru called on employers to pay for the theft.", "supports", "employers to pay for the theft"),
+        ("Peru urged caution.", "concerned", "caution"),
+        ("Peru excoriated the ruling.", "opposes", "the ruling"),
+    ],
+)  # fmt: skip
+def test_words_that_take_a_side(text: str, leaning: str, target: str | None) -> None:
+    (found,) = find_attitudes(reading_of(text))
+    assert (found.holder, found.leaning) == ("Peru", leaning)
+    if target is not None:
+        assert found.target is not None
+        assert found.target.of(text) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An officer, who asked not to be named, spoke to Peru's radio.",
+        "Peru had no reservations about the plan.",
+        "Peru brushed aside talk of a crisis.",
+        "Peru demanded to know why the gate was open.",
+        'Peru cut its forecast, citing what it called "the harbour fog".',
+        "The first bill was for 1,240 liras.",
+    ],
+)
+def test_words_that_only_look_like_taking_a_side(text: str) -> None:
+    assert find_attitudes(reading_of(text)) == []
+
+
+def test_a_guessed_position_is_never_sure() -> None:
+    text = '"They have run this harbour into the ground, and nobody has said sorry," Anna Berg said.'
+    assert all(each.probability < 0.5 for each in possible_stances(reading_of(text)) if not each.utterance.attitude)

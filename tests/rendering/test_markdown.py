@@ -131,6 +131,27 @@ def test_a_stance_reads_as_a_sentence(holder: str, target: str, line: str) -> No
     assert f"- {line}[^6]" in markdown.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("holder", "position", "line"),
+    [
+        ("Anna Berg", "opposes", "Anna Berg seems opposed to the ban"),
+        ("Five members of the board", "supports", "Five members of the board seem to support the ban"),
+        ("Six in ten", "concerned", "Six in ten seem concerned about the ban"),
+        ("Social Democrats", "neutral", "Social Democrats seem neutral on the ban"),
+    ],
+)
+def test_a_position_that_is_likelier_wrong_only_seems_so(holder: str, position: str, line: str) -> None:
+    told = {"holder": holder, "position": position, "target": "the ban", "wording": None, "confidence": 0.4}
+    stance = a_brief().stances[0].model_copy(update=told)
+    assert f"- {line}[^" in render_markdown(a_brief(stances=(stance,)))
+
+
+def test_a_thing_that_is_only_pointed_at_is_no_clause() -> None:
+    told = {"holder": "Anna Berg", "position": "concerned", "target": "that assurance", "wording": None}
+    stance = a_brief().stances[0].model_copy(update=told)
+    assert "- Anna Berg is concerned about that assurance[^" in render_markdown(a_brief(stances=(stance,)))
+
+
 @pytest.mark.parametrize(("position", "told"), [("opposes", "is critical"), ("supports", "is in favour")])
 def test_a_stance_towards_nothing_named_shows_the_words(position: str, told: str) -> None:
     brief = a_brief()

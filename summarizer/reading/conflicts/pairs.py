@@ -5,14 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.clauses import party_of
 from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair
 from summarizer.reading.conflicts.traits import traits_of
-from summarizer.reading.conflicts.vocabulary import CONTRAST, MUTUAL, NOT_VERIFIED
+from summarizer.reading.conflicts.vocabulary import CLAIM_NOUNS, CONTRAST, DENYING, MUTUAL, NOT_VERIFIED, REJECTING
 from summarizer.reading.conflicts.voices import Voice, voices
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
 
 FURTHEST = 8
 """Sentences of prose between two sides; of the disputes labelled for development, all but one lie within it."""
@@ -87,6 +92,8 @@ class _Chorus:
                 if second.order - first.order > FURTHEST:
                     break
                 if self._on_one_side(first, second) or _said_at_once(first, second):
+                    continue
+                if self._answers_another(first, second) or self._answers_another(second, first):
                     continue
                 found.append((before, len(set(between) - {first.party})))
                 between.append(first.party)
@@ -199,6 +206,12 @@ class _Chorus:
             or self._is_office_of(second, first)
         )
 
+    def _answers_another(self, one: Voice, other: Voice) -> bool:
+        """Whether the denial itself says whose claim it denies: "rejected the union's claim" is no answer to the firm."""
+        owners = [party_of(self._reading, owner) for verb in one.verbs for owner in _owners_of_a_claim(verb)]
+        known = [owner.name for owner in owners if owner is not None and owner.name != one.party]
+        return bool(known) and not any(name == other.party or _of_one_party(name, other.party) for name in known)
+
     def _is_office_of(self, one: Voice, other: Voice) -> bool:
         """ "the governor's office" beside the regional governor."""
         owner = _OFFICE.search(one.party)
@@ -227,6 +240,14 @@ class _Chorus:
 def _is_medium(party: str, text: str) -> bool:
     words = set(party.lower().split())
     return bool(cues.MEDIA & words or (party in text[:_HEAD] and cues.MEDIA_NOUNS & words))
+
+
+def _owners_of_a_claim(verb: "Token") -> "Iterator[Token]":
+    """Whose claim is denied: *experts* of "denied the experts' allegations"."""
+    if verb.lemma_.lower() in DENYING | REJECTING:
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.lemma_.lower() in CLAIM_NOUNS:
+                yield from (owner for owner in child.children if owner.dep_ == "poss" and owner.pos_ != "PRON")
 
 
 def _is_a_disclaimer(voice: Voice) -> bool:

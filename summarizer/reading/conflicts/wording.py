@@ -37,6 +37,8 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
     words = asserted.of(reading.text).strip()
     if _ACCUSES.search(reading.text[: asserted.start]) and " of " in words:
         words = words.replace(" of ", " accused of ", 1)
+    if words.startswith("to have "):
+        words = words.replace("to have ", "having ", 1)
     return words.removeprefix("that ") if _SHORTEST <= len(words) <= _LONGEST else None
 
 
@@ -45,7 +47,8 @@ def _told(reading: Reading, asserted: Span) -> str | None:
     if "\n" in asserted.of(reading.text) or marks_over(reading.text, asserted):
         return None
     verb = tokens_over(reading.doc, asserted.start, asserted.end).root
-    return told_line(reading, verb) if verb.pos_ == "VERB" and tells(verb) else None
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return told_line(reading, verb) if verb.pos_ == "VERB" and not infinitive and tells(verb) else None
 
 
 def _denied(verb: "Token") -> "Token | None":

@@ -32,7 +32,7 @@ def told_after_a_position(reading: Reading, target: Span) -> str:
     if doing is None:
         summed_up = _summed_up(reading, target)
         return f"{target.of(text)} ({summed_up})" if summed_up else target.of(text)
-    before = text[target.start : _start(doing, target)].rstrip()
+    before = text[target.start : _start(doing, target)].rstrip().rstrip(",")
     after = text[doing.idx + len(doing) : target.end]
     return f"{before} {_doing(doing)}{after}".strip()
 
