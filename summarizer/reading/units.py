@@ -95,7 +95,9 @@ _DOLLARS = {
     "AUD": re.compile(r"\bAustralian?\b|\bA\$"), "CAD": re.compile(r"\bCanadian?\b|\bC\$"),
     "NZD": re.compile(r"\bNew Zealand|\bNZ\$"), "SGD": re.compile(r"\bSingapore"), "HKD": re.compile(r"\bHong Kong"),
 }  # fmt: skip
-_OTHER_DOLLARS = re.compile(r"\b(?:in|are) (Australian|Canadian|New Zealand|Singapore|Hong Kong) (?:dollars|currency)")
+_OTHER_DOLLARS = re.compile(
+    r"\b(?:amounts|figures|prices|sums|values) (?:are )?(?:all )?(?:given )?in (Australian|Canadian|New Zealand|Singapore|Hong Kong) (?:dollars|currency)"
+)
 _AMERICAN = re.compile(r"(?<![A-Za-z])\$[\d.,]+(?:\s?[a-z]+)?\s\((?:about\s)?US\$")
 """A bare "$" beside its worth in American dollars."""
 

@@ -24,9 +24,7 @@ _COMMON = 12
 """Up to this, two equal numbers are likely to count different things."""
 _AGAIN = re.compile(r"\s?[(,]?\s?(?:\(|,\s?or|or|—\s?about|–\s?about)\s?(?:about|some|roughly|around|or)?\s?$")
 _HARD_MOST = 12
-_LEADING = frozenset(
-    "the a an of in on for to from at against between with without into under by and or that who".split()
-)
+_LEADING = frozenset("the a an of between with without and or that who which".split())
 
 
 def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
@@ -57,8 +55,8 @@ def _short(told: str) -> str:
     words = told.split()
     if len(words) > _HARD_MOST:
         words = words[:_HARD_MOST]
-        while words and words[-1].lower() in _LEADING:
-            words.pop()
+    while words and words[-1].lower() in _LEADING:
+        words.pop()
     return tidy(" ".join(words))
 
 
@@ -68,7 +66,16 @@ def _of_whole(amount: Amount) -> str:
 
 def _things(amount: Amount) -> str:
     noun = counted_noun(amount.reading, amount.number)
-    return fates.things(amount, noun) if noun is not None and not is_measure(noun) else ""
+    if noun is None or is_measure(noun) or _is_taken(amount, noun):
+        return ""
+    return fates.things(amount, noun)
+
+
+def _is_taken(amount: Amount, noun: "Token") -> bool:
+    """Whether another number stands before the noun, and is what counts it: "for 6.2 million two summers ago"."""
+    between = amount.reading.text[amount.number.end : noun.idx]
+    other = amount.reading.numbers_in(Span(amount.number.end, max(amount.number.end, noun.idx)))
+    return bool(other) and not between[: other[0].start - amount.number.end].strip()
 
 
 def _alone(amount: Amount) -> str:
@@ -108,11 +115,28 @@ def _sided(amount: Amount) -> str:
     return f"{noun} {side.group('side')} {told}".strip() if told or side.group("side") != "for" else ""
 
 
+def _fronted(amount: Amount) -> "Token | None":
+    """ "infections" of "Of the 78 infections reported, 47 were fatal"."""
+    children = amount.governor.children if amount.governor is not None else []
+    of = next((child for child in children if child.lower_ == "of" and child.i < amount.head.i), None)
+    inner = [each for each in of.children if each.dep_ == "pobj"] if of is not None else []
+    return inner[0] if inner and inner[0].tag_ == "NNS" else None
+
+
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these|whom|which)|more(?!\sthan))\b")
+_ANOTHER = re.compile(r"\b(?:another|other|further)\s$")
+
+
 def _group(amount: Amount) -> "Token | None":
-    """What an earlier number of the same sentence or the one before counts, of which this is likely a part."""
-    value = amount.number.value
+    """What an earlier number of the sentence counts, of which this is likely a part; of earlier sentences for "of them"."""
+    if (fronted := _fronted(amount)) is not None:
+        return fronted
+    value, text = amount.number.value, amount.reading.text
+    sentence = amount.reading.sentence_at(amount.number.start)
+    back = _OF_THEM.match(text[amount.number.end :][:_NEAR]) or _ANOTHER.search(text[: amount.number.start][-_NEAR:])
+    since = max(amount.number.start - _NEAR, sentence.start if sentence is not None and not back else 0)
     for each in reversed(_earlier(amount)):
-        if amount.number.start - each.end > _NEAR:
+        if each.start < since:
             return None
         noun = counted_noun(amount.reading, each) if _alike(each, amount.number) else None
         larger = value is None or each.value is None or each.value >= value

@@ -48,7 +48,7 @@ _SETTING = set(
 )
 _LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
-_SPEAKERS = {"i", "he", "she", "we", "they", "you"}
+_SPEAKERS = {"it", "i", "he", "she", "we", "they", "you"}
 _NAMED_BEFORE = re.compile(
     r"((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+){0,3})\s(?:(?:is|are|was|unchanged|steady|still)\s)?(?:on|at)\s$"
 )
@@ -121,6 +121,8 @@ def _way(token: "Token", amount: Amount) -> str:
     words = {token.lemma_.lower(), token.lower_}
     if token.pos_ in {"VERB", "AUX"}:
         around = {child.lower_ for child in token.children if child.dep_ in {"advmod", "prt", "acomp"}}
+        if any(child.dep_ == "prt" and child.lower_ == "out" for child in token.children):
+            return ""
         if token.lemma_ in _MOVING:
             words = around
         elif token.lemma_ in _ADDING:
@@ -132,7 +134,7 @@ def _way(token: "Token", amount: Amount) -> str:
 def _moved(amount: Amount, verb: "Token") -> "Token | None":
     """What the verb moves or sets: its object, the noun after "off", else its subject."""
     thing = object_of(verb)
-    if thing is None:
+    if thing is None or (verb.lemma_ == "change" and thing.lower_ == "hands"):
         return subject_of(verb)
     if thing not in amount and not is_measure(thing) and not thing.like_num and thing.pos_ in {"NOUN", "PROPN"}:
         return thing
@@ -150,10 +152,10 @@ def of_support(amount: Amount) -> str:
     subject = own_subject(by.head) if by.head.lemma_ in {"be", "stay", "remain"} else by.head
     named = _NAMED_BEFORE.search(amount.reading.text[max(0, amount.number.start - _BACK) : amount.number.start])
     party = party_of(amount.reading, subject) if subject is not None else None
-    if not named or not _POLLS.search(amount.reading.text):
+    if named is None or (party is not None and party.kind == "person") or not _POLLS.search(amount.reading.text):
         return ""
-    known = amount.reading.party_named(named.group(1)) or party
-    return f"support for {known.name}" if known is not None and known.kind != "person" else ""
+    known = amount.reading.party_named(named.group(1))
+    return f"support for {known.name if known is not None else named.group(1)}"
 
 
 def of_part(amount: Amount) -> str:

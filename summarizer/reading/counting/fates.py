@@ -226,9 +226,14 @@ def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
     who = "" if core.startswith("to ") or loose else _relative(noun)
     target = complement if complement is not None else verb
     whom = _object(reading, target) or _said(reading, verb) or attached(reading, target, after=noun.i)
-    if verb.lemma_ == "have" and not whom:
+    if verb.lemma_ == "do" or (not whom and (verb.lemma_ == "have" or _lacks_object(complement))):
         return ""
     return _short(f"{who} {core}".strip(), whom)
+
+
+def _lacks_object(complement: "Token | None") -> bool:
+    """Whether what was wanted or begun is told of something that the label would leave out: "would like to see it go"."""
+    return complement is not None and any(child.dep_ in {"dobj", "ccomp"} for child in complement.children)
 
 
 def _acted(verb: "Token", *, plural: bool) -> str:

@@ -90,7 +90,11 @@ def noun_words(reading: Reading, noun: "Token", *, place: bool = True, skip: "To
     """
     if noun.pos_ == "PRON":
         return _meant(reading, noun)
-    if not any(letter.isalpha() for letter in noun.text) or (noun.text.isupper() and len(noun) > _ACRONYM):
+    if (
+        noun.lower_ in {"one", "ones"}
+        or not any(letter.isalpha() for letter in noun.text)
+        or (noun.text.isupper() and len(noun) > _ACRONYM)
+    ):
         return ""
     kept = [*_before(noun, skip), noun]
     words = [_named(reading, each) for each in kept]

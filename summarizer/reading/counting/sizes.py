@@ -142,6 +142,8 @@ def of_size(amount: Amount) -> str:
     if noun.lower_ in _LEVELS and noun.dep_ == "pobj" and plain:
         return ""
     words = noun_words(amount.reading, noun, skip=by)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "margin":
+        return f"margin of {words}"
     owned = noun.head.lemma_ in _OWNING
     if noun.lower_ in _WRITTEN and amount.number.unit == "pages":
         return f"length of {words}"

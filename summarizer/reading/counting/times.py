@@ -124,7 +124,7 @@ def _taken(amount: Amount, verb: "Token") -> str:
     aim = next((each for each in below if each.tag_ == "VB" and each.i > verb.i and each.dep_ in _AIMING), None)
     match verb.lemma_:
         case "take" | "have" | "need" if aim is not None:
-            return f"time {_to(amount, aim)}"
+            return tidy(f"time {to}") if (to := _to(amount, aim)) else ""
         case "take" | "last":
             return f"length of {actor}" if actor else ""
         case "spend":
@@ -135,7 +135,8 @@ def _taken(amount: Amount, verb: "Token") -> str:
             return _given(amount, verb, actor)
         case lemma if lemma in _SEEKING:
             return f"time {participle(verb)} by {actor}" if actor else f"time {participle(verb)}"
-    return f"time {_to(amount, aim)}" if aim is not None and amount.head.dep_ == "dobj" else ""
+    to = _to(amount, aim) if aim is not None and amount.head.dep_ == "dobj" else ""
+    return f"time {to}" if to else ""
 
 
 def _given(amount: Amount, verb: "Token", actor: str) -> str:
@@ -160,6 +161,8 @@ def _to(amount: Amount, verb: "Token") -> str:
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     thing = subject_of(verb) if passive else object_of(verb)
     words = noun_words(amount.reading, thing) if thing is not None and thing != amount.head else ""
+    if thing is not None and thing != amount.head and not thing.like_num and not words:
+        return ""
     return f"to {verb.lemma_}{particle(verb)} {words or attached(amount.reading, verb)}".strip()
 
 
@@ -168,7 +171,7 @@ def _clause(amount: Amount, verb: "Token") -> str:
     subject = subject_of(verb)
     spoken = subject is not None and subject.lower_ in _SPEAKERS
     actor = _spoken(subject) if spoken and subject is not None else actor_words(amount.reading, subject)
-    if not actor or (denied(verb) and not is_negated(verb)):
+    if not actor or actor == _object_words(amount, verb) or (denied(verb) and not is_negated(verb)):
         return ""
     if verb.pos_ == "AUX":
         return _due(amount, verb, actor)
@@ -179,6 +182,11 @@ def _clause(amount: Amount, verb: "Token") -> str:
     core = f"{verb.text}{particle(verb)}"
     told = [actor, *(each for each in helping if each != "to"), core]
     return tidy(" ".join([*told, words or attached(amount.reading, verb, after=amount.head.i)]))
+
+
+def _object_words(amount: Amount, verb: "Token") -> str:
+    thing = object_of(verb)
+    return noun_words(amount.reading, thing, place=False) if thing is not None else ""
 
 
 def _spoken(pronoun: "Token") -> str:
