@@ -12,7 +12,7 @@ from summarizer.reading.events.day import day_of
 from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
-from summarizer.reading.events.status import STATUSES, Status, grammatical_status
+from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_under_way
 from summarizer.reading.events.timing import date_of
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
@@ -58,7 +58,7 @@ class EventMention:
             told = _TOLD if status == self.grammar else 1.0
             return Ranking.named(f"status-{status}").probability(self.standing) * told
 
-        return max(STATUSES, key=worth)
+        return max(("ongoing", "alleged") if is_under_way(self.verb) else STATUSES, key=worth)
 
     @cached_property
     def standing(self) -> Mapping[str, float]:

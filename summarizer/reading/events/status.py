@@ -52,6 +52,12 @@ def grammatical_status(verb: "Token", *, ahead: bool) -> Status:
     return "happened"
 
 
+def is_under_way(verb: "Token") -> bool:
+    """ "is being moved": whatever else is told, it is not over and no plan."""
+    helping = auxiliaries(verb)
+    return verb.tag_ == "VBN" and "being" in helping and bool(helping & {"is", "are"})
+
+
 def _is_ahead(verb: "Token", helping: set[str]) -> bool:
     if helping & (WILL | _OBLIGED) or is_arranged(verb):
         return True
