@@ -31,7 +31,7 @@ from summarizer.prompts import Prompt, render
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
-from summarizer.reading.mentions import Sentence
+from summarizer.reading.mentions import NumberMention, Sentence
 from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import StanceMention, find_stances
@@ -153,24 +153,26 @@ def _numbers(reading: Reading, found: list[Quantity], questions: _Questions) -> 
     """The numbers of one sentence."""
     questions.step("numbers")
     counts = [what_is_counted(reading, each.number) for each in found]
-    unclear = [each.number.text for each, counted in zip(found, counts, strict=True) if not counted]
+    unclear = [each.number for each, counted in zip(found, counts, strict=True) if not counted]
     if unclear:
         answers = iter(_ask_counts(reading, questions, found[0].sentence, unclear))
         counts = [counted or next(answers, "") for counted in counts]
     return [_number(reading, each, counted or "") for each, counted in zip(found, counts, strict=True)]
 
 
-def _ask_counts(reading: Reading, questions: _Questions, sentence: Sentence, numbers: list[str]) -> list[str]:
-    prompt = render("counts", sentence=sentence.text, numbers=numbers)
+def _ask_counts(reading: Reading, questions: _Questions, sentence: Sentence, numbers: list[NumberMention]) -> list[str]:
+    prompt = render("counts", sentence=sentence.text, numbers=[each.text for each in numbers])
     answer = questions.ask(prompt, _Counts, max_tokens=20 + 16 * len(numbers))
     counts = answer.counts if answer else []
-    return [counted.strip() if _says_what(counted, reading) else "" for counted in counts]
+    told = zip(counts, numbers, strict=False)
+    return [counted.strip() if _says_what(counted, number, reading) else "" for counted, number in told]
 
 
-def _says_what(counted: str, reading: Reading) -> bool:
-    """Whether a label is made of the article's words and is more than a number."""
+def _says_what(counted: str, number: NumberMention, reading: Reading) -> bool:
+    """Whether a label is made of the article's words and says more than the number and its unit."""
     words = content_words(counted)
-    return words <= reading.words and any(word.isalpha() for word in words)
+    more = words - content_words(f"{number.text} {number.unit or ''}")
+    return words <= reading.words and any(word.isalpha() for word in more)
 
 
 def _number(reading: Reading, quantity: Quantity, counts: str) -> DraftNumber:
