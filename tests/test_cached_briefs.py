@@ -62,6 +62,19 @@ def test_small_questions_are_kept_one_by_one() -> None:
     again(*briefs)
 
 
+def test_what_only_repeats_a_number_is_not_taken_for_what_it_counts() -> None:
+    def play(request: Request) -> Reply:
+        fields = json.dumps(request.body.get("response_format", {}))
+        if '"counts"' not in fields:
+            return answer("{}")
+        numbers = json.loads(request.body["messages"][-1]["content"].split("Numbers: ")[1])
+        return answer(json.dumps({"counts": [numbers[0], *("mayor" for _ in numbers[1:])]}))
+
+    with ChatServer(play) as server, Summarizer(f"{server.url}#test", strategy="sentences") as summarizer:
+        numbers = summarizer.brief(BARE_NUMBERS).numbers
+    assert {each.counts for each in numbers} == {"", "mayor"}
+
+
 def test_no_cache_asks_again() -> None:
     with ChatServer([drafted(numbers=[number(PUT)])]) as server:
         for _ in range(2):
