@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from summarizer.checking.faults import CheckFailed
 from summarizer.draft import DraftEvent
-from summarizer.reading.dates import find_dates
 from summarizer.reading.events.timing import when_of
 from summarizer.reading.mentions import DateMention, Span
 from summarizer.reading.numbers import find_numbers
@@ -76,6 +75,5 @@ def _the_date(item: DraftEvent, span: Span, reading: Reading) -> DateMention | N
 def _told_elsewhere(wanted: str, reading: Reading) -> DateMention | None:
     """The first date of those words that is not after publication."""
     published = reading.article.published or ""
-    dates = find_dates(reading.text, published, include_furniture=True)
-    alike = (date for date in dates if date.text.casefold() == wanted)
+    alike = (date for date in reading.dates_of_page if date.text.casefold() == wanted)
     return next((date for date in alike if date.value and date.value <= published), None)

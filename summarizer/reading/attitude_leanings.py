@@ -24,6 +24,7 @@ from summarizer.reading.attitude_words import (
 )
 from summarizer.reading.clauses import (
     actors,
+    is_infinitive,
     is_negated,
     party_of,
     subtree,
@@ -67,11 +68,6 @@ def _asks_not_to(verb: "Token") -> bool:
 def clauses_after(verb: "Token") -> "list[Token]":
     """The verbs of the clauses that follow `verb` and hang on it."""
     return [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.i > verb.i]
-
-
-def is_infinitive(verb: "Token") -> bool:
-    """Whether "to" stands before it."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]]":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading.attitude_leanings import clauses_after, experiencers, is_infinitive, leanings, wants_away
+from summarizer.reading.attitude_leanings import clauses_after, experiencers, leanings, wants_away
 from summarizer.reading.attitude_words import (
     ABOUT,
     ASKING,
@@ -18,6 +18,7 @@ from summarizer.reading.attitude_words import (
 )
 from summarizer.reading.clauses import (
     actors,
+    is_infinitive,
     is_negated,
     name_of,
     party_of,

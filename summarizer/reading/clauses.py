@@ -48,6 +48,11 @@ def is_negated(verb: "Token") -> bool:
     return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children)
 
 
+def is_infinitive(verb: "Token") -> bool:
+    """Whether "to" stands before it."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def phrase(token: "Token", *, without: str = "") -> Span:
     """The noun phrase of `token` without relative clauses, appositions, joined nouns, and what `without` leads to."""
     kept = [token]

@@ -50,7 +50,6 @@ PUBLIC_BODIES = frozenset(
     ).split()
 )
 ALL = FIGURING - {"raise", "lower", "cut"} | NEUTRAL | CLAIMING | DENYING | VOWING
-RELAYING = frozenset(["report", "quote", "cite", "carry"])
 MEDIA = frozenset(
     (
         "tass afp reuters ap bbc cnn xinhua kcna ria interfax bloomberg dpa efe ansa kyodo yonhap nhk al-jazeera "

@@ -76,12 +76,6 @@ _PAIR = re.compile(
     r"\s+(?:authoritarian |neighbouring |neighboring |warring |rival )?"
     r"(?:countries|sides|nations|leaders|parties|neighbours|neighbors|states|governments|allies|teams|men|women)\b"
 )
-_PRONOUN_AFTER = re.compile(
-    r"\s+(?:of\b|another\b|who\b|that\b|which\b|day\b|thing\b|by one\b|or another\b|side\b|way\b|is\b|was\b|should\b|can\b|has\b)"
-    r"|\s*[.,;:!?'’\"”)]|$"
-)
-
-
 _DIGIT = re.compile(rf"[\d{_VULGAR}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_NUMBER = frozenset({"couple", "pair"}).union(

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc
 
 Found = TypeVar("Found")
+Asked = ParamSpec("Asked")
 
 
 class Reading:
@@ -56,6 +57,11 @@ class Reading:
     def dates(self) -> list[DateMention]:
         """Every date expression, resolved against the publication date."""
         return find_dates(self.text, self.article.published)
+
+    @cached_property
+    def dates_of_page(self) -> list[DateMention]:
+        """Every date expression, those of the page's furniture too: a stamp line, a menu."""
+        return find_dates(self.text, self.article.published, include_furniture=True)
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -155,14 +161,18 @@ class Reading:
         return dict(reversed(forms))
 
 
-def once(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
-    """`find`, worked out on first use and kept with the reading: ask as often as you like, and change nothing of it."""
+def once(find: Callable[Concatenate[Reading, Asked], Found]) -> Callable[Concatenate[Reading, Asked], Found]:
+    """`find`, worked out on first use and kept with the reading: ask as often as you like, and change nothing of it.
+
+    What it is asked of beside the reading must be hashable.
+    """
 
     @wraps(find)
-    def kept(reading: Reading) -> Found:
-        if find not in reading.kept:
-            reading.kept[find] = find(reading)
-        found: Found = reading.kept[find]
+    def kept(reading: Reading, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
+        key = (find, asked, *named.items())
+        if key not in reading.kept:
+            reading.kept[key] = find(reading, *asked, **named)
+        found: Found = reading.kept[key]
         return found
 
     return kept

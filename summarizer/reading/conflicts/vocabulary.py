@@ -17,7 +17,6 @@ RECORDING = frozenset(
     "record list log count speak give place date hear find see name register show know receive note tally".split()
 )
 """Verbs that set a finding against another where they take a number or a "no": "logged no lightning"."""
-TELLING = frozenset("say tell argue find put show conclude add note".split())
 ACTS = (
     DENYING
     | REJECTING

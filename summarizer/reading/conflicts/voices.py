@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import actors, name_of, subtree, trimmed, verbs
+from summarizer.reading.clauses import actors, is_infinitive, name_of, subtree, trimmed, verbs
 from summarizer.reading.conflicts.vocabulary import ACTS, ACTS_BY_A_WORD, NOTED, RECORDING
 from summarizer.reading.counting import FIGURES
 from summarizer.reading.mentions import NumberMention, Sentence, Span
@@ -139,8 +139,7 @@ def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[S
 
 def _is_intended(verb: "Token") -> bool:
     """Whether an infinitive only says what is to be done: "vowed to challenge it", "to estimate the mass"."""
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    return infinitive and verb.head.lemma_.lower() not in _DOING
+    return is_infinitive(verb) and verb.head.lemma_.lower() not in _DOING
 
 
 def _takes_part(verb: "Token") -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import subtree
+from summarizer.reading.clauses import is_infinitive, subtree
 from summarizer.reading.conflicts.figures import FATES, FigurePair
 from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.vocabulary import DENYING
@@ -47,8 +47,7 @@ def _told(reading: Reading, asserted: Span) -> str | None:
     if "\n" in asserted.of(reading.text) or marks_over(reading.text, asserted):
         return None
     verb = tokens_over(reading.doc, asserted.start, asserted.end).root
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    return told_line(reading, verb) if verb.pos_ == "VERB" and not infinitive and tells(verb) else None
+    return told_line(reading, verb) if verb.pos_ == "VERB" and not is_infinitive(verb) and tells(verb) else None
 
 
 def _denied(verb: "Token") -> "Token | None":

@@ -9,7 +9,7 @@ from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_
 from summarizer.reading.counting.phrases import noun_words, tidy
 from summarizer.reading.counting.votes import votes
 from summarizer.reading.mentions import NumberMention, Span
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 
 __all__ = ["FIGURES", "counted_noun", "is_measure", "what_is_counted"]
 
@@ -27,6 +27,7 @@ _HARD_MOST = 12
 _LEADING = frozenset("the a an of between with without and or that who which".split())
 
 
+@once
 def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     """A few words, nearly all the article's own, for what `number` counts or measures; None if unclear."""
     amount = Amount(reading, number)
@@ -104,7 +105,7 @@ def _sided(amount: Amount) -> str:
     sentence = amount.reading.sentence_at(amount.number.start)
     split = sentence is not None and _OPPOSED.search(sentence.text) and _FAVOURING.search(sentence.text)
     side = _SIDE.match(amount.reading.text[amount.number.end :][:_NEAR]) if split else None
-    before = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
+    before = _lately(amount, alike=False)
     if not side or not before or amount.number.unit not in {None, "people", "%", "points"}:
         return ""
     wholes = [whole for each in before if (whole := _whole_of(amount.reading, each)) is not None]
@@ -147,7 +148,7 @@ def _group(amount: Amount) -> "Token | None":
 
 def _same_again(amount: Amount) -> str:
     """What the amount before measures, where this one puts it another way: "$40 million (£31 million)", "or 0.8%"."""
-    before = _before(amount)
+    before = _nearest(amount, alike=False)
     if before is None:
         return ""
     between = amount.reading.text[max(before.end, before.hedged.end) : amount.number.hedged.start]
@@ -156,31 +157,30 @@ def _same_again(amount: Amount) -> str:
     return ""
 
 
-def _before(amount: Amount) -> NumberMention | None:
-    sentence = amount.reading.sentence_at(amount.number.start)
-    start = sentence.start if sentence else 0
-    earlier = amount.reading.numbers_in(Span(start, amount.number.start))
-    return earlier[-1] if earlier else None
-
-
 def _counted_before(amount: Amount) -> str:
     """What an earlier number counts, where this one stands alone after it: "2,300 soldiers … another 800"."""
     if amount.number.unit not in {None, "people"}:
         return ""
-    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR and _alike(each, amount.number)]
+    near = _lately(amount, alike=True)
     return what_is_counted(amount.reading, near[-1]) or "" if near else ""
 
 
 def _listed(amount: Amount) -> str:
     """The noun of the number before, where this one stands alone: what became of those need not be told of these."""
     alone = amount.number.unit in {None, "people"}
-    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR and _alike(each, amount.number)]
+    near = _lately(amount, alike=True)
     noun = counted_noun(amount.reading, near[-1]) if near and alone else None
     return noun_words(amount.reading, noun, place=False) if noun is not None and noun.pos_ == "NOUN" else ""
 
 
 def _earlier(amount: Amount) -> list[NumberMention]:
     return [each for each in amount.reading.numbers if each.end <= amount.number.start]
+
+
+def _lately(amount: Amount, *, alike: bool) -> list[NumberMention]:
+    """The numbers not far before, in order; of those with the same unit if `alike`."""
+    near = (each for each in _earlier(amount) if amount.number.start - each.end < _NEAR)
+    return [each for each in near if not alike or _alike(each, amount.number)]
 
 
 def _repeated(amount: Amount) -> str:
@@ -294,7 +294,7 @@ def _share(amount: Amount) -> str:
     told = fates.fate(amount, amount.head) if amount.head.dep_ in {"nsubj", "nsubjpass"} else ""
     if not told:
         return ""
-    near = [each for each in _earlier(amount) if amount.number.start - each.end < _NEAR]
+    near = _lately(amount, alike=False)
     wholes = [whole for each in near if (whole := _whole_of(amount.reading, each)) is not None]
     if not wholes and told.startswith(("who ", "that ")) and amount.head.head.tag_ == "VBZ":
         return ""

@@ -1,10 +1,10 @@
 """How what a verb says is told of the things counted: "found", "not found", "to be built", "that could be lost"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_negated
 from summarizer.reading.counting.phrases import own_subject
+from summarizer.reading.inflection import ing
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -40,8 +40,6 @@ _REFUSING = frozenset(
     "fail refuse decline deny reject avoid prevent stop forget neglect cease abandon doubt scrap cancel oppose".split()
 )
 """Verbs after which what follows did not happen, or is said not to have: "failed to find"."""
-_DOUBLING = frozenset("refer transfer commit admit permit submit expel compel prefer rebut split scrap scrub".split())
-_SHORT_STEM = re.compile(r"[^aeiou]{1,2}[aeiou][bdgmnprt]")
 _REALISING = frozenset("manage begin start continue help use".split())
 """Verbs after which what follows did happen: "helped to build"."""
 _POSSIBLE = {"can", "could", "may", "might"}
@@ -110,12 +108,7 @@ def particle(verb: "Token") -> str:
 
 def gerund(verb: "Token") -> str:
     """The form in -ing with its particle: "referring" of "to refer", "giving up" of "to give up"."""
-    lemma = verb.lemma_.lower()
-    if lemma in _DOUBLING or _SHORT_STEM.fullmatch(lemma):
-        stem = lemma + lemma[-1]
-    else:
-        stem = lemma.removesuffix("e") if not lemma.endswith("ee") else lemma
-    return f"{stem}ing{particle(verb)}"
+    return f"{ing(verb.lemma_.lower())}{particle(verb)}"
 
 
 def negation(verb: "Token") -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.attitude_words import ATTITUDE_NOUNS, FELT, VOICING
-from summarizer.reading.clauses import is_negated, verbs
+from summarizer.reading.clauses import is_infinitive, is_negated, verbs
 from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading
 
@@ -78,7 +78,7 @@ def has_relative_subject(verb: "Token") -> bool:
 
 def is_arranged(verb: "Token") -> bool:
     """ "is to be mothballed", "are to receive", "is due to resume": settled for later."""
-    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+    if not is_infinitive(verb):
         return False
     return any(child.lower_ in _ARE for child in verb.children) or (verb.dep_ == "xcomp" and verb.head.lower_ in _ARE)
 

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import party_of, subtree
-from summarizer.reading.dates import find_dates
 from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.mentions import DateMention
 from summarizer.reading.reading import Reading, once
@@ -69,6 +68,5 @@ def _day_of_the_news(reading: Reading) -> DateMention | None:
     if not published:
         return None
     told = [date for sentence in reading.prose[:_LEAD] for date in reading.dates_in(sentence)]
-    stamps = find_dates(reading.text, published, include_furniture=True)
     past = (date for date in told if date.value and len(date.value) == len(published) and date.value <= published)
-    return next(past, None) or next((date for date in stamps if date.value == published), None)
+    return next(past, None) or next((date for date in reading.dates_of_page if date.value == published), None)

@@ -89,10 +89,6 @@ NOT_NAMES = frozenset(
 PLACES_BEFORE = frozenset(
     "in at near outside around from to of into across through off towards toward beneath above".split()
 )
-ATTITUDES = frozenset(
-    "welcome condemn reject accuse oppose support back urge want plan agree decline refuse run own employ represent "
-    "hold sell buy face win lose send release lead".split()
-)
 OWNERS = frozenset(
     {"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"}
 )

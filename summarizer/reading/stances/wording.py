@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.inflection import ing
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
@@ -16,10 +17,6 @@ _SUMS_UP = re.compile(
 _PARTED = re.compile(r"(?:,|\s[-–—])\s+(?:in )?$")
 _FEWEST, _MOST = 4, 25
 """Words of a clause that is told beside the noun that sums it up."""
-_VOWELS = frozenset("aeiou")
-_NEVER_DOUBLED = frozenset("wxy")
-_LONGEST_DOUBLED = 5
-"""Letters of a short verb whose last consonant is doubled: "drop", "shut"; longer ones mostly are stressed elsewhere."""
 
 
 def told_after_a_position(reading: Reading, target: Span) -> str:
@@ -66,27 +63,3 @@ def _start(verb: "Token", target: Span) -> int:
 def _doing(verb: "Token") -> str:
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     return f"being {verb.text}" if verb.tag_ == "VBN" or passive else ing(verb.text)
-
-
-def ing(verb: str) -> str:
-    """The form in -ing of a verb in its base form."""
-    word = verb.lower()
-    if word.endswith("ie"):
-        return f"{verb[:-2]}ying"
-    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and word != "be":
-        return f"{verb[:-1]}ing"
-    short = len(word) <= _LONGEST_DOUBLED and len(word) > 2
-    if short and _ends_in_one_vowel_and_a_consonant(word):
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb}ing"
-
-
-def _ends_in_one_vowel_and_a_consonant(word: str) -> bool:
-    last, vowel, before = word[-1], word[-2], word[-3]
-    vowels = sum(letter in _VOWELS for letter in word.replace("qu", "q"))
-    return (
-        last not in _VOWELS | _NEVER_DOUBLED
-        and vowel in _VOWELS
-        and (before not in _VOWELS or "qu" in word)
-        and vowels == 1
-    )
