@@ -4,9 +4,9 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.reading.attitudes import find_attitudes
+from summarizer.reading.inflection import ing
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import find_stances, possible_stances
-from summarizer.reading.stances.wording import ing
 
 TAKEN = [
     ("France condemned the arrest of the journalist.", "France", "opposes", "the arrest of the journalist"),
@@ -125,6 +125,7 @@ def test_everyone_who_speaks_is_a_candidate() -> None:
         ("avoid", "avoiding"),
         ("drop", "dropping"),
         ("quit", "quitting"),
+        ("admit", "admitting"),
         ("make", "making"),
         ("agree", "agreeing"),
         ("be", "being"),
