@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="make predictions, score them, and keep both")
     run.add_argument("--system", choices=["ours", *PEERS], default="ours", help="the summarizer, or a peer of it")
     run.add_argument("--model", default="embedded", help="as for the summarizer; none is reading alone")
+    run.add_argument("--strategy", choices=["sentences", "whole"], help="else the model's own")
     run.add_argument("--split", choices=["dev", "test", "train"], help="one split; else dev and test")
     replies = run.add_mutually_exclusive_group()
     replies.add_argument("--replay", action="store_true", help="use kept replies only, with no network; the default")
@@ -117,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    system = _system(options.system, options.model, live=options.live)
+    system = _system(options.system, options.model, options.strategy, live=options.live)
     made = list(running.predictions(system, split_of(options.split), _tell))
     path = running.save(options.name or system.name.replace("/", "-"), made)
     print(score_table([running.scored(each) for each in made]))
@@ -125,8 +126,10 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _system(name: str, model: str, *, live: bool) -> running.System:
-    return running.Ours(model, live=live) if name == "ours" else open_peer(name, model, live=live)
+def _system(name: str, model: str, strategy: str | None, *, live: bool) -> running.System:
+    if name == "ours":
+        return running.Ours(model, strategy=strategy, live=live)
+    return open_peer(name, model, live=live)
 
 
 def _table(options: argparse.Namespace) -> int:

@@ -40,19 +40,22 @@ class System(Protocol):
 
 
 class Ours:
-    """The summarizer with a model, its replies kept; with `live` false only kept replies are used."""
+    """The summarizer with a model, its replies kept; with `live` false only kept replies are used.
 
-    def __init__(self, model: str, *, live: bool, recordings: Path = HERE) -> None:
-        self.name = model
+    `strategy` is how the model is asked; None is the way of its profile.
+    """
+
+    def __init__(self, model: str, *, live: bool, strategy: str | None = None, recordings: Path = HERE) -> None:
+        self.name = f"{model}-{strategy}" if strategy else model
         self._recordings = recordings
-        self._model = model
         self._live = live
         self._recorded: Recorded | None = None
         self._recording: Recording | None = None
-        self._summarizer = Summarizer(open_model(model, api_key="recorded" if not live else None, carrier=self._carry))
+        asked = open_model(model, api_key="recorded" if not live else None, carrier=self._carry)
+        self._summarizer = Summarizer(asked, strategy=strategy)
 
     def predict(self, fixture: Fixture) -> Prediction:
-        recording = self._recording = Recording(self._model, fixture.name, self._recordings)
+        recording = self._recording = Recording(self.name, fixture.name, self._recordings)
         if self._recorded:
             self._recorded.recording = recording
         brief = self._summarizer.brief(fixture.text)

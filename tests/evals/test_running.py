@@ -57,6 +57,17 @@ def test_a_run_is_replayed_without_its_model(tmp_path: Path) -> None:
     assert live.input_tokens == replayed.input_tokens > 0
 
 
+def test_each_way_of_asking_has_recordings_of_its_own(tmp_path: Path) -> None:
+    fixture = min((load(name) for name in split_of("dev")), key=lambda each: len(each.text))
+    with ChatServer(Obedient([fixture])) as server:
+        whole = Ours(f"{server.url}#obedient", strategy="whole", live=True, recordings=tmp_path)
+        whole.predict(fixture)
+        assert server.requests
+        with pytest.raises(MissingRecording):
+            Ours(f"{server.url}#obedient", live=False, recordings=tmp_path).predict(fixture)
+    assert whole.name.endswith("#obedient-whole")
+
+
 def test_a_real_prediction_is_scored_the_same_after_it_was_kept(predictions: list[Prediction], tmp_path: Path) -> None:
     path = running.save("x", predictions, tmp_path)
     assert path == tmp_path / "x.json"
