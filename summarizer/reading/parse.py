@@ -96,8 +96,10 @@ def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
 def _parsed(nlp: "Language", text: str) -> Doc:
     doc = nlp.make_doc(_INSERTED.sub(r" \1 ", _SURROGATE.sub("\ufffd", text)))
     words, spaces = [token.text for token in doc], [token.whitespace_ for token in doc]
-    for index, starts in _sentence_starts(words, spaces, text):
-        doc[index].is_sent_start = starts
+    starts = doc.to_array("SENT_START").astype("int64")
+    for index, known in _sentence_starts(words, spaces, text):
+        starts[index] = {True: 1, False: -1, None: 0}[known]
+    doc.from_array("SENT_START", starts.view("uint64"))  # to set one word's start, spaCy looks at all the others
     for _, component in nlp.pipeline:
         doc = component(doc)
     return Doc(doc, _forms().of(doc), text)

@@ -25,6 +25,8 @@ class Gathered:
     """The kind, where it is no matter of votes."""
     role: str | None = None
     forms: dict[str, None] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+    """The first and last words of the forms, casefolded."""
     mentions: dict[Span, None] = field(default_factory=dict)
     votes: Votes = field(default_factory=Counter)
     weight: int = 0
@@ -39,9 +41,15 @@ class Gathered:
 
     def add(self, form: str, span: Span, weight: int) -> None:
         """One more mention."""
-        self.forms.setdefault(form)
+        self.call(form)
         self.mentions.setdefault(span)
         self.weight += weight
+
+    def call(self, form: str) -> None:
+        """One more form, whether it is mentioned by it or not."""
+        if form not in self.forms:
+            self.forms[form] = None
+            self.ends.update(_ends(form))
 
     def settle(self, kind: Literal["person", "organisation"]) -> None:
         """Take it for a person; or for none, and then for what the other votes say, a body if there are none."""
@@ -65,11 +73,19 @@ def mentioned_in(parties: Iterable[Gathered]) -> Index[Span]:
 
 def known_as(parties: Iterable[Gathered], form: str, votes: Votes) -> Gathered | None:
     """The party that `form`, a name with `votes` for its kind, is another form of."""
-    fitting = [party for party in parties if party.fixed != "country" and _is_form_of(form, votes, party)]
+    ends = _ends(form)
+    alike = [party for party in parties if not party.ends.isdisjoint(ends) or form.isupper()]
+    fitting = [party for party in alike if party.fixed != "country" and _is_form_of(form, votes, party)]
     return max(fitting, key=lambda party: len(party.mentions), default=None)
 
 
+def _ends(form: str) -> set[str]:
+    words = form.casefold().split()
+    return {*words[:1], *words[-1:]}
+
+
 def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
+    """Whether it is; it must share its first or its last word, or be in capitals."""
     if form in party.forms or (" " in form and form.casefold() in map(str.casefold, party.forms)):
         return True
     if form.isupper() and any(is_acronym_of(form, known) for known in party.forms):

@@ -100,7 +100,7 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return
     if (body := _members_of(gathering, token)) is not None:
-        body.forms.setdefault(full_phrase(token))
+        body.call(full_phrase(token))
         return
     span = speaker_phrase(token)
     words = span.of(text_of(token.doc))
@@ -143,7 +143,7 @@ def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -
     party.add(words, span, 3)
     owned = re.match(r".*['’]s?\s(?=\w)", words)
     for short in filter(None, [owned and words[owned.end() :]]):
-        party.forms.setdefault(short)
+        party.call(short)
 
 
 def _is_of_a_name(body: "Token") -> bool:

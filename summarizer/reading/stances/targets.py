@@ -6,6 +6,7 @@ was told just before, and what the article as a whole is about: the ruling, the 
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,7 +128,7 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
     group = "untold" if told is None else "points" if points else "told"
     found = [_target(told, group, {"tree": 1.0, **_looks(reading, told)})] if told is not None and not points else []
     holder = content_words(utterance.holder)
-    for mentions in topics_of(reading):
+    for mentions in _topics_near(reading, utterance.order):
         mention = _nearest(utterance, mentions)
         if mention is None or (told is not None and told.overlaps(mention.span) and not points):
             continue
@@ -201,6 +202,23 @@ def topics_of(reading: Reading) -> list[tuple[_Mention, ...]]:
         for lemma, found in heads.items()
         for topic in [_topic(reading, lemma, found)]
     ]
+
+
+def _topics_near(reading: Reading, order: int) -> Iterator[tuple[_Mention, ...]]:
+    """The topics with a mention not too far from the sentence number `order`, in the order of their first mentions."""
+    topics, by_order = topics_of(reading), _topics_by_order(reading)
+    near = {topic for at in range(order - _FAR, order + _FAR + 1) for topic in by_order.get(at, ())}
+    return (topics[topic] for topic in sorted(near))
+
+
+@once
+def _topics_by_order(reading: Reading) -> Mapping[int, set[int]]:
+    """The numbers of the topics that each sentence of prose mentions."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for topic, mentions in enumerate(topics_of(reading)):
+        for mention in mentions:
+            found[mention.order].add(topic)
+    return found
 
 
 def _topic(reading: Reading, lemma: str, heads: "Sequence[tuple[int, Token]]") -> Mapping[str, float]:
