@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
@@ -96,7 +96,7 @@ def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
 def _parsed(nlp: "Language", text: str) -> Doc:
     doc = nlp.make_doc(_INSERTED.sub(r" \1 ", _SURROGATE.sub("\ufffd", text)))
     words, spaces = [token.text for token in doc], [token.whitespace_ for token in doc]
-    starts = doc.to_array("SENT_START").astype("int64")
+    starts: Any = doc.to_array("SENT_START").astype("int64")
     for index, known in _sentence_starts(words, spaces, text):
         starts[index] = {True: 1, False: -1, None: 0}[known]
     doc.from_array("SENT_START", starts.view("uint64"))  # to set one word's start, spaCy looks at all the others

@@ -1,6 +1,7 @@
 """Gathers the names of a text into parties: long names first, so that short ones find whom they are short for."""
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS, SEATS
@@ -89,8 +90,14 @@ class Gathering:
         )
 
     def _told_of(self, state: Gathered) -> int:
-        words = CAPITALISED.findall(self.text)
-        return len(state.mentions) + sum(self._is_of(word, state) and word not in state.forms for word in words)
+        other = (
+            count for word, count in self._capitalised.items() if word not in state.forms and self._is_of(word, state)
+        )
+        return len(state.mentions) + sum(other)
+
+    @cached_property
+    def _capitalised(self) -> Counter[str]:
+        return Counter(CAPITALISED.findall(self.text))
 
     def _add_bracketed(self, full: Span, short: str) -> None:
         name = full.of(self.text)

@@ -160,7 +160,7 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
     fitting = [
         party
         for party in gathering.parties.values()
-        if party.kind == "organisation" and word in party.name.lower().split()
+        if word in party.name.lower().split() and party.kind == "organisation"
     ]
     return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
 
@@ -174,7 +174,7 @@ def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
         headlined or any(each.dep_ == "poss" or each.lower_ == "the" for each in determiners)
     ):
         return None
-    people = [party for party in gathering.parties.values() if party.kind == "person" and party.role]
+    people = [party for party in gathering.parties.values() if party.role and party.kind == "person"]
     fitting = [party for party in people if len(words) > 1 and _fits(words, party.role or "")]
     if len(words) == 1:
         fitting = [each for each in people if token.lower_ in (each.role or "").lower().split()]

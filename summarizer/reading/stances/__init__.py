@@ -1,6 +1,6 @@
 """Finds who takes a position: everyone who speaks or acts in a sentence, ranked by how likely a stance is taken there."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -76,10 +76,13 @@ def find_stances(reading: Reading) -> list[StanceMention]:
     """The likely stances in the order of the text; a holder's position is listed twice only where it is plain twice."""
     cut = Ranking.named("stances").cut
     chosen: list[StanceMention] = []
+    taken: dict[tuple[str, str], list[StanceMention]] = defaultdict(list)
     for stance in sorted(possible_stances(reading), key=lambda each: -each.probability):
-        again = any(_is_same(each, stance) for each in chosen)
+        before = taken[stance.holder, stance.position]
+        again = any(_is_same(each, stance) for each in before)
         if stance.probability >= (SURE if again else cut):
             chosen.append(stance)
+            before.append(stance)
     chosen.sort(key=lambda each: each.sentence.start)
     return [replace(each, target=_told_target(reading, each)) for each in chosen]
 
@@ -90,9 +93,7 @@ def _told_target(reading: Reading, stance: StanceMention) -> str | None:
 
 
 def _is_same(first: StanceMention, second: StanceMention) -> bool:
-    """Whether one holder takes one position twice, and the tree does not show that it is towards another thing."""
-    if (first.holder, first.position) != (second.holder, second.position):
-        return False
+    """Whether one holder's one position is one, and the tree does not show that it is towards another thing."""
     return not ("tree target" in first.features and "tree target" in second.features)
 
 

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.ranking import known
@@ -42,7 +43,7 @@ class Stage:
         self.most = max((len(party.mentions) for party in reading.parties), default=1)
         lines = " ".join(each.text for each in reading.sentences if each.kind == "furniture").casefold()
         self.furniture = {party.name.casefold() for party in reading.parties if party.name.casefold() in lines}
-        self.names = [f" {party.name} " for party in reading.parties]
+        self.parts = {part for party in reading.parties for part in _parts_of(party.name)}
 
 
 def features_of(stage: Stage, party: NamedParty) -> Mapping[str, float]:
@@ -156,10 +157,18 @@ def _naming(stage: Stage, party: NamedParty, heads: "list[Token]") -> dict[str, 
         "medium": bool({word.lower() for word in words} & _MEDIA) or _is_medium(party),
         "called a medium": any(head.nbor().lower_ in _MEDIA_WORDS for head in heads),
         "of a named one": not proper and any(word[:1].isupper() for word in words),
-        "part of another": any(f" {name} " != other and f" {name} " in other for other in stage.names),
+        "part of another": name in stage.parts,
         "has aliases": bool(party.aliases),
         **(_unnamed(head) if not proper or head.text.islower() else {}),
     }
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """What words of a name are less than the whole, in a row."""
+    words = name.split(" ")
+    for start, end in combinations(range(len(words) + 1), 2):
+        if end - start < len(words):
+            yield " ".join(words[start:end])
 
 
 def _is_medium(party: NamedParty) -> bool:
