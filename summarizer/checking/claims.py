@@ -65,7 +65,7 @@ class Claims:
         first = max([first, *(at for at in stops if at < inside[0].i)])
         last = min([last, *(at for at in stops if at > inside[0].i)])
         near = [each for each in self.reading.doc[first:last] if not span_of(each).overlaps(span)]
-        return stems_of(" ".join(each.text for each in near))
+        return set(stems_of(" ".join(each.text for each in near)))
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which `span` starts."""

@@ -43,7 +43,7 @@ def context(inside: "list[Token]") -> Context:
     return found
 
 
-def _meant(token: "Token") -> set[str]:
+def _meant(token: "Token") -> frozenset[str]:
     """The content words of a token, those of the name it stands for where it is a pronoun."""
     return stems_of((token.pos_ == "PRON" and referent(token.doc, token)) or token.text)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.checking.context import BEFORE, Context, context, likeness, reach
@@ -37,14 +37,20 @@ class NumberPlace:
         return words if self.sentence is None else _with_before(self.source, self.sentence, words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PartyPlace:
     """Where the article has a party: named, meant by a pronoun or a role, named as who speaks, or by what it said."""
 
     party: NamedParty
     how: How
+    source: Source
     sentence: int
-    context: Context
+    around: Callable[[], Context]
+
+    @cached_property
+    def context(self) -> Context:
+        """The words around the place, and those of the sentence before."""
+        return _with_before(self.source, self.sentence, self.around())
 
 
 @lru_cache(maxsize=8)
@@ -100,23 +106,25 @@ class PartyPlaces:
         for name, tokens in by_name.items():
             if party := source.reading.party_named(name):
                 for run in _runs(tokens):
-                    how = _how(run, name, self._speakers)
-                    yield PartyPlace(party, how, index, _with_before(source, index, context(run)))
+                    yield PartyPlace(party, _how(run, name, self._speakers), source, index, partial(context, run))
 
     def _said_in(self, index: int) -> Iterator[PartyPlace]:
         source, sentence = self._source, self._source.sentences[index]
         for said in source.reading.quotations_over(sentence):
             inside = Span(max(sentence.start, said.content.start), min(sentence.end, said.content.end))
-            words = _with_before(source, index, dict.fromkeys(stems_of(inside.of(source.text)), SPOKEN))
             for name in said.chain:
                 if party := self._people.party_of(name):
-                    yield PartyPlace(party, "said", index, words)
+                    yield PartyPlace(party, "said", source, index, partial(_said_words, inside.of(source.text)))
 
 
 @lru_cache(maxsize=8)
 def party_places(people: People) -> PartyPlaces:
     """The places of the article's parties, kept for the articles checked against last."""
     return PartyPlaces(people)
+
+
+def _said_words(said: str) -> Context:
+    return dict.fromkeys(stems_of(said), SPOKEN)
 
 
 def _how(run: "list[Token]", name: str, speakers: list[Span]) -> How:
@@ -137,5 +145,5 @@ def _runs(tokens: "list[Token]") -> "list[list[Token]]":
 
 
 def _with_before(source: Source, index: int, own: Context) -> Context:
-    before = source.stems[index - 1] if index and source.sentences[index].kind == "prose" else set()
+    before = source.stems[index - 1] if index and source.sentences[index].kind == "prose" else ()
     return dict.fromkeys(before, BEFORE) | own

@@ -94,7 +94,7 @@ def _share_somebody(first: "Token", second: "Token") -> bool:
     return bool(_company(first) & _company(second))
 
 
-def _company(token: "Token") -> set[str]:
+def _company(token: "Token") -> frozenset[str]:
     above = [token.head] if token.pos_ != "VERB" else []
     return stems_of(" ".join(each.text for each in (*token.subtree, *above) if each is not token))
 

@@ -51,12 +51,12 @@ class Source:
         return [each.start for each in self.sentences]
 
     @cached_property
-    def stems(self) -> list[set[str]]:
+    def stems(self) -> list[frozenset[str]]:
         """The content words of each sentence."""
         return [stems_of(each.text) for each in self.sentences]
 
     @cached_property
-    def meant(self) -> list[set[str]]:
+    def meant(self) -> list[frozenset[str]]:
         """The content words of each sentence, and those of the names that its pronouns stand for."""
         doc = self.reading.doc
         pronouns = [
@@ -137,9 +137,10 @@ class Source:
         return sorted(kept, key=lambda i: -scores[i])
 
 
-def stems_of(text: str) -> set[str]:
-    """The content words of `text`, words of one meaning told as one."""
-    return {shared_meaning(stem) for stem in content_words(text)}
+@lru_cache(maxsize=2048)
+def stems_of(text: str) -> frozenset[str]:
+    """The content words of `text`, words of one meaning told as one; kept, as the same words stand near many others."""
+    return frozenset([shared_meaning(stem) for stem in content_words(text)])
 
 
 def source_of(article: "str | Article | Reading") -> Source:

@@ -87,7 +87,7 @@ class Token:
     def subtree(self) -> "list[Token]":
         """The word with all that hangs on it, in the order of the tree."""
         if self._subtree is None:
-            self._subtree = list(_in_order(self))
+            self._subtree = list(_in_order(self)) if self.children else [self]
         return self._subtree
 
     @property

@@ -1,7 +1,8 @@
 """Runs the rules over a text: the first rule to claim words has them; then values in the order of the text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.reading.dates.context import Context, Match, NotADate, Resolver, Rule
@@ -25,6 +26,10 @@ _RULES: Sequence[Rule] = [
     *MONTHS,
     *YEARS,
 ]
+_BY_WORD: Mapping[str, Sequence[int]] = {
+    word: [number for number, rule in enumerate(_RULES) if word in rule.words] for rule in _RULES for word in rule.words
+}
+"""The numbers of the rules that need a word."""
 _LINE = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
@@ -78,18 +83,23 @@ def _found(text: str, anchor: Day | None) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=8)
 def _claims(text: str) -> tuple[tuple[Match, Resolver], ...]:
     taken = _Taken(text)
-    lines = [(line.start(), line.end(), _words(line.group())) for line in _LINE.finditer(text)]
     claims = []
-    for rule in _RULES:
-        for start, end, words in lines:
-            if rule.words.isdisjoint(words):
-                continue
-            for match in rule.pattern.finditer(text, start, end):
-                span = Span(match.start(), match.end())
-                if taken.is_free(span):
-                    taken.take(span)
-                    claims.append((match, rule.resolver))
+    for rule, start, end in _to_try(text):
+        for match in rule.pattern.finditer(text, start, end):
+            span = Span(match.start(), match.end())
+            if taken.is_free(span):
+                taken.take(span)
+                claims.append((match, rule.resolver))
     return tuple(sorted(claims, key=lambda claim: claim[0].start()))
+
+
+def _to_try(text: str) -> Iterator[tuple[Rule, int, int]]:
+    """The rules in their order, each with the lines that have one of its words."""
+    lines: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for line in _LINE.finditer(text):
+        for number in {number for word in _words(line.group()) for number in _BY_WORD.get(word, ())}:
+            lines[number].append((line.start(), line.end()))
+    return ((_RULES[number], start, end) for number in sorted(lines) for start, end in lines[number])
 
 
 def _words(line: str) -> set[str]:
