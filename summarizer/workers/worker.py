@@ -5,6 +5,7 @@ for. On stdout go `Began` when a job takes its turn, `Asks`, and `Ended` with it
 process: an orphan goes on with nothing.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -14,6 +15,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +79,14 @@ def _run(do: Callable[[Any], Any], number: int, job: object, turn: Turn, replies
     except BaseException as error:  # a panic of Rust code is no Exception, and would never be answered
         ended = Ended(number, error=RuntimeError(f"{type(error).__name__}: {error}"))
     replies.send(ended)
+    _settle()
+
+
+@cache
+def _settle() -> None:
+    """Leave what has been loaded for the first job out of all later searches for what is not needed any more."""
+    gc.collect()
+    gc.freeze()
 
 
 def _first_to_go() -> None:
