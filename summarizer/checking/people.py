@@ -40,7 +40,7 @@ _REGIONS = tuple(
 """Continents and peoples without a state of their own, each by its forms."""
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _TABLES = (BY_FORM, DEMONYMS, CAPITALS)
-_TELLING = (*_TABLES, IN_COUNTRY)
+_RUN = re.compile(r"\w+")
 
 
 def _forms_by_country() -> dict[str, frozenset[str]]:
@@ -51,7 +51,17 @@ def _forms_by_country() -> dict[str, frozenset[str]]:
     return {country: frozenset(forms) for country, forms in found.items()}
 
 
+def _forms_by_beginning() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for table in (*_TABLES, IN_COUNTRY):
+        for form, country in table.items():
+            found.setdefault(_RUN.findall(form)[0], []).append((form, country))
+    return found
+
+
 _COUNTRY_FORMS = _forms_by_country()
+_TELLING = _forms_by_beginning()
+"""What tells a country, with the country, by its first letters in a row."""
 
 
 class People:
@@ -67,7 +77,10 @@ class People:
         """The countries that the article names in any way: by name, demonym, capital or another of their places."""
         text = self.source.text
         return frozenset(country for sign, country in _MONEY.items() if sign in text) | frozenset(
-            country for table in _TELLING for form, country in table.items() if has_phrase(form, text)
+            country
+            for word in set(_RUN.findall(text))
+            for form, country in _TELLING.get(word, ())
+            if has_phrase(form, text)
         )
 
     @cached_property
