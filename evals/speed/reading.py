@@ -62,6 +62,9 @@ class Watched:
         """The tokens of `text`."""
         return self._timed("tokens", self._nlp.make_doc)(text)
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._nlp, name)
+
     @property
     def total(self) -> float:
         """The seconds of all of them."""
