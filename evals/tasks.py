@@ -182,7 +182,7 @@ def _side(side: ConflictSide) -> Item:
     return {
         "party": side.party,
         "position": side.position,
-        "evidence": [{"start": side.sentence.start, "end": side.sentence.end}],
+        "evidence": [{"start": side.passage.start, "end": side.passage.end}],
     }
 
 
@@ -243,7 +243,7 @@ _ALL = (
     Task("numbers", numbers, penalty=3.0, cut=0.0, weight_of_required=0.0),
     Task("events", events, penalty=10.0, cut=0.45),
     Task(
-        "disputes", disputes, penalty=5.0, cut=0.22, weight_of_required=0.0, section="disputed", listed=listed_disputes
+        "disputes", disputes, penalty=5.0, cut=0.18, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),

@@ -229,7 +229,7 @@ def _contested(reading: Reading, conflict: Conflict, claim: str) -> DraftDispute
 
 
 def _side(reading: Reading, side: ConflictSide) -> DraftSide:
-    passage = side.passage or side.sentence
+    passage = side.passage
     statement = side.statement if side.statement in passage else passage
     return DraftSide(
         party=side.party,

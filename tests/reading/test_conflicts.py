@@ -189,3 +189,94 @@ def test_a_denial_that_names_its_claims_owner_answers_nobody_else() -> None:
     opposed = {frozenset((pair.first.party, pair.second.party)) for pair in pairs(Reading(_article(text + AFTER)))}
     assert frozenset(("Egypt", "Chile")) not in opposed
     assert frozenset(("Peru", "Chile")) in opposed
+
+
+def _figures(text: str) -> list[tuple[str, str]]:
+    found = [pair.figures for pair in pairs(Reading(_article(text + AFTER))) if pair.figures is not None]
+    return [(each.first.number.text, each.second.number.text) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Western diplomats said at least 300 of an estimated 2,400 Karsovian troops had been killed. "
+         "A lawmaker in Velmora said there were about 900 Karsovian casualties, including 120 deaths.", ("300", "120")),
+        ("The ministry said that its aircraft had hit a depot and had killed 31 fighters. The rebels put the toll at 83.",
+         ("31", "83")),
+        ("Three people were detained on the quay, according to the ministry; the union put the number at seven.",
+         ("Three", "seven")),
+        ("The institute believes that Karsovia has between 20 and 30 warheads. "
+         "The spy agency estimates the stockpile at up to 90 warheads.", ("20 and 30", "90")),
+        ("The caretaker said the block had 150 tenants. The county lists only 96 occupants.", ("150", "96")),
+        ("The inspector said the train had been doing 74mph. The operator said it had been doing 52mph.", ("74", "52")),
+    ],
+)  # fmt: skip
+def test_the_same_thing_counted_by_two_is_compared(text: str, figures: tuple[str, str]) -> None:
+    assert _figures(text) == [figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spy agency said 5,000 Karsovians were working in Velmora. "
+        "Separately, diplomats said 300 of an estimated 2,400 Karsovian troops had been killed.",
+        "Witnesses said 13 workers had found the gate locked. The federation put the number at 7,000.",
+        "The bank said it had lent the firm £3 million. The council said that mending the bridge would cost £90,000.",
+        "The union said 40 drivers had resigned. The museum said it had sold 65 paintings.",
+    ],
+)
+def test_different_things_counted_are_not_compared(text: str) -> None:
+    assert _figures(text) == []
+
+
+def test_a_figure_told_as_a_multiple_of_the_others_conflicts_with_it() -> None:
+    text = "The ministry said it had exported 90,000 tonnes of wheat. The union claims ten times as much was exported."
+    reading = Reading(_article(text + AFTER))
+    assert conflict_of(reading, pairs(reading)[0], 1).kind == "conflicting_figures"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Lagoon Lines runs two ferries. The ships were safe, a spokeswoman said.", "Lagoon Lines"),
+        ("Lagoon Lines runs two ferries. A Lagoon Lines spokesperson denied that they were unsafe.", "Lagoon Lines"),
+        ("Lagoon Lines runs two ferries. Lagoon Lines' own records list 96 passengers.", "Lagoon Lines"),
+        (
+            "Chile is at odds with its neighbour. Chile's state news agency, ChilPress, called the figure absurd.",
+            "Chile",
+        ),
+        ("Lagoon Lines runs two ferries. An army spokeswoman said the ships were safe.", "army spokeswoman"),
+    ],
+)
+def test_who_speaks_for_a_body_is_no_party_beside_it(text: str, party: str) -> None:
+    assert [voice.party for voice in voices(Reading(_article(text)))][-1:] == [party]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dockers' Union said the quay was unsafe. Its president, Anna Berg, said that there were no lamps.",
+        "Anna Berg said she had not seen the letter. Her lawyer, Tom Lind, denied that she had been told of it.",
+    ],
+)
+def test_who_speaks_for_somebody_is_not_at_odds_with_them(text: str) -> None:
+    assert pairs(Reading(_article(text))) == []
+
+
+def test_a_statement_that_goes_on_is_quoted_whole() -> None:
+    said = 'Lagoon Lines denied that. "Every door was open," Lagoon Lines said.'
+    reading = Reading(_article("The union said that the doors had been locked.\n" + said + AFTER))
+    found = conflict_of(reading, pairs(reading)[0], 1)
+    assert [side.passage.of(reading.text) for side in found.sides] == [
+        "The union said that the doors had been locked.",
+        said,
+    ]
+
+
+def test_what_differs_is_told_as_a_clause() -> None:
+    text = (
+        "Western diplomats said at least 300 of an estimated 2,400 Karsovian troops had been killed. "
+        "A lawmaker in Velmora said there were about 900 Karsovian casualties, including 120 deaths."
+    )
+    reading = Reading(_article(text + AFTER))
+    assert conflict_of(reading, pairs(reading)[0], 1).claim == "how many Karsovian troops were killed"

@@ -12,7 +12,7 @@ from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.counting import FIGURES, counted_noun, is_measure, what_is_counted
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.parse import tokens_over
-from summarizer.reading.reading import Reading
+from summarizer.reading.reading import Reading, once
 from summarizer.reading.words import content_words, stem
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 FATES = {
     name: frozenset(stem(word) for word in words.split())
     for name, words in {
-        "dead": "killed kill die died dead deaths death drowned bodies toll lives casualties martyrs victims losses",
+        "dead": (
+            "killed kill die died dead deaths death drowned bodies toll lives casualties martyrs victims losses loss "
+            "lost perished fatalities fatality eliminated neutralised neutralized slain"
+        ),
         "hurt": "hurt injured wounded injuries treated wounding",
         "held": "arrested detained arrests detainees held custody",
         "crowd": "marched march demonstrated protested gathered turnout crowd attended rallied marchers took joined",
@@ -36,11 +39,27 @@ ALIKE = (
     frozenset({"insurgent", "rebel", "fighter", "militant", "gunman"}),
     frozenset({"protester", "demonstrator", "marcher", "supporter", "farmer", "person"}),
     frozenset({"worker", "employee", "member", "staff", "striker", "job", "post"}),
+    frozenset({"tenant", "occupant", "resident", "inhabitant", "passenger"}),
 )
-_ANYONE = {"", "people", "person", "body", "toll", "turnout", "crowd", "casualty", "death", "name", "ticket"}
+_ANYONE = frozenset(
+    "people person body toll turnout crowd casualty death name ticket case patient victim injury".split()
+) | {""}
 _BACKWARD = FIGURES | {"cost", "bill", "it", "distance", "magnitude", "stockpile", "crowd"}
 _ABOUT = 0.05
 _VAGUE_REACH = 9
+_BOUND_REACH = 2
+"""How far beyond "at least" and below "up to" a figure is thought to be: "up to 45" is not said of 15."""
+_OF_ANYTHING = frozenset(
+    "year month week day hour minute second metre meter mile kilometre kilometer km foot dollar euro pound".split()
+)
+"""Measures so common that two figures in them need not be of one thing; a speed or a weight seldom is of another."""
+_INCLUDING = frozenset({"including", "among"})
+_EVIDENCE = frozenset(
+    ("same noun", "like nouns", "same fate", "counts alike", "same measure", "points back", "shared told", "left out")
+)
+"""What may tell that two figures are of one quantity; where nothing does, that they stand near each other is chance."""
+_SAME_THINGS = frozenset({"same noun"})
+_FARTHEST_APART = log(30)
 _CLAUSE_ENDS = {"advcl", "conj", "parataxis"}
 
 
@@ -83,8 +102,31 @@ class Figure:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The stems of the words of its clause."""
-        return frozenset(content_words(self._clause.of(self.reading.text)) - content_words(self.number.text))
+        """The stems of the words that tell of it: of its clause, without what is told of a part of it alone.
+
+        Of the whole that another number is a part of, only what it counts: of "1,000 of the 11,000 troops had been
+        killed" it is not the 11,000 who were.
+        """
+        if self.is_part:
+            return self.counts | content_words(self.noun)
+        text, inside = self.reading.text, self._included
+        if inside is not None:
+            return frozenset(content_words(inside.of(text)) - content_words(self.number.text))
+        parts = [subtree(each) for each in self._verb.subtree if each.lower_ in _INCLUDING] if self._verb else []
+        words = content_words(self._clause.of(text)) - content_words(self.number.text)
+        return frozenset(words.difference(*(content_words(part.of(text)) for part in parts)))
+
+    @cached_property
+    def fates(self) -> frozenset[str]:
+        """What became of those counted, as far as the words tell."""
+        return frozenset(name for name, words in FATES.items() if self.told & words)
+
+    @cached_property
+    def _included(self) -> Span | None:
+        """The words of "including 600 deaths" around the number."""
+        root = tokens_over(self.reading.doc, self.number.start, self.number.end).root
+        within = next((each for each in root.ancestors if each.lower_ in _INCLUDING or each is self._verb), None)
+        return subtree(within) if within is not None and within is not self._verb else None
 
     @cached_property
     def points_back(self) -> bool:
@@ -96,8 +138,11 @@ class Figure:
     @cached_property
     def is_past(self) -> bool:
         """ "had put the toll at 99": what was given before the time of the report."""
-        verb = self._verb
-        return verb is not None and verb.dep_ != "ccomp" and any(child.lower_ == "had" for child in verb.children)
+        verb = first = self._verb
+        while first is not None and first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        told = first is None or first.dep_ == "ccomp"
+        return verb is not None and not told and any(child.lower_ == "had" for child in verb.children)
 
     @cached_property
     def is_earlier(self) -> bool:
@@ -116,7 +161,8 @@ class Figure:
     @cached_property
     def _verb(self) -> "Token | None":
         root = tokens_over(self.reading.doc, self.number.start, self.number.end).root
-        return next((each for each in root.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+        verbs = (each for each in root.ancestors if each.pos_ in {"VERB", "AUX"})
+        return next((each for each in verbs if each.lower_ not in _INCLUDING), None)
 
 
 @dataclass(frozen=True)
@@ -130,15 +176,22 @@ class FigurePair:
     @property
     def may_be_of_one_thing(self) -> bool:
         """Whether nothing tells that they count different things; of two lengths of time something must tell it."""
-        told = "of one thing" in self.features or "counts alike" in self.features
+        if not _EVIDENCE & self.features.keys():
+            return False
+        if self.features.get("ratio", 0) > _FARTHEST_APART and not _SAME_THINGS & self.features.keys():
+            return False
+        told = bool({"of one thing", "counts alike", "same measure", "like nouns"} & self.features.keys())
         return told or not ("counts differ" in self.features or self.first.is_measured or self.second.is_measured)
 
     @property
     def weight(self) -> float:
         """How much tells that the two are of one quantity; only to choose among the figures of two voices."""
-        return sum(
-            self.features.get(name, 0) for name in ("same noun", "same fate", "points back", "alike", "shared told")
+        for_it = sum(
+            self.features.get(name, 0)
+            for name in ("same noun", "same fate", "points back", "alike", "shared told", "same measure")
         )
+        against = self.features.get("fates differ", 0) + self.features.get("subset", 0) / 4
+        return for_it - against - self.features.get("ratio", 0) / 10
 
 
 def figure_pair(figures: Mapping[NumberMention, Figure], first: Voice, second: Voice) -> FigurePair | None:
@@ -161,22 +214,28 @@ def _may_have_grown(first: Figure, second: Figure) -> bool:
 
 def incompatible(first: NumberMention, second: NumberMention) -> bool:
     """Whether no one quantity could be both: other units, and bounds that allow each other, are not incompatible."""
-    if (first.unit or "people") != (second.unit or "people"):
+    units = {_unit(first), _unit(second)}
+    if len(units) > 1:
         return False
     (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
     return high < other_low or other_high < low
 
 
+def _unit(number: NumberMention) -> str:
+    return "%" if number.unit == "share" else number.unit or "people"
+
+
 def _bounds(number: NumberMention) -> tuple[float, float]:
+    times = 100.0 if number.unit == "share" else 1.0
     if number.value is None:
-        low = float(number.low or 0)
-        return low, float(number.high) if number.high is not None else low * _VAGUE_REACH
-    value = float(number.value)
+        low = float(number.low or 0) * times
+        return low, float(number.high) * times if number.high is not None else low * _VAGUE_REACH
+    value = float(number.value) * times
     match number.hedge:
         case "at_least" | "more_than":
-            return value, float("inf")
+            return value, value * _BOUND_REACH
         case "at_most" | "less_than":
-            return float("-inf"), value
+            return value / _BOUND_REACH, value
         case "about":
             return value * (1 - _ABOUT), value * (1 + _ABOUT)
         case _:
@@ -185,27 +244,32 @@ def _bounds(number: NumberMention) -> tuple[float, float]:
 
 def _features(first: Figure, second: Figure) -> dict[str, float]:
     kinds = [next((group for group in ALIKE if each.noun in group), frozenset({each.noun})) for each in (first, second)]
-    fates = [name for name, words in FATES.items() if first.told & words and second.told & words]
+    fates = first.fates & second.fates
     alike = bool(kinds[0] & kinds[1]) or any(each.noun in _ANYONE for each in (first, second))
     other = bool(first.noun and second.noun) and not alike
-    shared = first.told & second.told
+    shared = (first.told & second.told) - names_of(first.reading)
     low, high = sorted(abs(_size(each.number)) or 1.0 for each in (first, second))
-    counted = first.counts & second.counts
+    counts = [each.counts - names_of(first.reading) for each in (first, second)]
+    counted = counts[0] & counts[1]
     same = bool(first.noun) and first.noun == second.noun and (not first.is_measured or bool(counted))
     found = {
         "counts alike": bool(counted),
-        "counts differ": bool(first.counts and second.counts) and not counted,
+        "counts differ": bool(counts[0] and counts[1]) and not counted,
+        "same measure": first.is_measured and first.noun == second.noun and first.noun not in _OF_ANYTHING,
         "subset": first.is_subset or second.is_subset,
         "same noun": same,
+        "like nouns": bool(first.noun and second.noun and kinds[0] & kinds[1]) and not first.is_measured,
         "alike": alike,
-        "of one thing": (alike and bool(fates or same)) or second.points_back,
+        "of one thing": (alike and bool(fates or same)) or (second.points_back and not other),
         "other noun": other,
+        "left out": not second.noun and second.voice.order - first.voice.order <= 1,
         "same fate": bool(fates) and alike,
         "fate of others": bool(fates) and not alike,
+        "fates differ": bool(first.fates and second.fates) and not fates,
         "points back": second.points_back,
         "shared told": min(len(shared), 4) / 2,
         "unit": first.number.unit is not None,
-        "ratio": min(log(high / low), 3.0) if high > 0 and low > 0 else 0.0,
+        "ratio": min(log(high / low), 4.0) if high > 0 and low > 0 else 0.0,
         "part": first.is_part or second.is_part,
         "other dates": bool(_dates(first) ^ _dates(second)),
         "vague": "vague" in (first.number.hedge, second.number.hedge),
@@ -213,6 +277,12 @@ def _features(first: Figure, second: Figure) -> dict[str, float]:
         "many": max(len(first.voice.numbers), len(second.voice.numbers)) > 2,
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+@once
+def names_of(reading: Reading) -> frozenset[str]:
+    """The stems of the words of all names of the article, which tell whom a thing is of and not what it is."""
+    return content_words(" ".join(form for party in reading.parties for form in (party.name, *party.aliases)))
 
 
 def _dates(figure: Figure) -> set[str]:

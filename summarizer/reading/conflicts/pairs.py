@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.clauses import party_of
-from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair
+from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair, names_of
+from summarizer.reading.conflicts.standing import of_one_party, owners_end, served
 from summarizer.reading.conflicts.traits import traits_of
 from summarizer.reading.conflicts.vocabulary import CLAIM_NOUNS, CONTRAST, DENYING, MUTUAL, NOT_VERIFIED, REJECTING
 from summarizer.reading.conflicts.voices import Voice, voices
@@ -25,7 +26,6 @@ _MOST_SHARED = 3.0
 _HEAD = 400
 """Code points in which a report names the medium that it is by."""
 _MASTHEADS = frozenset("wire news times post press herald tribune journal gazette mail telegraph newspaper".split())
-_OWNING = ("'s ", "’s ", "' ", "’ ", ", whose ")
 _OFFICE = re.compile(r"(\w+)['’]s? (?:office|spokes\w+|team|aides?|staff|lawyers?|camp)$")
 _POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
 _OF_FIRST = (
@@ -74,14 +74,13 @@ class _Chorus:
         counts = Counter(word for sentence in reading.prose for word in content_words(sentence.text))
         many = len(reading.prose) + 1
         self._rarity = {word: math.log(many / count) / math.log(many) for word, count in counts.items()}
-        self._names = content_words(
-            " ".join(form for party in reading.parties for form in (party.name, *party.aliases))
-        )
+        self._names = names_of(reading)
         self._own = [voice.words - self._names for voice in self._voices]
         self._around = [content_words(voice.sentence.text) - self._names for voice in self._voices]
         self._known = {voice.party: reading.party_named(voice.party) for voice in self._voices}
         self._media = {party for party in self._known if _is_medium(party, reading.text)}
-        self._owned = {party: list(_owners_end(party, reading.text)) for party in self._known}
+        self._served = {party: served(reading, known) for party, known in self._known.items() if known is not None}
+        self._owned = {party: list(owners_end(party, reading.text)) for party in self._known}
 
     def pairs(self) -> Iterator[Pair]:
         for at, second in enumerate(self._voices):
@@ -103,7 +102,10 @@ class _Chorus:
                 yield self._pair(before, at, others, best=best)
 
     def _shared(self, before: int, at: int) -> float:
-        return sum(self._rarity.get(word, 1.0) for word in self._around[before] & self._around[at])
+        return self._weight(self._around[before] & self._around[at])
+
+    def _weight(self, words: frozenset[str]) -> float:
+        return sum(self._rarity.get(word, 1.0) for word in words)
 
     def _pair(self, before: int, at: int, between: int, *, best: bool) -> Pair:
         first, second = self._voices[before], self._voices[at]
@@ -125,6 +127,8 @@ class _Chorus:
             features["plain answer"] = 1.0
         if answers and ("accuses" in traits[0] or "claims" in traits[0]):
             features["plain answer to a charge"] = 1.0
+        if near and first.numbers and "tells a multiple" in traits[1]:
+            features["multiple of a figure"] = 1.0
         if near and figures is not None and "of one thing" in figures.features:
             features["plain figures"] = 1.0
         for group in _groups(traits, figures):
@@ -150,7 +154,7 @@ class _Chorus:
     def _words(self, before: int, at: int, traits: tuple[Mapping[str, float], Mapping[str, float]]) -> dict[str, float]:
         here, there = self._own[before], self._own[at]
         shared = here & there
-        weight = min(sum(self._rarity.get(word, 1.0) for word in shared), _MOST_SHARED)
+        weight = min(self._weight(shared), _MOST_SHARED)
         wide = self._around[before] & (there | self._around[at])
         one_negated = traits[0].get("negated", 0) != traits[1].get("negated", 0)
         opposite = {
@@ -161,7 +165,7 @@ class _Chorus:
             "shared words": weight,
             "shares none": not shared,
             "share of words": len(shared) / max(1, min(len(here), len(there))),
-            "shared around": min(sum(self._rarity.get(word, 1.0) for word in wide), _MOST_SHARED),
+            "shared around": min(self._weight(wide), _MOST_SHARED),
             "one negated": one_negated,
             "one negated of shared": one_negated * weight,
             "opposite tones": opposite,
@@ -199,18 +203,24 @@ class _Chorus:
 
     def _on_one_side(self, first: Voice, second: Voice) -> bool:
         return (
-            _of_one_party(first.party, second.party)
+            of_one_party(first.party, second.party)
             or self._owns(first, second)
             or self._owns(second, first)
             or self._is_office_of(first, second)
             or self._is_office_of(second, first)
+            or self._serves(first, second)
+            or self._serves(second, first)
         )
+
+    def _serves(self, one: Voice, other: Voice) -> bool:
+        """ "Its president, Anna Berg" after what the union said."""
+        return other.party in self._served.get(one.party, ())
 
     def _answers_another(self, one: Voice, other: Voice) -> bool:
         """Whether the denial itself says whose claim it denies: "rejected the union's claim" is no answer to the firm."""
         owners = [party_of(self._reading, owner) for verb in one.verbs for owner in _owners_of_a_claim(verb)]
         known = [owner.name for owner in owners if owner is not None and owner.name != one.party]
-        return bool(known) and not any(name == other.party or _of_one_party(name, other.party) for name in known)
+        return bool(known) and not any(name == other.party or of_one_party(name, other.party) for name in known)
 
     def _is_office_of(self, one: Voice, other: Voice) -> bool:
         """ "the governor's office" beside the regional governor."""
@@ -256,20 +266,6 @@ def _is_a_disclaimer(voice: Voice) -> bool:
     named = bool(_MASTHEADS & set(voice.party.lower().split())) or _is_medium(voice.party, voice.reading.text)
     own = named or voice.party in {article.publisher, *article.via}
     return own and bool(NOT_VERIFIED.search(voice.text))
-
-
-def _owners_end(party: str, text: str) -> Iterator[int]:
-    """Where the name of an owner of `party` would end: before "'s PARTY"."""
-    at = text.find(party)
-    while at >= 0:
-        yield from (at - len(own) for own in _OWNING if text.endswith(own, 0, at))
-        at = text.find(party, at + 1)
-
-
-def _of_one_party(first: str, second: str) -> bool:
-    """Whether one name tells no more than the other does: "police" and "a police spokesperson"."""
-    one, other = content_words(first), content_words(second)
-    return first.casefold() == second.casefold() or one <= other or other <= one
 
 
 def _said_at_once(first: Voice, second: Voice) -> bool:

@@ -32,8 +32,8 @@ class ConflictSide:
     statement: Span
     sentence: Sentence
     said_by: tuple[str, ...]
-    passage: Span | None = None
-    """The part of the sentence that is this party's own, where the sentence holds both sides."""
+    passage: Span
+    """The part of the sentence that is this party's own, where it holds both sides; else all it says there in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def conflict_of(reading: Reading, pair: Pair, probability: float) -> Conflict:
     kind, turned = kind_of(pair), _denies_first(pair)
     asserter, answerer = (pair.second, pair.first) if turned else (pair.first, pair.second)
     position = _answer(kind, pair.traits[0 if turned else 1])
-    passages = _passages(reading, pair, asserter, answerer) if kind == "conflicting_figures" else (None, None)
+    passages = _passages(reading, pair, asserter, answerer) if kind == "conflicting_figures" else None
+    passages = passages or (_passage(asserter, answerer), _passage(answerer, asserter))
     sides = (
         ConflictSide(
             asserter.party, "asserts", _statement(asserter, answerer), asserter.sentence, asserter.said_by, passages[0]
@@ -72,6 +73,8 @@ def kind_of(pair: Pair) -> Kind:
         and pair.figures.weight >= _OF_ONE_QUANTITY
         and not pair.figures.features.get("other noun")
     ):
+        return "conflicting_figures"
+    if "multiple of a figure" in pair.features:
         return "conflicting_figures"
     first, second = pair.traits
     if _gainsays(first) or _gainsays(second) or "hostile" in second or _CHARGES & first.keys():
@@ -121,10 +124,15 @@ def _as_quoted(voice: Voice) -> Span:
     return Span(within[0].start, within[-1].end) if within else voice.statement
 
 
-def _passages(reading: Reading, pair: Pair, first: Voice, second: Voice) -> tuple[Span | None, Span | None]:
+def _passage(voice: Voice, other: Voice) -> Span:
+    """What the voice says in one go, unless the other speaks there too."""
+    return voice.sentence if voice.passage.overlaps(other.sentence) else voice.passage
+
+
+def _passages(reading: Reading, pair: Pair, first: Voice, second: Voice) -> tuple[Span, Span] | None:
     """The sentence cut between two figures, at the strongest stop there is, for the two voices in their order."""
     if first.sentence != second.sentence or pair.figures is None:
-        return None, None
+        return None
     one, other = sorted((pair.figures.first.number, pair.figures.second.number), key=lambda number: number.start)
     between = reading.text[one.end : other.start]
     stops = [match for pattern in _STOPS for match in pattern.finditer(between)]

@@ -39,6 +39,7 @@ def traits_of(voice: Voice) -> dict[str, float]:
         "names a claim": not _CLAIMS.isdisjoint(words(text)),
         "own figure": bool(voice.numbers) and bool(words_that.OWN_FIGURE.search(text)),
         "has number": bool(voice.numbers),
+        "tells a multiple": bool(words_that.MULTIPLE.search(said)),
         "hostile": leaning == "opposes",
         "kind": leaning == "supports",
         "begins with contrast": bool(words_that.CONTRAST.match(text)),

@@ -118,6 +118,12 @@ PART = re.compile(
     r"\s(?:out\s)?of\s(?:an?|the|its|his|her|their|them|those|these|whom|which|some|about|\d)\b", re.IGNORECASE
 )
 """After a number of some of those counted: "eight of a promised 30"."""
+MULTIPLE = re.compile(
+    r"\b(?:\w+ times|twice|double|triple|half) "
+    r"(?:as (?:many|much|large|high|big|long|great)|that|(?:the|its|their) (?:number|figure|sum|amount|total))\b(?! as\b)",
+    re.IGNORECASE,
+)
+"""A figure told by another's: "ten times as much", "two to three times that"."""
 EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter|decade) (?:ago|earlier|before)\b|\byear-ago\b|"
     r"\b(?:the )?(?:previous|preceding|prior) (?:year|month|week|quarter|decade|season)\b|\bthe (?:year|month|week) before\b|"

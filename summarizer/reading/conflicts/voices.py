@@ -1,11 +1,12 @@
 """Who has a part in a claim, sentence by sentence: whoever speaks there, gives a figure, accuses, denies or doubts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import actors, is_infinitive, name_of, subtree, trimmed, verbs
+from summarizer.reading.conflicts.standing import who_stands_behind
 from summarizer.reading.conflicts.vocabulary import ACTS, ACTS_BY_A_WORD, NOTED, RECORDING
 from summarizer.reading.counting import FIGURES
 from summarizer.reading.mentions import NumberMention, Sentence, Span
@@ -42,6 +43,8 @@ class Voice:
     """The words that are the party's: what it says, or the clause of what it does."""
     verbs: "tuple[Token, ...]"
     """The words that tell that it speaks or acts."""
+    passage: Span
+    """The sentence with those beside it in which the party goes on, or has begun: as one would quote it."""
 
     @cached_property
     def statement(self) -> Span:
@@ -75,19 +78,30 @@ def voices(reading: Reading) -> list[Voice]:
     """Every party's part in every sentence of the prose, in the order of the text."""
     found = []
     for order, sentence in enumerate(reading.prose):
-        if _is_line(sentence):
+        if _is_line(reading, sentence):
             continue
         parts: dict[str, list[tuple[Span, Token | None, tuple[str, ...]]]] = {}
         for name, part in (*_said(reading, sentence), *_figures(reading, sentence), *_acted(reading, sentence)):
-            parts.setdefault(_known(reading, name), []).append(part)
+            parts.setdefault(_known(reading, name, sentence), []).append(part)
         here = [_voice(reading, name, order, sentence, each) for name, each in parts.items()]
         found += sorted(here, key=lambda voice: (voice.statement.start, voice.statement.end))
-    return found
+    places = {(voice.party, voice.order): voice for voice in found}
+    return [_going_on(voice, places) for voice in found]
 
 
-def _is_line(sentence: Sentence) -> bool:
+def _going_on(voice: Voice, places: dict[tuple[str, int], Voice]) -> Voice:
+    """The voice with the sentences beside it, of the same paragraph, in which its party speaks too."""
+    beside = [places.get((voice.party, voice.order + step)) for step in (-1, 1)]
+    paragraph = voice.sentence.paragraph
+    run = [voice, *(each for each in beside if each is not None and each.sentence.paragraph == paragraph)]
+    passage = Span(min(each.sentence.start for each in run), max(each.sentence.end for each in run))
+    return replace(voice, passage=passage)
+
+
+def _is_line(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence is set like a headline or a bullet, without a stop: what it tells is told again below."""
-    return sentence.text.rstrip(_CLOSING)[-1:] not in _STOPS
+    ends_a_line = reading.text[sentence.end :].lstrip(" ")[:1] in {"", "\n", "\r"}
+    return ends_a_line and sentence.text.rstrip(_CLOSING)[-1:] not in _STOPS
 
 
 def _voice(
@@ -99,12 +113,13 @@ def _voice(
 ) -> Voice:
     told = tuple(dict.fromkeys(verb for _, verb, _ in parts if verb is not None))
     spans = tuple(dict.fromkeys(span for span, _, _ in parts))
-    return Voice(reading, name, order, sentence, max((by for _, _, by in parts), key=len), spans, told)
+    return Voice(reading, name, order, sentence, max((by for _, _, by in parts), key=len), spans, told, sentence)
 
 
-def _known(reading: Reading, name: str) -> str:
-    party = reading.party_named(name)
-    return party.name if party is not None else name
+def _known(reading: Reading, name: str, sentence: Sentence) -> str:
+    behind = who_stands_behind(reading, name, sentence)
+    party = reading.party_named(behind)
+    return party.name if party is not None else behind
 
 
 def _said(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[Span, Token | None, tuple[str, ...]]]]":

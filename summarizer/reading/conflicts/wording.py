@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 12, 200
 _SUFFERED = {"dead": "were killed", "hurt": "were hurt", "missing": "are missing"}
+_ENDS_IN_FATE = re.compile(r"(?<! were)(?<! been) (killed|hurt|injured|wounded|arrested|detained)$")
 _ACCUSES = re.compile(r"\baccus\w+\s+$")
 
 
@@ -66,5 +67,6 @@ def _what_differs(reading: Reading, figures: FigurePair) -> str:
     first, second = figures.first.number, figures.second.number
     counted = what_is_counted(reading, first) or what_is_counted(reading, second)
     if counted and (first.unit or "people") == "people":
-        return f"how many {counted.replace(' who ', ' ', 1)}{_fate(counted, figures)}"
+        told = _ENDS_IN_FATE.sub(r" were \1", counted.replace(" who ", " ", 1))
+        return f"how many {told}{_fate(counted, figures)}"
     return f"whether it is {first.text} or {second.text}"
