@@ -20,10 +20,10 @@ from summarizer.reading.reading import Reading
 from summarizer.relay import Listening, Told
 from summarizer.sources import read_article
 from summarizer.stepping import Stepping, Steps
+from summarizer.summary import summary_of
 from summarizer.telemetry import operation
 from summarizer.workers import as_they_end
 
-SUMMARY_EVENTS = 2
 SECTIONS: tuple[ItemSection, ...] = ("who", "what", "numbers", "stances", "disputed")
 
 
@@ -228,18 +228,7 @@ def _summary(draft: Draft, accepted: Checked, reading: Reading) -> tuple[str, li
     rejected = [
         Rejection(section="summary", item=draft.summary, reason=each.reason, detail=each.detail) for each in findings
     ]
-    told = (item for _, item in accepted if isinstance(item, Event))
-    events = sorted(told, key=lambda event: event.evidence[0].start)
-    leads = [_lead(event, reading) for event in events[:SUMMARY_EVENTS]]
-    return " ".join(lead for lead in leads if not check_summary(lead, reading)), rejected
-
-
-def _lead(event: Event, reading: Reading) -> str:
-    speaker = event.said_by[0] if event.said_by else None
-    party = reading.party_named(speaker) if speaker else None
-    article = "the " if party and party.kind == "organisation" and f"the {speaker}" in reading.text.lower() else ""
-    source = f", according to {article}{speaker}" if speaker else ""
-    return f"{event.event.rstrip('.')}{source}."
+    return summary_of([item for _, item in accepted if isinstance(item, Event)], reading), rejected
 
 
 def _rejection(refused: Refused) -> Rejection:

@@ -9,14 +9,22 @@ from summarizer.reading.attitude_words import (
     ATTITUDE_ADJECTIVES,
     ATTITUDE_NOUNS,
     ATTITUDE_VERBS,
+    CAUTION,
     CLAIMS,
     DEMANDING,
+    ENACTING,
+    ENDING,
     FIGHTING,
+    GOING,
     HIDING,
+    LAWS,
+    MENDING,
     NAMING,
     PARTICLES,
+    PLEAS,
     PRESSING,
     REMOVING,
+    REPROACHES,
     UNNAMED,
     VOICING,
     VOWING,
@@ -37,6 +45,8 @@ from summarizer.reading.sentiment import leaning_of
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
+_POINTING = frozenset("it them this that both all more one him her us you me these those everything".split())
+"""What is wanted without its being told: "I want both of them in a room"."""
 _ONLY_NAMES = 3
 """Words in quotation marks that may do no more than name a thing."""
 _BESIDE = 3
@@ -47,6 +57,8 @@ def leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]
     """The sides that the verb or what goes with it takes, each with the word that tells it; none where it is unsure."""
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "none", "nobody"} for child in verb.children):
         return
+    if _is_over(verb) or _is_a_threat(verb):
+        return
     negated = is_negated(verb)
     if negated and verb.lemma_ in HIDING:
         yield from _voiced(verb)
@@ -56,6 +68,39 @@ def leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]
             yield leaning, word
         elif leaning == "supports" and verb.lemma_ not in DEMANDING:
             yield "opposes", word
+
+
+def should_go(verb: "Token") -> bool:
+    """ "the strike must stop", "the curbs should be reconsidered", "the minister has to go"."""
+    obliged = any(child.lower_ in {"must", "should", "ought"} for child in verb.children if child.tag_ == "MD")
+    obliged = obliged or (verb.dep_ == "xcomp" and verb.head.lower_ in {"has", "have", "needs"} and is_infinitive(verb))
+    if not obliged or is_negated(verb):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    loose = {"punct", "cc", "conj"} | (set() if verb.lemma_ == "go" else {"advmod"})  # not "go ahead"
+    after = any(child.i > verb.i and child.dep_ not in loose for child in verb.children)
+    return verb.lemma_ in MENDING if passive else verb.lemma_ in GOING and not after
+
+
+def is_a_reproach(word: "Token") -> bool:
+    """ "a disgrace" of "the decision was a disgrace", not "no mistake"."""
+    plain = not any(child.lower_ in {"no", "not"} for child in word.children)
+    return word.dep_ == "attr" and word.lemma_ in REPROACHES and plain
+
+
+def _is_over(verb: "Token") -> bool:
+    """ "used to back the levy": a position that is no longer held."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb)
+
+
+def _is_a_threat(verb: "Token") -> bool:
+    """ "warned her to keep quiet", "warned residents to stay indoors": no position."""
+    whom = any(child.dep_ == "dobj" for child in verb.children)
+    return (
+        verb.lemma_ in {"warn", "caution"}
+        and whom
+        and any(child.dep_ == "xcomp" and is_infinitive(child) and not is_negated(child) for child in verb.children)
+    )
 
 
 def _asks_not_to(verb: "Token") -> bool:
@@ -82,21 +127,35 @@ def _plain_leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning,
     elif verb.pos_ == "VERB" and verb.lemma_ in ATTITUDE_VERBS and verb.dep_ not in {"amod", "pcomp", "advcl"}:
         if not (verb.lemma_ in {"reject", "dismiss"} and _is_of_a_claim(verb)):
             yield "concerned" if _is_for_caution(verb) else ATTITUDE_VERBS[verb.lemma_], verb
+    elif should_go(verb):
+        yield "opposes", verb
     elif (sided := _sided(reading, verb)) is not None:
         yield sided, verb
     elif verb.pos_ == "VERB" and (acted := _voted(verb) or _with_a_particle(verb)):
         yield acted, verb
     elif verb.pos_ == "VERB" and (_fights(verb) or wants_away(verb) is not None):
         yield "opposes", verb
+    elif verb.pos_ == "VERB" and (meant := _would_settle(verb)):
+        yield meant, verb
     elif verb.pos_ == "VERB" and (_presses(verb) or _demands(verb)):
         yield "supports", verb
     if verb.lemma_ in VOICING:
         yield from _voiced(verb)
+    if verb.lemma_ == "be":
+        yield from (("opposes", child) for child in verb.children if is_a_reproach(child))
     for child in verb.children:
-        if child.dep_ in {"acomp", "oprd"} and child.lower_ in ATTITUDE_ADJECTIVES:
+        if child.dep_ in {"acomp", "oprd"} and _is_less_so(child):
+            yield "concerned", child
+        elif child.dep_ in {"acomp", "oprd"} and child.lower_ in ATTITUDE_ADJECTIVES:
             yield ATTITUDE_ADJECTIVES[child.lower_], child
         elif child.dep_ in {"acomp", "oprd"} and child.lemma_.lower() in ATTITUDE_ADJECTIVES:
             yield ATTITUDE_ADJECTIVES[child.lemma_.lower()], child
+
+
+def _is_less_so(word: "Token") -> bool:
+    """ "was less enthusiastic", "hardly optimistic"."""
+    kind = ATTITUDE_ADJECTIVES.get(word.lower_) == "supports"
+    return kind and any(child.lower_ in {"less", "least", "hardly", "scarcely", "barely"} for child in word.children)
 
 
 def _voiced(verb: "Token") -> "Iterator[tuple[Leaning, Token]]":
@@ -117,7 +176,7 @@ def _is_of_a_claim(verb: "Token") -> bool:
 
 def _is_for_caution(verb: "Token") -> bool:
     """ "urged caution"."""
-    return any(child.dep_ == "dobj" and child.lemma_ in {"caution", "vigilance"} for child in verb.children)
+    return any(child.dep_ == "dobj" and child.lemma_ in CAUTION for child in verb.children)
 
 
 def _with_a_particle(verb: "Token") -> Leaning | None:
@@ -149,7 +208,9 @@ def _is_against(verb: "Token") -> bool:
 
 def _presses(verb: "Token") -> bool:
     """ "called for", "pressed for", "called on": not "called off", "called 999"."""
-    return verb.lemma_ in PRESSING and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"for", "on"}
+    after = verb.nbor()
+    pleads = after.lower_ == "for" and any(child.lower_ in PLEAS for child in after.children)
+    return verb.lemma_ in PRESSING and after.lower_ in {"for", "on"} and not pleads
 
 
 def _voted(verb: "Token") -> Leaning | None:
@@ -172,7 +233,8 @@ def _sided(reading: Reading, verb: "Token") -> Leaning | None:
         if child.dep_ == "prep" and child.i > verb.i and child.i <= verb.i + _BESIDE:
             if child.lower_ == "against":
                 return "opposes"
-            if child.lower_ == "for" and child.children and _is_by_a_party(reading, verb):
+            plain = all(each.tag_ == "RB" and each.lower_ != "out" for each in verb.doc[verb.i + 1 : child.i])
+            if child.lower_ == "for" and child.children and plain and _is_by_a_party(reading, verb):
                 return "supports"
             if child.lower_ == "on" and any(each.lower_ == "side" for each in child.children):
                 return "supports"
@@ -197,10 +259,24 @@ def _fights(verb: "Token") -> bool:
     return verb.lemma_ in DEMANDING | VOWING and bool(aims & FIGHTING)
 
 
+def _would_settle(verb: "Token") -> Leaning | None:
+    """ "said he would scrap the levy", "vowed to repeal the law", "said she would sign it"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    vowed = "to" in helping and verb.dep_ == "xcomp" and verb.head.lemma_ in VOWING
+    if not vowed and not helping & {"would", "will", "'ll", "’ll"}:
+        return None
+    if not any(child.dep_ == "dobj" and child.lemma_.lower() in LAWS for child in verb.children):
+        return None
+    return "opposes" if verb.lemma_ in ENDING else "supports" if verb.lemma_ in ENACTING else None
+
+
 def _demands(verb: "Token") -> bool:
     """ "demanded an inquiry"; not "demanded to know why"."""
     wanted = [child for child in verb.children if child.dep_ in {"dobj", "xcomp", "ccomp"}]
-    return verb.lemma_ in DEMANDING and any(each.lemma_ not in {"know", "see", "hear"} for each in wanted)
+    bare = [each for each in wanted if each.dep_ == "dobj" and each.lower_ in _POINTING]
+    return verb.lemma_ in DEMANDING and any(
+        each.lemma_ not in {"know", "see", "hear"} for each in wanted if each not in bare
+    )
 
 
 def _named_as(reading: Reading, verb: "Token") -> Leaning | None:

@@ -30,7 +30,22 @@ REMOVING = frozenset(
     ).split()
 )
 """What is wanted of a thing by who is against it: "wants the measure withdrawn"."""
+CAUTION = frozenset({"caution", "vigilance"})
+"""What is urged by whoever is concerned, and is not what they are concerned about."""
+ENDING = REMOVING - {"close", "wind", "oust", "sack", "dismiss", "withdraw", "drop", "stop", "end", "remove"} | {"veto"}
+MENDING = ENDING | {"reconsider", "rethink", "withdraw", "drop", "end", "remove", "stop"}
+"""What should be done to a thing that the speaker is against: "it must be reconsidered"."""
+ENACTING = frozenset("sign ratify enact reinstate restore".split())
+LAWS = frozenset(
+    (
+        "law bill act levy tax tariff ban rule rules policy plan scheme treaty pact deal agreement mandate fee charge "
+        "subsidy sanction embargo reform order measure programme program project decree ordinance it"
+    ).split()
+)
+"""What somebody who would scrap it is against, and somebody who would sign it for."""
 PRESSING = frozenset({"call", "press", "push", "plead", "appeal", "lobby", "campaign", "petition", "rally"})
+PLEAS = frozenset("help aid information witnesses donations blood volunteers patience calm".split())
+"""What is appealed for without taking a side."""
 DEMANDING = frozenset({"want", "demand"})
 VOWING = frozenset({"vow", "pledge", "threaten", "promise", "swear"})
 ASKING = frozenset({"urge", "want", "call", "press", "encourage", "advise", "implore", "ask"})
@@ -96,7 +111,10 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
             "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
             "irresponsible dismayed furious disappointed unhappy angry frustrated critical hostile unimpressed unmoved "
             "unconvinced scathing dismissive indignant incensed unpersuaded aghast disgusted irritated annoyed livid "
-            "resentful contemptuous dissatisfied infuriated exasperated intolerable indefensible inexcusable"
+            "resentful contemptuous dissatisfied infuriated exasperated intolerable indefensible inexcusable "
+            "reckless absurd ridiculous scandalous immoral unjust inhumane barbaric unconstitutional undemocratic "
+            "senseless cowardly abhorrent despicable illegitimate discriminatory misguided unjustified unwarranted "
+            "unreasonable unworkable"
         ).split(),
         "opposes",
     ),
@@ -112,10 +130,18 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
 JUDGING = frozenset(
     (
         "illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful irresponsible intolerable "
-        "indefensible inexcusable"
+        "indefensible inexcusable reckless absurd ridiculous scandalous immoral unjust inhumane barbaric "
+        "unconstitutional undemocratic senseless cowardly abhorrent despicable illegitimate discriminatory misguided "
+        "unjustified unwarranted unreasonable unworkable"
     ).split()
 )
 """Adjectives of what is judged, not of who judges."""
+REPROACHES = frozenset(
+    "disgrace betrayal insult scandal outrage farce sham travesty abomination mistake blunder catastrophe".split()
+)
+"""What a thing is called by whoever is against it: "the decision was a disgrace"."""
+GOING = frozenset({"stop", "go", "end", "resign", "quit"})
+"""What must happen to a thing or a minister whom the speaker is against."""
 FELT = frozenset(ATTITUDE_ADJECTIVES) - JUDGING
 """Adjectives of who holds a position."""
 VOICING = frozenset(

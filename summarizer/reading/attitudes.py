@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading.attitude_leanings import clauses_after, experiencers, leanings, wants_away
+from summarizer.reading import cues
+from summarizer.reading.attitude_leanings import (
+    clauses_after,
+    experiencers,
+    is_a_reproach,
+    leanings,
+    should_go,
+    wants_away,
+)
 from summarizer.reading.attitude_words import (
     ABOUT,
     ASKING,
     ATTITUDE_VERBS,
+    CAUTION,
     FELT,
     FIGHTING,
     JUDGING,
@@ -29,7 +38,7 @@ from summarizer.reading.clauses import (
 )
 from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Sentence, Span
-from summarizer.reading.parse import span_of
+from summarizer.reading.parse import span_of, text_of, tokens_over
 from summarizer.reading.reading import Reading, once
 from summarizer.reading.times import tells_time
 
@@ -73,8 +82,13 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     speakers = reading.speakers_at(span_of(word))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     target = _with_its_quotation(reading, _target(verb, word, passive))
-    evaluates = word.lower_ in JUDGING
-    for actor in experiencers(verb) or actors(verb):
+    evaluates = (word.lower_ in JUDGING or is_a_reproach(word)) and verb.lemma_ not in NAMING
+    if evaluates or (word is verb and should_go(verb)):
+        if speakers:
+            yield Attitude(speakers[0], leaning, target, _quoted(reading, sentence, word), sentence, speakers[1:])
+        if speakers or not evaluates:
+            return
+    for actor in experiencers(verb) or _who_quoted(reading, verb) or actors(verb):
         if actor.lower_ == "they" and _is_marked(reading, actor):
             continue
         quoted = actor.lower_ in {"we", "i"}
@@ -89,6 +103,21 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
             yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
 
 
+def _who_quoted(reading: Reading, verb: "Token") -> "list[Token]":
+    """Who said something and then acts: *Rao* of 'Rao said that patients were "crying out for it", and called on …'.
+
+    A thing does not act: *Holm* of "Holm said the ruling was a farce and called on the league to review it".
+    """
+    told = verb.head
+    joined = verb.dep_ == "conj" and told.dep_ == "ccomp" and told.head.lemma_ in cues.ALL
+    if not joined or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return []
+    closed = any(mark.start < verb.idx and mark.end <= verb.idx for mark in marks_over(reading.text, span_of(told)))
+    things = [each for each in actors(verb) if each.pos_ == "NOUN" and each.lower_ not in cues.PEOPLE_NOUNS]
+    lifeless = bool(things) and not any(party_of(reading, each) for each in actors(verb))
+    return actors(told.head) if (closed or lifeless) and not _is_marked(reading, verb) else []
+
+
 def _is_marked(reading: Reading, token: "Token") -> bool:
     """Whether the word is quoted: whom a speaker calls "they" the text around rarely tells."""
     return any(span_of(token) in mark for mark in marks_over(reading.text, span_of(token)))
@@ -99,7 +128,8 @@ def _with_its_quotation(reading: Reading, target: Span | None) -> Span | None:
     for mark in marks_over(reading.text, target) if target else ():
         own = inner(reading.text, mark)
         if target and own.start == target.start and own.end > target.end and own.end - own.start <= _LONGEST:
-            return trimmed(own, reading.text)
+            head = tokens_over(reading.doc, own.start, own.end).root
+            return trimmed(own, reading.text) if span_of(head) in target else target
     return target
 
 
@@ -123,6 +153,9 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         if subjects and subjects[0].tag_ == "WDT" and verb.dep_ == "relcl":
             return subtree(verb.head, without={"relcl", "punct", "appos"})
         return subtree(subjects[0]) if subjects else None
+    if word is verb and should_go(verb):
+        subject = next((child for child in (*verb.children, *verb.head.children) if child.dep_ == "nsubj"), None)
+        return subtree(subject, without={"relcl", "punct", "appos"}) if subject is not None else None
     if word is verb and (gone := wants_away(verb)) is not None:
         return subtree(gone, without={"relcl", "punct", "appos"})
     if word is verb and verb.lemma_ in ASKING:
@@ -132,8 +165,12 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
                 parts = [each.idx for each in child.children if each.dep_ == "auxpass"]
                 return Span(min([child.idx, *parts]), clause.end)
             return Span(subtree(asked).start, clause.end) if asked is not None else clause
-    if word is verb and verb.lemma_ in NAMING:
-        for child in (*verb.children, *(each for part in verb.children for each in part.children)):
+    if verb.lemma_ in NAMING and (word is verb or word.lower_ in JUDGING):
+        if word is not verb and any(child.dep_ == "det" for child in word.children):
+            last = word.nbor(-1)  # "called the test barbaric", taken for one phrase
+            return trimmed(Span(word.left_edge.idx, last.idx + len(last)), text_of(word.doc))
+        own = [part for part in verb.children if part.dep_ != "conj"]
+        for child in (*own, *(each for part in own for each in part.children)):
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
     for child in word.children:
@@ -141,6 +178,11 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
             return _target(child, child, passive=False) or subtree(child)
         if child.dep_ == "dobj" and word.lemma_ in OF_A_CHARGE:
             return phrase(child, without=OF_A_CHARGE[word.lemma_])
+        if child.lower_ in CAUTION:
+            over = [noun for by in child.children if by.lower_ in ABOUT for noun in by.children if noun.dep_ == "pobj"]
+            if over:
+                return subtree(over[0], without={"relcl", "punct", "appos"})
+            continue
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
             return subtree(child, without={"relcl", "punct", "appos"})
     for parent in (word, verb):
@@ -151,7 +193,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
                         return subtree(noun, without={"relcl", "punct", "appos"})
     if word is not verb and word.lower_ not in FELT:
         for child in verb.children:
-            if child.dep_ in {"dobj", "nsubj"} and child is not word and verb.lemma_ in NAMING | {"be"}:
+            role = "nsubj" if verb.lemma_ == "be" else "dobj"
+            if child.dep_ == role and child is not word and verb.lemma_ in NAMING | {"be"}:
                 return subtree(child, without={"relcl", "punct", "appos"})
     return None
 

@@ -35,6 +35,8 @@ DOCUMENTS = frozenset(
 )
 ISSUED = frozenset("statement report letter memo bulletin release post announcement email note dispatch".split())
 """What is said in writing: who speaks is who issued it."""
+ISSUING = frozenset("publish release conduct commission fund issue print post carry unveil run".split())
+"""What is done with a study or a report, and not with those it is of."""
 CLAIMS = frozenset(
     (
         "allegation claim accusation report suggestion warning assertion charge complaint case assurance insistence "

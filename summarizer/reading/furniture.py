@@ -37,7 +37,7 @@ _ORDERS = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LIST_HEAD = re.compile(
-    r"\W*(?:related(?: topics| stories| articles| links)?|read more|more on this story|read next|most read|trending|see also|"
+    r"\W*(?:related(?: topics| stories| articles| links)?|read more|more on this story|read next|most (?:read|popular|viewed|shared)|trending|see also|"
     r"more from .{0,40})\W*",
     re.IGNORECASE,
 )

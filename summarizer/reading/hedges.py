@@ -45,7 +45,8 @@ def hedge_around(text: str, start: int, end: int) -> tuple[Hedge, int, int]:
     """
     found: list[tuple[Hedge, int, int]] = []
     at = start
-    while match := _leading(text, at):
+    lasting = _LASTING.match(text[end : end + _NEAR]) is not None
+    while match := _leading(text, at, lasting=lasting):
         found.append((match[0], match[1], end))
         at = match[1]
     for pattern, hedge in _TRAILING:
@@ -58,14 +59,14 @@ def hedge_around(text: str, start: int, end: int) -> tuple[Hedge, int, int]:
     return strongest[0], min(each[1] for each in found), max(each[2] for each in found)
 
 
-def _leading(text: str, start: int) -> tuple[Hedge, int] | None:
+def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | None:
     window_start = max(0, start - 40)
     window = text[window_start:start]
     if not _ANY_LEADING.search(window):
         return None
     for pattern, hedge in _LEADING:
         if match := pattern.search(window):
-            if _is_movement(window, match):
+            if _is_movement(window, match) or (lasting and _is_during(window, match)):
                 continue
             denied = re.search(r"\b(?:no|not|never)\s+$", window[: match.start()], re.IGNORECASE)
             if hedge == "more_than" and denied:
@@ -87,3 +88,21 @@ def _is_movement(window: str, match: re.Match[str]) -> bool:
     return words in {"over", "within"} and bool(
         re.search(r"(?:%|\d|million|billion|euros|dollars)\s+$", window[: match.start()])
     )
+
+
+_NEAR = 40
+_LASTING = re.compile(
+    r"[\s-](?:[a-z]+\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters|years?|decades?|"
+    r"seasons?|games|matches|rounds|legs|sessions)\b"
+)
+_LONGER = re.compile(
+    r"\b(?:in|for|of|after|within|with|took|takes?|last(?:s|ed)?|spen[dt]|waited|is|are|was|were|been|well|just|"
+    r"little|bit|slightly|far|now|by|and|or|to)\s+$",
+    re.IGNORECASE,
+)
+"""Before "over" where it is more than a length of time: "in over three years", "it took over an hour"."""
+
+
+def _is_during(window: str, match: re.Match[str]) -> bool:
+    """ "a rise of 12 per cent over three years" tells in what time, and not that it was longer."""
+    return match.group().split()[0].lower() == "over" and not _LONGER.search(window[: match.start()])

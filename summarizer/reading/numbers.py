@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.reading import number_words
+from summarizer.reading.contests import is_score
 from summarizer.reading.dates import find_dates
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.hedges import hedge_around
@@ -50,6 +51,11 @@ _FRACTION = re.compile(
     r"(?=\s+(?:of|the)\b|\s+(?:as|its|their|his|her|for|off|more|less|lower|higher)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b)",
     re.IGNORECASE,
 )
+_QUARTERS_OF_A_YEAR = re.compile(
+    r"\b(?:over|for|in|last|past|next|first|after|within|the|consecutive|straight)\s(?:two|four|five|six|seven|eight)\squarters$",
+    re.IGNORECASE,
+)
+_NEAR_QUARTERS = 32
 _IN = re.compile(
     r"(?<![\w.,-])(?P<first>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:in|out of)\s+(?:every\s+)?|-in-)"
     r"(?P<second>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?!\w|,\d)",
@@ -59,6 +65,8 @@ _RANGE_JOIN = re.compile(rf"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:{_SIGNS})\s?
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
 _PHONE = re.compile(r"(?=[+(\d])(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
+_CALL = re.compile(r"\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d")
+"""A number to call."""
 _CLOCK = re.compile(
     r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}",
     re.IGNORECASE,
@@ -68,7 +76,11 @@ _NAMED = re.compile(
     r"Protocol|Formula|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
     r"Agenda|Vision|Rule|Paragraph|Clause|Number|No\.|Page|Table|Figure|Part|Volume|Type|Model|Case|Count|Under|Top|"
     r"Terminal|Pier|Exit|Junction|Hall|Ward|District|Zone|Area|Division|Class|Grade|Year|Tier|Category|Point|Study|"
-    r"Super Bowl|World War|Euro|FTSE|Dax|DAX|CAC|Nikkei|Nasdaq|S&P|Stoxx|Euro Stoxx|KOSPI|Russell|ASX|Top|Big|Channel)"
+    r"Super Bowl|World War|Euro|FTSE|Dax|DAX|CAC|Nikkei|Nasdaq|S&P|Stoxx|STOXX|KOSPI|Russell|ASX|Top|Big|"
+    r"Local|Lodge|Precinct|Platform|Track|Bus|Tram|Train|Runway|Squadron|Form|Sector|Block|Plot|Lot|Apartment|Apt|Suite|"
+    r"Flat|Cell|Site|Building|Bay|Berth|Hangar|Proposition|Prop|Initiative|Amendment|Bill|Decree|Directive|Regulation|"
+    r"Schedule|Annex|Appendix|Exhibit|Psalm|Symphony|Season|Episode|Matchday|Lane|Heat|Interstate|Motorway|Freeway|"
+    r"Expressway|Street|Avenue|Engine|Ladder|Reactor|Well|Ordinance|Order|Law|Item|Count|Camp|Warehouse|Box|Bridge)"
     r"[\s-]$"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -108,6 +120,13 @@ _DAY_BEFORE = re.compile(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$")
 _NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
 _MONTH = re.compile(_MONTHS)
 _COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
+_SCORED_AFTER = re.compile(r"[-–]\d")
+_ADDRESS = re.compile(
+    r"(?:\s(?:[NSEW]\.?|North|South|East|West|[A-Z][a-z’']+)){1,3}\s"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|Court|Place|Square|Parade|Row|"
+    r"Gardens|Mews|Quay|Highway|Parkway|Way)\b(?!\s(?:residents|people|homes|houses|shops|families|workers))"
+)
+"""A house in its street: "410 Main Street"."""
 _MEASURE_AFTER = re.compile(
     r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])"
 )
@@ -181,7 +200,9 @@ class _Taken:
     def __init__(self, text: str) -> None:
         dates = find_dates(text, include_furniture=True)
         clocks = [Span(m.start(), m.end()) for m in _CLOCK.finditer(text)]
-        rates = [Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE, _TEMPLATE) for m in shape.finditer(text)]
+        rates = [
+            Span(m.start(), m.end()) for shape in (_CONVERSION, _PHONE, _CALL, _TEMPLATE) for m in shape.finditer(text)
+        ]
         self._take([*dates, *clocks, *rates, *furniture_lines(text)])
 
     def keep(self, mentions: "Iterator[NumberMention]") -> list[NumberMention]:
@@ -230,7 +251,7 @@ def _fractions(text: str) -> Iterator[NumberMention]:
     for match in _FRACTION.finditer(text):
         part = match.group("part").lower()
         count = (match.group("count") or "").lower()
-        if not count and part != "half":
+        if (not count and part != "half") or _QUARTERS_OF_A_YEAR.search(text[: match.end()][-_NEAR_QUARTERS:]):
             continue
         after = text[match.end() : match.end() + 6]
         hedged = re.search(
@@ -326,7 +347,7 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
         return True
     if _DAY_AFTER.match(text[end : end + 24]) or _DAY_BEFORE.search(before):
         return True
-    if _is_part_of_a_name(before, text[end : end + 30], text[start:end]):
+    if _ADDRESS.match(text[end : end + 60]) or _is_part_of_a_name(before, text[end : end + 30], text[start:end]):
         return True
     return bool(_NAMED.search(before)) or bool(_letters_follow(after))
 
@@ -336,7 +357,7 @@ def _is_part_of_a_name(before: str, after: str, digits: str) -> bool:
     name = _NAME_BEFORE.search(before)
     if not name or not digits.isdigit() or int(digits) > 99 or _MONTH.match(name.group(1)):
         return False
-    return not _COUNTED_AFTER.match(after)
+    return not _COUNTED_AFTER.match(after) and not _SCORED_AFTER.match(after)
 
 
 def _letters_follow(after: str) -> bool:
@@ -375,6 +396,8 @@ def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
     before = text[max(0, first.start - 24) : first.start].lower()
     if re.search(r"\band\b", between, re.IGNORECASE):
         return bool(re.search(r"\bbetween\s+(?:an?\s)?$", before))
+    if not between.strip("-–") and is_score(text, first, second):
+        return False
     if re.search(r"\bto\b", between, re.IGNORECASE):
         if re.search(r"(?:anywhere|somewhere|ranging|range|varying)\s+from\s+$", before):
             return True

@@ -320,11 +320,18 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
         if verb.dep_ == "parataxis":
             return None
         if inside and verb.lemma_ in _TELLING:
-            for subject in verb.children:
+            for subject in _with_the_subject(verb).children:
                 if subject.dep_ == "nsubj" and subject.i < pronoun.i and _may_be_meant(subject, pronoun):
                     return referent(doc, _owner_alike(subject, pronoun) or subject)
         inside = inside or verb.dep_ in {"ccomp", "xcomp"}
     return None
+
+
+def _with_the_subject(verb: "Token") -> "Token":
+    """The verb whose subject `verb` shares: "cut" of "the firm cut its forecast and said it would close"."""
+    while verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        verb = verb.head
+    return verb
 
 
 def _may_be_meant(subject: "Token", pronoun: "Token") -> bool:
@@ -409,7 +416,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
         companies = [party for party in named if _may_be_company(party)]
         if companies:
             return max(companies, key=lambda party: (len(party.mentions), _last_before(party, token))).name
-    if token.lower_ in BODIES and named:
+    if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
         return max(named, key=lambda party: _last_before(party, token)).name
     return None
 

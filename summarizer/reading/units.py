@@ -45,7 +45,7 @@ MEASURES = {
     "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "degree": "degrees", "degrees": "degrees",
     "celsius": "degrees", "second": "seconds", "seconds": "seconds", "minute": "minutes", "minutes": "minutes",
     "hour": "hours", "hours": "hours", "day": "days", "days": "days", "week": "weeks", "weeks": "weeks",
-    "month": "months", "months": "months", "year": "years", "years": "years", "decade": "decades",
+    "month": "months", "months": "months", "quarters": "quarters", "year": "years", "years": "years", "decade": "decades",
     "decades": "decades", "century": "centuries", "centuries": "centuries", "bps": "basis points",
     "bpd": "barrels per day", "gb": "GB", "tb": "TB", "mb": "MB", "kb": "KB", "times": "times", "gigalitres": "gigalitres", "gwh": "GWh", "mwh": "MWh", "kwh": "kWh",
     "kw": "kW", "nanograms": "nanograms", "milligrams": "mg", "mg": "mg", "ml": "ml", "terabytes": "terabytes",
@@ -88,6 +88,8 @@ _CFA_FRANCS = re.compile(r"\sCFA\sfrancs?\b")
 _CURRENCY = re.compile(r"\s((?:New Zealand|Hong Kong|Sri Lankan|South Korean|U\.S\.|[A-Z][a-z]+|US)\s)?([A-Za-z]+)")
 _JOINED_CURRENCY = re.compile(r"-(dollar|euro|yen|rupee)s?\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)")
+_EACH = re.compile(r"\san?\s")
+"""Before what a rate is for, and no unit: "2,000 a day", "up from 12 a week ago"."""
 _AREA = re.compile(r"\s(square|cubic|sq\.?)\s(\w+)", re.IGNORECASE)
 
 
@@ -150,6 +152,8 @@ def _noun_after(rest: str, end: int) -> tuple[str | None, int]:
     if area and area.group(2).lower() in MEASURES:
         return f"{area.group(1).lower()} {MEASURES[area.group(2).lower()]}", end + area.end()
     previous = ""
+    if _EACH.match(rest):
+        return None, end
     for position, match in enumerate(_WORD.finditer(rest.split(",")[0].split(".")[0])):
         word = match.group().lower().strip("-'’")
         if word in MEASURES and (position == 0 or (position == 1 and previous in _SKIPPED)):

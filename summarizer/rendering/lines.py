@@ -21,6 +21,9 @@ _PARTIES = frozenset(
 _SEVERAL = frozenset("two three four five six seven eight nine ten most many some several half others both".split())
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
+_EXPLAINED = re.compile(r"^an?(?=\s[\w-]+ \()")
+"""An article before what is told in brackets, which makes it known: "the admission (both confirmed it)"."""
+_SHARE = re.compile(r"(?:\d|[A-Z][a-z]+(?:-[a-z]+)? per ?cent).*(?:%|per ?cent)$|.* per ?cent$")
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
 
 _POSITIONS = {
@@ -92,7 +95,8 @@ def speakers(said_by: tuple[str, ...]) -> str:
 
 def quantity(number: Number) -> str:
     """The number as printed with its hedge, and with what it is measured in."""
-    return " ".join(filter(None, (hedge(number), measured(number.text, number.unit))))
+    between = "between" if number.hedge == "range" and " and " in number.text else ""
+    return " ".join(filter(None, (hedge(number), between, measured(number.text, number.unit))))
 
 
 def hedge(number: Number) -> str:
@@ -114,9 +118,10 @@ def who_details(who: Who) -> str:
 
 
 def event_details(event: Event) -> str:
-    """Status, time and place."""
+    """Status, time, and the place where the line itself does not name it."""
     when = in_words(event.when) if event.when else event.when_text
-    return ", ".join(part for part in (event.status, when, event.where) if part)
+    where = event.where if event.where and event.where not in event.event else None
+    return ", ".join(part for part in (event.status, when, where) if part)
 
 
 def stance(item: Stance, brief: Brief) -> str:
@@ -130,6 +135,7 @@ def stance(item: Stance, brief: Brief) -> str:
     if untold:
         return f"{item.holder} {position}: “{item.wording}”"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
+    target = _EXPLAINED.sub("the", target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
     clause = target.startswith("that ") and len(target.split()) > _NO_CLAUSE
     position = position.removesuffix(" about") if clause else position
@@ -143,6 +149,8 @@ def _is_plural(holder: str, brief: Brief) -> bool:
     head = _AFTER_HEAD.split(holder)[0].split()
     last = head[-1] if head else ""
     if last.lower() == "police" or last.lower() in _PARTIES or (len(head) == 1 and last.lower() in _SEVERAL):
+        return True
+    if _SHARE.fullmatch(" ".join(head)):
         return True
     named = last[:1].isupper() and len(head) > 1
     return not named and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))

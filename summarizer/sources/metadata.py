@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.reading.dates import find_dates
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Span
-from summarizer.reading.sentences import find_sentences
+from summarizer.reading.sentences import LONGEST_TITLE, find_sentences
 from summarizer.sources.decode import require_prose
 
 _NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
@@ -44,6 +44,8 @@ _STOP_WORDS = {
     "nl": "de het een van en dat niet voor met zijn", "pl": "nie się na że jest do to z jak po",
 }  # fmt: skip
 HEAD_LINES = 8
+_LONGEST_KICKER = 4
+"""Words of a line that only tells the page's section: "SPORT BUSINESS"."""
 _DATED = re.compile(
     r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(?:[A-Z][\w .]{2,20},\s+)?(\w+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\w+\.?,?\s+\d{4})|"
     r"^\s*(\d{1,2}\s+[A-Z]\w+\.?\s+\d{4}|[A-Z]\w+\.?\s+\d{1,2},\s+\d{4})\s*$"
@@ -76,11 +78,18 @@ def _publisher(text: str) -> str | None:
 
 
 def _title(text: str) -> str | None:
-    first = next((each for each in find_sentences(text) if each.kind != "furniture"), None)
-    if first is None or first.kind != "title":
+    """The headline as printed: the first line, or the second where the first is a kicker in capitals."""
+    content = [each for each in find_sentences(text) if each.kind != "furniture"]
+    if not content or content[0].kind != "title":
         return None
-    line, _, _ = text[first.start :].partition("\n")
-    return line.strip()
+    title = _line_at(text, content[0].start)
+    after = next((_line_at(text, each.start) for each in content if each.kind != "title"), "")
+    kicker = title.isupper() and len(title.split()) <= _LONGEST_KICKER
+    return after if kicker and after and len(after) <= LONGEST_TITLE and after[-1] not in ".!:,;" else title
+
+
+def _line_at(text: str, start: int) -> str:
+    return text[start:].partition("\n")[0].strip()
 
 
 def _published(text: str) -> str | None:

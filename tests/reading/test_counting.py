@@ -169,3 +169,50 @@ def test_ages_are_of_those_who_have_them(text: str, labels: list[str]) -> None:
 )  # fmt: skip
 def test_shares_and_groups_are_told_by_whose_they_are(text: str, labels: list[str]) -> None:
     assert counted(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Linna scored twice as Rovers drew 1-1 with Harwick Town.", ["goals of Rovers", "goals of Harwick Town"]),
+        ("A late goal gave Orlay a 3-1 victory over Dunmore.", ["goals of Orlay", "goals of Dunmore"]),
+        ("Norland lost 1-3 to Aveland, with all the goals before the break.", ["goals of Norland", "goals of Aveland"]),
+        ("The goals came late in a 2-0 defeat by Barrow.", ["goals of Barrow", "goals in defeat by Barrow"]),
+        ("Porthaven United were beaten 4-2 by Eastmoor on Friday.", ["score of Eastmoor", "score of Porthaven United"]),
+        ("Anna Berg's 3-0 win over Ida Holt took an hour.", ["score of Anna Berg", "score of Ida Holt"]),
+        ("Norland beat Peru 6-4, 3-6.", ["games of Norland", "games of Peru", "games of Norland", "games of Peru"]),
+        ("The final ended 2-2.", ["score in final", "score in final"]),
+        ("Her amendment fell by 5–8.", ["votes for amendment", "votes against amendment"]),
+        ("His motion failed 6-5.", ["votes against motion", "votes for motion"]),
+    ],
+)
+def test_the_numbers_of_a_score_are_told_by_whose_they_are(text: str, labels: list[str]) -> None:
+    assert counted(text)[: len(labels)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Police said 12 people, including three children, were wounded.",
+         ["people wounded", "children among people wounded"]),
+        ("The ministry counted 900 casualties, including 70 deaths.", ["casualties counted by ministry", "deaths among casualties"]),
+        ("The army sent two brigades of 5,000 soldiers.", ["brigades sent by army", "soldiers in brigades"]),
+        ("Eleven others in the valley were missing.", ["people missing"]),
+        ("The two co-defendants were fined.", ["co-defendants fined"]),
+        ("The men, aged 24 and 31, were held.", ["age of men", "age of men"]),
+        ("Drivers under 25 must pay.", ["age of drivers"]),
+        ("Ruth Holt, who mapped the sea, dies at 94\n\nRuth Holt died on Sunday in Dunmore.", ["age of Ruth Holt"]),
+        ("The institute put the number of dead at 19.", ["people dead"]),
+        ("With 97 percent of ballots counted, the Union leads.", ["ballots counted"]),
+        ("Mr Dunn was ordered to repay $7.2 million.", ["to be repaid by Mr Dunn"]),
+        ("The cabinet survived a confidence motion by four votes.", ["margin in confidence motion"]),
+        ("Norvane Steel expects to record a charge of $150 million.", ["charge"]),
+        ("It was the first strike in 20 years.", ["time since last strike"]),
+        ("Of the 900 soldiers, 40 of the troops had been killed in two months.",
+         ["soldiers", "troops killed", "time in which troops had been killed"]),
+        ("The army had no guns within 30 kilometres of the town.", ["distance from town"]),
+        ("A study of 3,120 adults published on Monday was small.", ["adults"]),
+    ],
+)  # fmt: skip
+def test_a_part_is_told_with_its_whole(text: str, labels: list[str]) -> None:
+    assert counted(text) == labels

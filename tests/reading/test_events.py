@@ -16,6 +16,20 @@ LINES = [
     ("Russia claimed it had regained full control of the region.",
      ("Russia had regained full control of the region", "alleged")),
     ("At least 40 miners were trapped after a tunnel collapsed.", ("At least 40 miners were trapped", "happened")),
+    ("Harrow would owe a $70 million fee if it accepted a higher bid.",
+     ("Harrow would owe a $70 million fee if it accepted a higher bid", "planned")),
+    ("If convicted, Mr Lind faces up to nine years in prison.",
+     ("Mr Lind faces up to nine years in prison if convicted", "planned")),
+    ("The ruling party lost its majority on Sunday, near-complete results showed.",
+     ("The ruling party lost its majority", "happened")),
+    ("The Marlow survey of 2,046 adults, released on Tuesday, found a fall in support.",
+     ("The Marlow survey of 2,046 adults found a fall in support", "happened")),
+    ("Two co-defendants, who pleaded guilty, are to be sentenced on Friday.",
+     ("Two co-defendants are to be sentenced", "planned")),
+    ("People who walked every day lost less of their memory.",
+     ("People who walked every day lost less of their memory", "happened")),
+    ("Aveland cut its forecast on Monday and said it would lay off 1,400 workers.",
+     ("Aveland would lay off 1,400 workers", "planned")),
 ]  # fmt: skip
 NONE = [
     '"We have never seen such a crowd," the mayor said.',
@@ -32,6 +46,7 @@ NONE = [
     "The institute put the number of dead at 19.",
     "Twelve of the 17 economists had expected a cut.",
     "Residents had hoped for a bridge.",
+    "The number is expected to double.",
 ]
 
 
@@ -183,3 +198,29 @@ STATUSES = [
 def test_status_heeds_who_says_so_and_when(text: str, word: str, status: str) -> None:
     told = possible_events(Reading(Article(text=text, published="2025-06-18")))
     assert [event.status for event in told if word in event.line] == [status]
+
+
+def test_what_a_study_found_is_not_told_of_those_it_is_of() -> None:
+    told = [line for line, _ in events("The claim is in a study of 3,120 adults published on Monday in a journal.")]
+    assert not any("adults were" in line for line in told)
+
+
+def test_a_date_that_a_number_is_compared_with_is_not_when_it_was() -> None:
+    article = Article(text="The Union won 71 of the 160 seats, down from 92 in 2022.", published="2026-06-08")
+    assert [event.when for event in possible_events(Reading(article))] == [None]
+
+
+def test_the_half_of_a_score_is_no_part_of_who_acts() -> None:
+    text = "Westbridge, who beat Langley Town 2-0 earlier in the day, are now in second place."
+    assert not any("0 earlier" in event.line for event in possible_events(Reading(Article(text=text))))
+
+
+def test_a_headline_beneath_another_gives_way_to_its_sentence() -> None:
+    text = (
+        "SPORT\n\nCalder Rovers fans vote to buy club\n\n"
+        "Supporters of Calder Rovers have voted to buy the club after its owner walked away.\n\n"
+        "The result was announced on Saturday evening to cheers."
+    )
+    lines = [event.line for event in find_events(Reading(Article(text=text)))]
+    assert any(line.startswith("Supporters of Calder Rovers have voted") for line in lines)
+    assert not any(line.startswith("Calder Rovers fans") for line in lines)

@@ -25,10 +25,27 @@ CASES = [
     ("one in five, they said", [(0.2, None, None, "share", "exact")]),
     ("a 27-year contract", [(27, None, None, "years", "exact")]),
     ("25 basis points", [(25, None, None, "basis points", "exact")]),
+    ("Rovers drew 1-1 on Sunday", [(1, None, None, None, "exact"), (1, None, None, None, "exact")]),
+    ("They lost 1–3 to Holt", [(1, None, None, None, "exact"), (3, None, None, None, "exact")]),
+    ("Her amendment fell by 5-8", [(5, None, None, None, "exact"), (8, None, None, None, "exact")]),
+    ("They beat Langley Town 2-0", [(2, None, None, None, "exact"), (0, None, None, None, "exact")]),
+    ("The change led to 3-5 closures", [(None, 3, 5, None, "range")]),
+    ("They lost 10-15 points", [(None, 10, 15, "points", "range")]),
+    ("a 2-4 defeat", [(2, None, None, None, "exact"), (4, None, None, None, "exact")]),
+    ("Rents rose 2-4 percent", [(None, 2, 4, "%", "range")]),
+    ("a rise of 12 percent over three years", [(12, None, None, "%", "exact"), (3, None, None, "years", "exact")]),
+    ("He waited for over two years", [(2, None, None, "years", "more_than")]),
+    ("It took over six weeks", [(6, None, None, "weeks", "more_than")]),
+    ("The counts were taken over 14 months", [(14, None, None, "months", "exact")]),
+    ("Sales fell over two quarters", [(2, None, None, "quarters", "exact")]),
+    ("up from 12 a week ago", [(12, None, None, None, "exact")]),
+    ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [
     "On 18 June 2025 at 18:30", "the G7 and a Su-35", "Resolution 2270", "Highway 9", "flight MH17", "the 21st time",
     "no one came", "the two countries agreed", "both sides", "in 2014", " date 2025-06-18 + ↺ − 16 px", "Covid-19",
+    "Local 416 of the union", "They met in Room 204", "She lives at 12 Old Mill Lane", "the STOXX 600", "on Bus 38",
+    "the bakery at 410 Main Street",
 ]  # fmt: skip
 
 

@@ -32,6 +32,10 @@ TAKEN = [
         "treating the scheme as a villain",
     ),
     ("Mr Lind spoke against the bill on Monday.", "Lind", "opposes", "the bill"),
+    ("Mr Lind said he would scrap the levy.", "Lind", "opposes", "the levy"),
+    ("Norway called the test barbaric and left.", "Norway", "opposes", "the test"),
+    ("Norway described the arrest as illegal.", "Norway", "opposes", "the arrest"),
+    ("Mr Lind said he would sign the bill.", "Lind", "supports", "the bill"),
     (
         "The ministry cut the grant for rural schools, a move that was condemned by Norway.",
         "Norway",
@@ -43,6 +47,11 @@ NOT_TAKEN = [
     "The ministry said 40 people had been taken to hospital on Tuesday.",
     "The court said it would rule on Friday.",
     "Trains between the two cities were cancelled on Monday.",
+    "Power in Norway was out for 270,000 households.",
+    "Norway used to back the levy.",
+    "Norway warned residents to stay indoors.",
+    "Norway appealed for help after the storm.",
+    "Norway wants both of them in a room.",
 ]
 
 
@@ -155,7 +164,8 @@ def test_the_form_in_ing(verb: str, form: str) -> None:
          "a plan that counts people rather than votes"),
         ('Peru hailed the deal as "a theft of the old order".', "supports", "the deal"),
         ("Peru called on employers to pay for the theft.", "supports", "employers to pay for the theft"),
-        ("Peru urged caution.", "concerned", "caution"),
+        ("Peru urged caution.", "concerned", None),
+            ("Peru urged caution over the treaty.", "concerned", "the treaty"),
         ("Peru excoriated the ruling.", "opposes", "the ruling"),
     ],
 )  # fmt: skip
@@ -185,3 +195,54 @@ def test_words_that_only_look_like_taking_a_side(text: str) -> None:
 def test_a_guessed_position_is_never_sure() -> None:
     text = '"They have run this harbour into the ground, and nobody has said sorry," Anna Berg said.'
     assert all(each.probability < 0.5 for each in possible_stances(reading_of(text)) if not each.utterance.attitude)
+
+
+def test_who_quotes_others_and_then_acts_takes_the_position_himself() -> None:
+    text = 'Nurse leader Ana Lind said that patients were "crying out for it", and called on Norway to sign the treaty.'
+    assert [(found.holder, found.leaning) for found in find_attitudes(reading_of(text))] == [("Ana Lind", "supports")]
+
+
+def test_words_that_only_begin_with_what_is_meant_are_no_target() -> None:
+    text = 'Ana Lind, a baker in Dunmore, spoke last. "This is wrong and it must stop," Lind said.'
+    (found,) = find_attitudes(reading_of(text))
+    assert found.target is not None
+    assert found.target.of(text) == "This"
+
+
+def test_less_than_enthusiastic_is_concerned() -> None:
+    (found,) = find_attitudes(reading_of("Norway was less enthusiastic about the treaty."))
+    assert (found.leaning, found.target is not None) == ("concerned", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('"This trade must end," said Ruth Castle of the Norway Union.', "This trade"),
+        ("Ruth Castle said the minister should resign.", "the minister"),
+        ('"The curbs must be reconsidered," Ruth Castle told a rally in Norway.', "The curbs"),
+        ('"This strike is reckless, and it hurts families," Ruth Castle said.', "This strike"),
+        ("Ruth Castle said the decision was a disgrace.", "the decision"),
+    ],
+)
+def test_what_must_go_is_opposed_by_who_says_so(text: str, target: str) -> None:
+    (found,) = find_attitudes(reading_of(text))
+    assert (found.holder, found.leaning) == ("Ruth Castle", "opposes")
+    assert found.target is not None
+    assert found.target.of(text) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The road must be closed at night," said Ida Berg.',
+        '"The game should go ahead," said Ida Berg.',
+        'Ida Berg said there was no mistake. "It must not stop," she said.',
+    ],
+)
+def test_what_must_be_done_is_not_always_opposed(text: str) -> None:
+    assert find_attitudes(reading_of(text)) == []
+
+
+def test_a_thing_that_is_called_names_calls_on_nobody() -> None:
+    text = "Greta Holm said the ruling was a farce and called on the league to review it."
+    assert {found.holder for found in find_attitudes(reading_of(text))} == {"Greta Holm"}

@@ -122,6 +122,12 @@ def test_plain_punctuation_is_not_escaped() -> None:
         ("a group of 33 deputies", "A motion", "a group of 33 deputies supports a motion"),
         ("United Nations", "The Hague court", "United Nations supports The Hague court"),
         ("police", "a ban", "police support a ban"),
+        ("Some 58 per cent", "the ban", "Some 58 per cent support the ban"),
+        (
+            "United States",
+            "an admission (both confirmed it)",
+            "United States supports the admission (both confirmed it)",
+        ),
     ],
 )
 def test_a_stance_reads_as_a_sentence(holder: str, target: str, line: str) -> None:
@@ -144,6 +150,16 @@ def test_a_position_that_is_likelier_wrong_only_seems_so(holder: str, position: 
     told = {"holder": holder, "position": position, "target": "the ban", "wording": None, "confidence": 0.4}
     stance = a_brief().stances[0].model_copy(update=told)
     assert f"- {line}[^" in render_markdown(a_brief(stances=(stance,)))
+
+
+@pytest.mark.parametrize(
+    ("event", "where", "details"),
+    [("Rain fell in Dunmore", "Dunmore", "(happened)"), ("Rain fell all night", "Dunmore", "(happened, Dunmore)")],
+)
+def test_a_place_that_the_line_names_is_not_told_again(event: str, where: str, details: str) -> None:
+    told = {"event": event, "where": where, "when": None, "when_text": None, "status": "happened"}
+    what = a_brief().what[0].model_copy(update=told)
+    assert f"**{event}** {details}" in render_markdown(a_brief(what=(what,)))
 
 
 def test_a_thing_that_is_only_pointed_at_is_no_clause() -> None:

@@ -3,10 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates, money, sizes, times
+from summarizer.reading.counting import amounts, fates, groups, money, sizes, times
 from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
+from summarizer.reading.counting.scores import score
 from summarizer.reading.counting.votes import votes
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.reading import Reading, once
@@ -34,6 +35,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     ways = (
         age,
         votes,
+        score,
         _same_again,
         _population,
         _compared,
@@ -61,8 +63,27 @@ def _short(told: str) -> str:
     return tidy(" ".join(words))
 
 
+_AMONG = re.compile(r"\bincluding\s(?:at least\s|about\s|some\s|an estimated\s)?$")
+
+
+def _among(amount: Amount) -> str:
+    """ "deaths among casualties" of "4,700 casualties, including 600 deaths", where nothing more is told of the part."""
+    before = _nearest(amount, alike=False)
+    noun = counted_noun(amount.reading, amount.number)
+    whole = counted_noun(amount.reading, before) if before is not None else None
+    if whole is None or noun is None or not _AMONG.search(amount.reading.text[: amount.number.hedged.start][-_NEAR:]):
+        return ""
+    told = _things(amount)
+    if told != noun_words(amount.reading, noun) or whole.tag_ not in {"NNS", "NNPS"} or is_measure(whole):
+        return ""
+    words = what_is_counted(amount.reading, before) if whole.lower_ == _PEOPLE and before is not None else None
+    words = words or noun_words(amount.reading, whole, place=False)
+    return f"{told} among {words}" if words and words != _PEOPLE else ""
+
+
 def _of_whole(amount: Amount) -> str:
-    return fates.things(amount, amount.whole) if amount.whole is not None else ""
+    within = amount.preposition is not None and amount.preposition.lower_ == "within"
+    return fates.things(amount, amount.whole) if amount.whole is not None and not within else ""
 
 
 def _things(amount: Amount) -> str:
@@ -85,7 +106,9 @@ def _alone(amount: Amount) -> str:
     if not told or isinstance(amount.number.value, float):
         return ""
     group = _group(amount)
-    acting = amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
+    if group is None and told.startswith("who are "):
+        return told.removeprefix("who are ")
+    acting = told.startswith("who ") or amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
     acting = acting or amount.head.head.lemma_ in fates.SUFFERED
     noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE if acting else ""
     return fates.fitted(noun, noun, told) if noun else ""
@@ -104,7 +127,8 @@ def _sided(amount: Amount) -> str:
     """ "replies against" of "20 replies were for gates, 17 against", "those for change" of "38 per cent for the change"."""
     sentence = amount.reading.sentence_at(amount.number.start)
     split = sentence is not None and _OPPOSED.search(sentence.text) and _FAVOURING.search(sentence.text)
-    side = _SIDE.match(amount.reading.text[amount.number.end :][:_NEAR]) if split else None
+    side = _SIDE.match(amount.reading.text[amount.number.end :][:_NEAR])
+    side = side if split or (side and amount.number.unit == "%" and side.group("side").startswith("in ")) else None
     before = _lately(amount, alike=False)
     if not side or not before or amount.number.unit not in {None, "people", "%", "points"}:
         return ""
@@ -170,6 +194,9 @@ def _listed(amount: Amount) -> str:
     alone = amount.number.unit in {None, "people"}
     near = _lately(amount, alike=True)
     noun = counted_noun(amount.reading, near[-1]) if near and alone else None
+    before = _nearest(amount, alike=False)
+    if amount.number.unit is None and before is not None and before.unit in {"seats", "votes", "goals"}:
+        return before.unit or ""
     return noun_words(amount.reading, noun, place=False) if noun is not None and noun.pos_ == "NOUN" else ""
 
 
@@ -228,7 +255,7 @@ def _alike(first: NumberMention, second: NumberMention) -> bool:
 
 
 _COMPARED = re.compile(
-    r"(?:\b(?P<earlier>(?:down|up)\sfrom|previously|instead of|rather than|(?<=,\s)from)|"
+    r"(?:\b(?P<earlier>(?:down|up)\sfrom|previously|instead of|rather than|(?<=,\s)from|\bto\s\S+(?:\s\S+){0,3}\sfrom)|"
     r"\bcompared (?:with|to)|\bagainst|\bversus|\bvs)\s(?:just|only|the)?\s?$"
 )
 _ASIDE = re.compile(r"[,(–—]\s?(?P<way>up|down)\s(?:by\s)?$")
@@ -321,5 +348,5 @@ _MEASURED = (
     money.of_deed, money.of_each, money.of_use,
 )  # fmt: skip
 _COUNTED = (
-    sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, _alone,
+    groups.of_stated, _among, groups.of_members_in, sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, _alone,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from summarizer.reading.clauses import antecedent, name_of, party_of
 from summarizer.reading.counting.nouns import Amount
 from summarizer.reading.counting.phrases import actor_words, noun_words, own_subject, subject_of
 from summarizer.reading.mentions import Span
+from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -18,6 +19,14 @@ _BEFORE = re.compile(rf"{_NAME}(?:,\s(?:aged\s)?|\s\()$")
 _AFTER = re.compile(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)")
 _BESIDE = re.compile(rf"{_NAME},\s(?:an?|the)\s$")
 _AGED = re.compile(r"\baged\s$")
+_AGED_BEFORE = re.compile(r"\baged\s(?:\d{1,3}(?:,\s|\sand\s|\sto\s|,\sand\s))+$")
+_UNIT_AFTER = re.compile(r"\s(?:months|weeks|days|[a-z]+s)\b")
+_DIES = re.compile(r"\b(?:dies|died|(?<!of )(?<!the )dead),?\s(?:at|aged|at the age of)\s$")
+_BEYOND = frozenset({"over", "under", "above", "below"})
+_ENDS = re.compile(
+    r"[ \t]*(?:[,.;:)?!\n]|(?:who|and|or|in|with|to|at|on|from|are|were|is|was|have|had|will|would|can|may|could|must|"
+    r"should)\b|[a-z]+ed\b|$)"
+)
 _OLD = re.compile(r"^(?:-(?:year|month|week)-old|\s+(?:years?|months?|weeks?)\s+old)\b")
 _ALONE = re.compile(r"\s*(?:[,.;:)!?]|(?:and|or|but|when|years? old|today|now)\b|$)")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
@@ -37,8 +46,13 @@ def age(amount: Amount) -> str:
     named = _BEFORE.search(before)
     if named and named.group(1).split()[-1] not in _MONTHS and _AFTER.match(after):
         return f"age of {named.group(1).strip()}"
-    if _AGED.search(before):
+    if _DIES.search(before) and _ENDS.match(after):
+        return _of_the_dead(amount)
+    if _AGED.search(before) or (_AGED_BEFORE.search(before) and not _UNIT_AFTER.match(after)):
         return f"age{_of(amount, _aged(amount))}"
+    by = amount.preposition
+    if by is not None and by.lower_ in _BEYOND and _is_of_people(by.head) and _ENDS.match(after):
+        return f"age of {noun_words(amount.reading, by.head, place=False)}"
     if _OLD.match(after):
         return _years_old(amount, before)
     person = _told_of(amount, after) if number.unit in {None, "years"} else None
@@ -51,6 +65,19 @@ def _aged(amount: Amount) -> "Token | None":
     if aged is not None and aged.head.pos_ in {"NOUN", "PROPN"}:
         return aged.head
     return subject_of(amount.governor) if amount.governor is not None else None
+
+
+def _of_the_dead(amount: Amount) -> str:
+    """Whose age a headline's "dies at 94" tells: the first person's that it names."""
+    sentence = amount.reading.sentence_at(amount.number.start)
+    before = amount.reading.text[sentence.start : amount.number.start] if sentence is not None else ""
+    named = (party.name for party in amount.reading.parties if party.kind == "person" and party.name in before)
+    person = next(named, None)
+    return f"age of {person}" if person else "age"
+
+
+def _is_of_people(noun: "Token") -> bool:
+    return noun.lower_ in PERSONS or noun.lower_ in {"those", "anyone", "anybody", "everyone"}
 
 
 def _years_old(amount: Amount, before: str) -> str:

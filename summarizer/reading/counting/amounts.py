@@ -46,7 +46,9 @@ _REACHING = set(
 _SETTING = set(
     "put estimate set leave value measure quote take revise raise lower cut bring see keep hold have give".split()
 )
-_LEVELLING = _REACHING | _SETTING | _UP | _DOWN | _MOVING
+_STANDING = frozenset("be stay remain sit lie top lead stand trail".split())
+"""Where a side is in a table: "stay top with 61 points"."""
+_LEVELLING = {"go"} | _REACHING | _SETTING | _UP | _DOWN | _MOVING
 _SHARES = {"share", "stock", "equity"}
 _SPEAKERS = {"it", "i", "he", "she", "we", "they", "you"}
 _NAMED_BEFORE = re.compile(
@@ -71,6 +73,8 @@ def of_change(amount: Amount) -> str:
     if token.pos_ == "NOUN":
         return noun_words(amount.reading, token, skip=amount.preposition)
     verb = token if token.pos_ in {"VERB", "AUX"} else _over(token)
+    if amount.whole is not None and head.dep_ == "dobj" and by is None:
+        return ""  # "lost a third of her customers": they are what went
     return _change(amount, verb, way) if verb is not None and not denied(verb) else ""
 
 
@@ -178,6 +182,9 @@ def of_level(amount: Amount) -> str:
         return ""
     if by is not None and by.lower_ not in {"to", "at", "from", "of", "as", "with"}:
         return ""
+    if by is not None and by.lower_ == "with" and amount.number.unit == "points":
+        standing = subject_of(verb) if verb.lemma_ in _STANDING else None
+        return f"points of {noun_words(amount.reading, standing)}" if standing is not None else ""
     if verb.lemma_ not in _LEVELLING and not (by is not None and by.lower_ in {"to", "at"}):
         return ""
     thing = _moved(amount, verb)
@@ -219,6 +226,8 @@ def of_cost(amount: Amount) -> str:
     """ "cost of the plan" of "the plan would cost $3m", "worth of the contract", "price of …" of what is paid."""
     for token in amount.head.ancestors:
         word = token.lemma_.lower()
+        if word == "charge" and token.pos_ == "NOUN":
+            return noun_words(amount.reading, token)
         if word in _COSTING and amount.head.dep_ != "nsubj":
             acts = token.pos_ in {"VERB", "AUX"} or own_subject(token) is not None
             verb = token if acts else _over(token)
@@ -246,6 +255,10 @@ def _over(token: "Token") -> "Token | None":
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
 
 
+_CONTESTED = frozenset("survive pass carry clear approve reject defeat back fail adopt throw".split())
+"""What a vote does to a motion by a margin."""
+
+
 def _is_shift(verb: "Token") -> bool:
     return verb.lemma_ not in {"win", "lose", "beat", "trail", "lead", "outnumber", "outstrip", "overpay", "pass"}
 
@@ -257,4 +270,5 @@ def of_shift(amount: Amount) -> str:
         return ""
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None and thing.pos_ == "NOUN" else ""
-    return f"change in {words}" if words else ""
+    contested = verb.lemma_ in _CONTESTED or amount.number.unit in {"votes", "goals", "seats"}
+    return f"{'margin' if contested else 'change'} in {words}" if words else ""

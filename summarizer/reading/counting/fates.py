@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
 from summarizer.reading.counting.nouns import FIGURES, Amount, is_measure
 from summarizer.reading.counting.phrases import (
     MOST_WORDS,
@@ -52,6 +53,8 @@ def things(amount: Amount, noun: "Token") -> str:
     words = noun_words(reading, noun, skip=amount.head)
     if not words or noun.lower_ == "ones":
         return ""
+    if noun.lower_ == "dead":
+        return f"people {fate(amount, noun) or 'dead'}"
     if noun.lower_ == "others":
         words = "people"
         return fitted(words, words, fate(amount, noun))
@@ -81,11 +84,24 @@ def fate(amount: Amount, noun: "Token") -> str:
     if part and not _is_whole(amount, noun) and _top(noun).dep_ in {"nsubj", "nsubjpass"}:
         return _befallen(reading, _top(noun), noun)
     clause = next((child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i), None)
+    if clause is not None and _is_issued(noun, clause):
+        return ""
     if clause is not None and clause.pos_ in {"VERB", "AUX"}:
         return _clause(reading, clause, noun)
     if _is_misread(amount, noun):
         return ""
     return _befallen(reading, noun if _is_whole(amount, noun) else _top(noun), noun)
+
+
+def _is_issued(noun: "Token", clause: "Token") -> bool:
+    """Whether the clause tells of the study and not of who was studied: "a study of 3,120 adults published Monday"."""
+    of = noun.head
+    return (
+        clause.dep_ == "acl"
+        and clause.lemma_ in cues.ISSUING
+        and of.lower_ == "of"
+        and of.head.lower_ in cues.DOCUMENTS
+    )
 
 
 def _is_misread(amount: Amount, noun: "Token") -> bool:
@@ -97,8 +113,9 @@ def _is_misread(amount: Amount, noun: "Token") -> bool:
 def _befallen(reading: Reading, top: "Token", noun: "Token") -> str:
     """What the verb over `top`, by which the noun hangs, tells of it."""
     verb = top.head
-    if top.dep_ == "nsubj" and verb.lower_ in _STATES:
-        return verb.text
+    stated = next((each for each in (verb, verb.head) if each.lower_ in _STATES), None)
+    if top.dep_ == "nsubj" and stated is not None and (stated is verb or verb.dep_ == "aux"):
+        return stated.text
     if verb.pos_ not in {"VERB", "AUX"} or top == verb:
         return _in_which(reading, top)
     match top.dep_:
@@ -216,7 +233,8 @@ def _done_by(reading: Reading, verb: "Token", noun: "Token") -> str:
     if verb.lemma_ == "be":
         return _being(reading, verb)
     bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    if bare and object_of(verb) is None and (verb.tag_ == "VBN" or verb.lemma_ in SUFFERED):
+    loose = any(child.lower_ == "with" and child.i < noun.i for child in verb.children)
+    if bare and object_of(verb) is None and (verb.tag_ == "VBN" or loose or verb.lemma_ in SUFFERED):
         return _suffered(reading, verb, noun)
     complement = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
     core = _acted(verb, plural=noun.tag_ in {"NNS", "NNPS", "CD"})

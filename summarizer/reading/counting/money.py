@@ -36,7 +36,7 @@ def of_deed(amount: Amount) -> str:
 _SAYING = {"value", "estimate", "see", "reckon", "think"}
 """What names an amount and does nothing with it."""
 _HANDLING = frozenset(
-    "expect forecast foresee predict project estimate poll win need want demand sell buy take pencil".split()
+    "expect forecast foresee predict project estimate poll win need want demand sell buy take pencil offer propose".split()
 )
 
 

@@ -112,7 +112,7 @@ def counted_noun(reading: Reading, number: NumberMention) -> "Token | None":
     if not tokens:
         return None
     noun = tokens.root
-    while noun.dep_ in {"nummod", "quantmod", "compound", "amod", "npadvmod"} and noun.head is not noun:
+    while noun.dep_ in {"nummod", "quantmod", "compound", "amod", "npadvmod", "predet"} and noun.head is not noun:
         noun = noun.head
     inside = span_of(noun) in number
     if inside or noun.like_num:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
 from summarizer.reading.clauses import antecedent, name_of, party_of
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
@@ -43,8 +44,10 @@ _QUOTES = frozenset("\"“”‘’'`")
 _MARKS = re.compile(r"[\"“”‘()]|(?<!\w)'|(?<!s)'(?!\w)")
 _CLITIC = re.compile(r"\s(?=n['’]t\b|['’](?:ve|ll|re|d|m|s)\b)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total"}
+_DROPPED = {"such", "other", "further", "more", "many", "additional", "estimated", "total", "last", "higher", "lower"}
 _LONG_PLACE = 5
+_PREFIX = 5
+"""Letters that a prefix has fewer than: "co-", "ex-", "vice-"."""
 _LONG_NAME = 3
 
 
@@ -98,9 +101,17 @@ def noun_words(reading: Reading, noun: "Token", *, place: bool = True, skip: "To
         return ""
     kept = [*_before(noun, skip), noun]
     words = [_named(reading, each) for each in kept]
+    words[-1] += _joined_to(noun)
     if place:
         words += [each.text for each in _after(noun, skip)]
     return _joined(words)
+
+
+def _joined_to(noun: "Token") -> str:
+    """ "-defendants" of "co-defendants", which the parse may cut in two."""
+    hyphen = noun.nbor()
+    whole = hyphen.text == "-" and not noun.whitespace_ and not hyphen.whitespace_ and len(noun) < _PREFIX
+    return f"-{hyphen.nbor().text}" if whole else ""
 
 
 def _meant(reading: Reading, pronoun: "Token") -> str:
@@ -120,7 +131,15 @@ def actor_words(reading: Reading, subject: "Token | None") -> str:
         return ""
     if subject.pos_ == "PRON" or subject.tag_ == "PRP$":
         return _meant(reading, subject)
+    if subject.like_num and (whole := _whole_of(subject)) is not None:
+        subject = whole
     return noun_words(reading, subject, place=False)
+
+
+def _whole_of(number: "Token") -> "Token | None":
+    """ "troops" of "1,000 of the troops", who are told of by what befell some of them."""
+    of = next((child for child in number.children if child.lower_ == "of"), None)
+    return next((each for each in of.children if each.dep_ == "pobj"), None) if of is not None else None
 
 
 def owned_by(reading: Reading, subject: "Token | None") -> str:
@@ -188,7 +207,9 @@ def own_subject(verb: "Token") -> "Token | None":
 def _capital_by_place(reading: Reading, token: "Token") -> bool:
     """Whether the word has its capital only because it begins the sentence."""
     common = token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "VERB"} and token.text[1:].islower()
-    return bool(common) and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text)
+    party = party_of(reading, token) if common and token.tag_ == "NN" else None
+    own = party is not None and party.kind == "organisation" and token.lower_ not in cues.PEOPLE_NOUNS
+    return bool(common) and not own and not re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b", reading.text)
 
 
 def _after(noun: "Token", skip: "Token | None") -> "list[Token]":

@@ -178,7 +178,7 @@ def of_distance(amount: Amount) -> str:
     verb = amount.governor
     if (by := amount.preposition) is not None and by.lower_ == "within" and (of := re.match(r"\s?\w+\sof\s", text)):
         place = re.match(r"(?:the\s)?(?:[a-z]+|[A-Z]\w+(?:\s[A-Z]\w+){0,2})", text[of.end() :])
-        return tidy(f"distance from {place.group()}") if place else ""
+        return f"distance from {tidy(place.group())}" if place else ""
     if verb is None or denied(verb):
         return ""
     actor = actor_words(amount.reading, subject_of(verb))

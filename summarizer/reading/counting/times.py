@@ -21,8 +21,14 @@ _HANDED = {"hand", "give", "get", "receive", "order"}
 _JAIL = re.compile(r"\b(?:prison|jail|custody|bars|suspended|sentence[ds]?|labour camp)\b")
 _JAILED_BY = {"months", "years", "month", "year"}
 _SINCE_LAST = re.compile(
-    r"\b(?:first|second|third|only|most|worst|least|[a-z]+est)\b(?:\s\w+){0,3}\s+in\s(?:\w+\s){0,3}$", re.IGNORECASE
+    r"\b(?:first|second|third|only|most|worst|least|[a-z]+est)\b(?:\s[\w’'-]+){0,7}\s+in\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
 )
+_FIRST = re.compile(r"\bfirst\s((?:[a-z]+-)?[a-z]+)\s(?:of its kind\s)?(?:at\s[\w\s]+\s)?in\s(?:\w+\s){0,3}$")
+_WITHIN_STATE = re.compile(
+    r"\s?\w+\sin\s(power|office|charge|opposition|government|exile|space|captivity|hospital|orbit)\b"
+)
+_COURT = re.compile(r"\b(?:sentenced?|jail(?:ed)?|prison|convicted|pleaded)\b")
 _AIMING = {"xcomp", "advcl", "acl", "relcl"}
 _SPEAKERS = {"i", "we", "you", "they"}
 _HELPING = {"aux", "auxpass", "neg"}
@@ -44,6 +50,9 @@ def of_time(amount: Amount) -> str:
         return noun_words(amount.reading, head.head)
     if verb is None:
         return ""
+    within = _WITHIN_STATE.match(amount.reading.text[amount.number.end :][:_NEAR])
+    if within:
+        return f"time in {within.group(1)}"
     return (
         _sentence(amount, verb)
         or _late(amount, verb)
@@ -94,19 +103,39 @@ def _by(amount: Amount, preposition: str, verb: "Token") -> str:
                 return tidy(f"time until {actor_words(amount.reading, subject_of(verb))}")
             before = amount.reading.text[max(0, amount.number.start - _NEAR) : amount.number.start]
             if _SINCE_LAST.search(before):
-                return ""
+                return _since_last(amount, before)
             aim = _aim(amount, verb)
             return f"time {aim}" if aim else _told(amount, verb, "time in which")
         case "over" | "during":
             return _told(amount, verb, "time in which")
         case "for" | "since":
             thing = object_of(verb)
+            if verb.lemma_ in _SEEKING and amount.preposition is not None and amount.preposition.head == verb:
+                asked = "sentence asked" if _COURT.search(amount.reading.text) else "time asked"
+                return tidy(f"{asked} for by {actor_words(amount.reading, subject_of(verb))}")
             if verb.lemma_ in _SETTING and thing is not None and not denied(verb):
                 return tidy(f"length of {noun_words(amount.reading, thing)}")
             return _told(amount, verb, "time")
         case "after":
             return _told(amount, verb, _BEFORE)
     return ""
+
+
+def _since_last(amount: Amount, before: str) -> str:
+    """ "time since last strike" of "the first strike in 20 years"; of a superlative, or where it is a time, nothing."""
+    first = _FIRST.search(before)
+    if first is None:
+        return ""
+    if first.group(1) != "time":
+        return f"time since last {first.group(1)}"
+    verb = amount.governor
+    thing, actor = (object_of(verb), actor_words(amount.reading, subject_of(verb))) if verb is not None else (None, "")
+    words = noun_words(amount.reading, thing, place=False) if thing is not None else ""
+    if verb is None or verb.tag_ not in {"VBD", "VBN"} or not actor or denied(verb):
+        return ""
+    owner, _, rest = words.partition("’s ")
+    own = rest if rest and owner in actor else words
+    return tidy(f"time since {actor} last {verb.text}{particle(verb)} {own}")
 
 
 def _told(amount: Amount, verb: "Token", lead: str) -> str:
@@ -178,6 +207,8 @@ def _clause(amount: Amount, verb: "Token") -> str:
     thing = object_of(verb)
     same = thing is None or thing == amount.head
     words = noun_words(amount.reading, thing, place=False) if not same and thing is not None else ""
+    if thing is not None and thing.pos_ == "PRON":
+        words = thing.text
     helping = [child.text for child in verb.children if child.dep_ in _HELPING and child.i < verb.i]
     core = f"{verb.text}{particle(verb)}"
     told = [actor, *(each for each in helping if each != "to"), core]

@@ -19,6 +19,15 @@ _PARTICIPLES = dict(
         "set:set shed:shed shut:shut spend:spent split:split spread:spread steal:stolen strike:struck swear:sworn "
         "take:taken teach:taught tell:told think:thought throw:thrown wear:worn win:won write:written beat:beaten "
         "sink:sunk show:shown withdraw:withdrawn ban:banned drop:dropped plan:planned stop:stopped trap:trapped "
+        "repay:repaid prepay:prepaid overpay:overpaid rebuild:rebuilt undo:undone redo:redone overtake:overtaken "
+        "undertake:undertaken forgive:forgiven forget:forgotten bear:borne bind:bound breed:bred deal:dealt dig:dug "
+        "forbid:forbidden freeze:frozen hang:hung hide:hidden shake:shaken shoot:shot shrink:shrunk sing:sung "
+        "speak:spoken swear:sworn sweep:swept swim:swum tear:torn wake:woken weave:woven bite:bitten blow:blown "
+        "break:broken burst:burst cast:cast cling:clung drink:drunk forecast:forecast light:lit spin:spun spill:spilt "
+        "sting:stung stick:stuck wind:wound outstrip:outstripped permit:permitted compel:compelled expel:expelled "
+        "cap:capped chop:chopped clip:clipped dump:dumped fit:fitted flag:flagged grab:grabbed hire:hired map:mapped "
+        "pin:pinned rip:ripped scrap:scrapped slap:slapped slash:slashed snap:snapped strip:stripped swap:swapped "
+        "tap:tapped trim:trimmed tip:tipped top:topped wrap:wrapped zip:zipped "
         "commit:committed admit:admitted rob:robbed ship:shipped transfer:transferred refer:referred occur:occurred"
     ).split()
 )
@@ -42,6 +51,11 @@ _REFUSING = frozenset(
 """Verbs after which what follows did not happen, or is said not to have: "failed to find"."""
 _REALISING = frozenset("manage begin start continue help use".split())
 """Verbs after which what follows did happen: "helped to build"."""
+_NEVER_DONE_TO = frozenset(
+    "go come rise fall arrive happen occur stay remain stand lie sit appear disappear die belong exist live sleep "
+    "emerge vanish depart seem become last consist result".split()
+)
+"""Verbs without an object: nothing is gone or arrived by anybody."""
 _POSSIBLE = {"can", "could", "may", "might"}
 
 
@@ -91,7 +105,7 @@ def undergone(verb: "Token") -> str:
     helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
     no = "not " if is_negated(verb) else ""
-    if (not no and denied(verb)) or (modal and helping & {"have", "'ve"}):
+    if verb.lemma_ in _NEVER_DONE_TO or (not no and denied(verb)) or (modal and helping & {"have", "'ve"}):
         return ""
     if modal in _POSSIBLE:
         return f"that {modal} {no}be {done}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.clauses import is_negated
 from summarizer.reading.counting.nouns import Amount, is_measure
 from summarizer.reading.counting.phrases import noun_words, object_of, subject_of
+from summarizer.reading.counting.scores import other_of
 from summarizer.reading.counting.verbs import gerund, particle
 from summarizer.reading.number_words import ONES, TENS
 from summarizer.reading.parse import sentence_of
@@ -25,13 +26,16 @@ _SECOND = re.compile(rf"{_COUNTED}(?:\s?(?:votes?\s)?(?:to|-|–|against)\s?|-to
 _PAIRED = re.compile(r"\bvot(?:e|es|ed|ing)\b|\d\s?[-–]\s?$|\bsplit\b|\boutvoted\b|\bunanimous")
 _DASHED = re.compile(r"\s?[-–]\s?\d")
 _OF_SIDES = frozenset("split decision vote ruling verdict majority side division tally".split())
-_HELD = {"pass", "carry", "fail", "clear", "survive", "win"}
+_HELD = {"pass", "carry", "fail", "clear", "survive", "win", "fall"}
+_MOTIONS = frozenset({"amendment", "motion", "bill", "measure", "proposal", "resolution"})
 _BEFORE, _AFTER = 60, 20
 
 
 def _decided(amount: Amount) -> "Token | None":
     """The verb of deciding that governs the number, or the nearest where the parse lost it: "by 121 votes to 117, agreed"."""
     verb = amount.governor
+    if verb is not None and verb.lemma_ == "fall" and _is_of_a_motion(verb):
+        return verb
     if verb is None or verb.lemma_ in _DECIDING or verb.lemma_ in {"split", "divide", "outvote"}:
         return verb
     near = amount.reading.text[max(0, amount.number.start - _NEAR) : amount.number.end + _NEAR]
@@ -41,9 +45,18 @@ def _decided(amount: Amount) -> "Token | None":
     return min(deciding, key=lambda each: abs(each.idx - amount.number.start), default=None)
 
 
+def _is_of_a_motion(verb: "Token") -> bool:
+    """ "her amendment fell by 5-8"."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in _MOTIONS
+
+
 def votes(amount: Amount) -> str:
     """ "votes for the scheme" or "votes against the scheme"; nothing where no vote is told."""
     number, text, verb = amount.number, amount.reading.text, _decided(amount)
+    other, leads = other_of(amount)
+    if other is not None and not leads and (verb is None or verb.lemma_ not in _DECIDING):
+        verb = _decided(Amount(amount.reading, other))
     if amount.number.unit not in {None, "votes", "people"}:
         return ""
     before, after = text[max(0, number.start - _BEFORE) : number.start], text[number.end : number.end + _AFTER]
@@ -53,12 +66,19 @@ def votes(amount: Amount) -> str:
     if sides := _sides(amount, verb):
         return f"{'majority' if first else 'minority'} in {sides}"
     told = _PAIRED.search(f"{before}|{after}")
-    if verb is None or not (told or _DASHED.match(after)):
+    if verb is None or not (told or other is not None or _DASHED.match(after)):
         return "votes" if told and told.group().startswith("vot") else ""
     aim = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
-    failing = verb.lemma_ in _FAILING or _against(verb) is not None or (aim is not None and is_negated(aim))
+    failing = (
+        verb.lemma_ in _FAILING
+        or verb.lemma_ == "fall"
+        or _against(verb) is not None
+        or (aim is not None and is_negated(aim))
+    )
     decision = _doing(amount, aim, gerund(aim)) if aim is not None else _decision(amount, verb)
-    return f"votes {'for' if failing != first else 'against'} {decision}".strip()
+    by_size = failing and other is not None and other.value != number.value
+    won = (number.value or 0) > (other.value or 0) if by_size and other is not None else first
+    return f"votes {'for' if failing != won else 'against'} {decision}".strip()
 
 
 def _doing(amount: Amount, verb: "Token", form: str) -> str:

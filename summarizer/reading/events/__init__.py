@@ -29,6 +29,10 @@ __all__ = ["STATUSES", "EventMention", "Status", "find_events", "possible_events
 MOST = 12
 SAME_IN_SENTENCE = 0.35
 SAME_ELSEWHERE = 0.5
+SAME_AS_HEADING = 0.5
+"""Of the words of a headline, how many the sentence that it is made from has."""
+_BELOW = 6
+"""Lines below a headline in which its sentence stands."""
 _MOST_ACTORS = 4
 _TOLD = 1.2
 
@@ -90,10 +94,13 @@ def find_events(reading: Reading) -> list[EventMention]:
     None tells what another one tells.
     """
     cut = Ranking.named("events").cut
+    possible = possible_events(reading)
     chosen: list[EventMention] = []
-    for event in sorted(possible_events(reading), key=lambda each: -each.probability):
+    for event in sorted(possible, key=lambda each: -each.probability):
         if len(chosen) == MOST or event.probability < cut:
             break
+        if _is_heading(event) and any(_tells_more(other, event) and other.probability >= cut for other in possible):
+            continue
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
     return sorted(chosen, key=lambda each: each.sentence != reading.prose[0])
@@ -109,6 +116,18 @@ def possible_events(reading: Reading) -> list[EventMention]:
         for rank, verb in enumerate(acts(reading, sentence))
         for event in _events(story, sentence, verb, order, rank)
     ]
+
+
+def _is_heading(event: EventMention) -> bool:
+    """Whether the line is from a headline that stands beneath another: without a full stop."""
+    return event.sentence.text[-1:] not in {*".!?:;\"”'’)"}
+
+
+def _tells_more(event: EventMention, heading: EventMention) -> bool:
+    """Whether a sentence close after a headline tells the same as it does."""
+    one, other = content_words(event.line), content_words(heading.line)
+    near = 0 < event.sentence.paragraph - heading.sentence.paragraph <= _BELOW
+    return near and not _is_heading(event) and len(one & other) >= SAME_AS_HEADING * len(other)
 
 
 def _tell_the_same(first: EventMention, second: EventMention) -> bool:

@@ -22,6 +22,7 @@ _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
 _SHORT = 4
 """Words of a verb phrase that wants its circumstance told too."""
+_LONGEST_CONDITION = 14
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
 _WHEN = frozenset({"when", "after", "as"})
 _PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "gone", "done")
@@ -65,19 +66,42 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         return _in_own_words(reading, subject, told)
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
-    closes = "," if "," in head and subject.i < verb.i and _closes(subject, verb) else ""
+    closes = "," if subject.i < verb.i and _closes(subject, verb, head) else ""
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head}{closes} {told}")[0])
+    if (condition := _condition(verb)) is not None:
+        line = f"{line} {condition}"
     words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
 
 
-def _closes(subject: "Token", verb: "Token") -> bool:
+def _condition(verb: "Token") -> str | None:
+    """ "if it accepted a higher bid": what an act depends on, without which it would be told as settled."""
+    for clause in verb.children:
+        first = clause.left_edge
+        if (
+            clause.dep_ in {"advcl", "prep", "dep"}
+            and first.lower_ in {"if", "unless"}
+            and first.head in {clause, verb}
+        ):
+            words = spelt(list(clause.subtree))
+            plain = len(words.split()) <= _LONGEST_CONDITION and "," not in words
+            return f"{first.lower_}{words[len(first) :]}" if plain else None
+    return None
+
+
+def _closes(subject: "Token", verb: "Token", head: str) -> bool:
     """Whether a comma closes what stands beside the noun of a subject: "the prints, each 15 cm wide, were found"."""
     beside = [child for child in subject.children if child.i > subject.i and child.left_edge.nbor(-1).text == ","]
+    beside = [child for child in beside if f", {child.left_edge.text}" in head or _is_named_after(subject)]
     commas = [mark for child in beside if child.dep_ not in {"conj", "cc"} for mark in comma_after(child)]
     return any(mark.nbor() is verb or mark.nbor().head is verb for mark in commas)
+
+
+def _is_named_after(subject: "Token") -> bool:
+    """ "The deceased, Morsheda Begum, …": a comma stands before the name that it closes."""
+    return any(child.text == "," and child.i < subject.i for child in subject.children)
 
 
 def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
@@ -168,6 +192,8 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in verb.children:
         if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
+        if _is_comment(child):
+            continue
         if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
             continue
         if (
@@ -231,6 +257,13 @@ def _is_clause_apart(word: "Token") -> bool:
     if word.dep_ == "ccomp":
         return any(child.dep_ == "dobj" and child.tag_ == "WP" for child in word.children)
     return word.tag_ in {"VBD", "VBZ", "VBP"} and any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.children)
+
+
+def _is_comment(noun: "Token") -> bool:
+    """Who says it, where the parse took the verb for a participle: "…, near-complete results showed on Monday"."""
+    telling = (child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.lemma_ in cues.ALL)
+    bare = any(child.tag_ in {"VBD", "VBN"} and child.nbor(-1) is noun for child in telling)
+    return bare and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.nbor(-1).text == ","
 
 
 def _purpose(clause: "Token") -> bool:

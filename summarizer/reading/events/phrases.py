@@ -1,7 +1,10 @@
 """A noun phrase cut down to what tells which thing is meant, and words spelt as they stand in the text."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -13,6 +16,8 @@ _QUANTIFYING = frozenset({"each", "every", "any", "those", "no"})
 """Words after which a noun is not whole without what tells which are meant."""
 _EMPTY = frozenset("moment way point day time reason extent manner idea fact".split())
 """Nouns that say nothing without the clause they lead to."""
+_LONGEST_CLAUSE = 9
+"""Words of a clause that still tells which people are meant."""
 _MARKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
 
 
@@ -56,10 +61,18 @@ def _is_left_out(noun: "Token", child: "Token") -> bool:
         return child.pos_ != "PROPN"
     if close and child.dep_ in {"acl", "relcl"}:
         defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
+        defining = defining or tells_which(noun, child)
         return not defining and child.left_edge.lower_ != "to" and not _is_there(noun)
     if child.dep_ == "acl" and child.i > noun.i:
         return True
     return child.dep_ in _APART
+
+
+def tells_which(noun: "Token", clause: "Token") -> bool:
+    """Whether a clause tells which people are meant, whom nothing else tells apart: "people who walked every day"."""
+    known = any(each.dep_ in {"det", "poss", "nummod"} and each.i < noun.i for each in noun.children)
+    short = clause.right_edge.i - clause.left_edge.i < _LONGEST_CLAUSE
+    return clause.left_edge.lower_ in {"who", "that"} and noun.lower_ in PERSONS and not known and short
 
 
 def _is_there(noun: "Token") -> bool:
@@ -75,11 +88,27 @@ def is_cut_short(preposition: "Token") -> bool:
     return last.nbor().text == "," or last.nbor().tag_ in {"VBZ", "VBP", "VBD", "MD"}
 
 
+def _word_of(token: "Token") -> "Iterator[Token]":
+    """The token with all that hyphens join to it: "co-defendants", "2-0"; the parse may cut a word in two."""
+    first = last = token
+    while first.i > 0 and not first.nbor(-1).whitespace_ and (_joins(first) or _joins(first.nbor(-1))):
+        first = first.nbor(-1)
+    while not last.whitespace_ and (_joins(last.nbor()) or (_joins(last) and last is not token)):
+        last = last.nbor()
+    yield from token.doc[first.i : last.i + 1]
+
+
+def _joins(token: "Token") -> bool:
+    """Whether a token is a hyphen within a word, or begins with one."""
+    inside = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_ and token.i > 0
+    return inside or (token.text[:1] in {"-", "–"} and token.text[1:].isdigit() and not token.nbor(-1).whitespace_)
+
+
 def spelt(tokens: "list[Token]") -> str:
     """The tokens with the spaces of the text where they stand together, single spaces elsewhere."""
     if not tokens:
         return ""
-    doc, kept = tokens[0].doc, {token.i for token in tokens}
+    doc, kept = tokens[0].doc, {each.i for token in tokens for each in _word_of(token)}
     kept |= {i + 1 for i in kept if i + 2 in kept and doc[i + 1].is_punct}
     words = ""
     for token in (doc[i] for i in sorted(kept)):
@@ -90,4 +119,5 @@ def spelt(tokens: "list[Token]") -> str:
         words = words.replace('"', "")
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
-    return words.strip(" ,;:-–—")
+    words = words.strip(" ,;:-–—")
+    return f"{words})" if words.count("(") == words.count(")") + 1 else words

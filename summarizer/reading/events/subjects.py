@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.clauses import name_of, party_of
 from summarizer.reading.events.acts import has_relative_subject
-from summarizer.reading.events.phrases import noun_phrase, spelt
+from summarizer.reading.events.phrases import noun_phrase, spelt, tells_which
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.parse import sentence_of, span_of, tokens_over
@@ -14,11 +14,15 @@ from summarizer.reading.references import speaker_meant
 from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
+    from summarizer.reading.tree import Span as Words
     from summarizer.reading.tree import Token
 
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
 MODIFYING = {"relcl", "acl"}
+_FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest", "latter", "former"})
+"""What says nothing where it is not told of what: "the number is expected to double"."""
+_BARE = 2
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _OWNING = {
     "his": {"person"},
@@ -32,7 +36,7 @@ def subject_of(verb: "Token") -> "Token | None":
     """The head noun of whoever or whatever `verb` tells of, a subject shared with another verb among them."""
     for _ in range(3):
         if verb.dep_ == "acl":
-            return verb.head
+            return _issued(verb)
         subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
@@ -41,6 +45,14 @@ def subject_of(verb: "Token") -> "Token | None":
             return None
         verb = verb.head
     return None
+
+
+def _issued(verb: "Token") -> "Token":
+    """The noun of a participle: the study and not the adults in "a study of 3,120 adults published on Monday"."""
+    noun, of = verb.head, verb.head.head
+    whose = of.head
+    issued = verb.lemma_ in cues.ISSUING and noun.dep_ == "pobj" and of.lower_ == "of"
+    return whose if issued and whose.lower_ in cues.DOCUMENTS | cues.ISSUED else noun
 
 
 def _antecedent(verb: "Token", relative: "Token") -> "Token":
@@ -95,13 +107,28 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         return _meant(reading, subject)
     end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
     words = [token for token in noun_phrase(subject) if token.i < end]
+    if subject.lower_ in _FIGURES and len(words) <= _BARE:
+        return None
     while words and words[-1].pos_ == "CCONJ":
         words.pop()
     if words and words[0].lower_ == "that" and words[0].nbor(-1).lemma_ in cues.ALL:
         del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
-    if any(token.tag_ in {"WDT", "WP", "WP$"} for token in words):
+    if any(_leads_elsewhere(token) or _is_half_a_score(token) for token in words):
         return None
     return _owned(reading, [*words, *_of_which(subject, verb)])
+
+
+def _leads_elsewhere(token: "Token") -> bool:
+    """Whether a relative belongs to a clause that the subject does not need: not "people who walked every day"."""
+    clause = token.head
+    return token.tag_ in {"WDT", "WP", "WP$"} and not tells_which(clause.head, clause)
+
+
+def _is_half_a_score(token: "Token") -> bool:
+    """Whether it is the 0 of "2-0", which the parse may give to whoever is named next."""
+    dash = token.nbor(-1)
+    joined = dash.text in {"-", "–"} and not dash.whitespace_ and dash.nbor(-1).text.isdigit()
+    return (token.text.isdigit() and joined) or (token.text[:1] in {"-", "–"} and token.text[1:].isdigit())
 
 
 def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
@@ -122,7 +149,8 @@ def _owned(reading: Reading, words: "list[Token]") -> str | None:
     speakers = reading.speakers_at(span_of(owner)) if mine else ()
     name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
     if name is None:
-        return None if mine else spelt(words)
+        rest = [token for token in words[1:] if token.lower_ != "own"]
+        return None if mine else f"the {spelt(rest)}"
     mark = "’" if "’" in reading.text else "'"
     return f"{name}{mark}{'' if name.endswith('s') else 's'} {spelt(words[1:])}"
 
@@ -133,10 +161,24 @@ def _owner_before(reading: Reading, owner: "Token") -> str | None:
     before = sentence_of(reading.doc[here.start - 1]) if here.start else here
     for start, end in ((here.start_char, owner.idx), (before.start_char, here.start_char)):
         near = reading.parties_in(Span(start, end)) if end > start else []
-        fitting = [party for party in near if party.kind in _OWNING[owner.lower_]]
+        fitting = [party for party in near if party.kind in _OWNING[owner.lower_] and _fits(owner, party)]
         if fitting:
-            return fitting[0].name if len(fitting) == 1 else None
+            return _likeliest(reading, fitting, before if start == before.start_char else here, owner)
     return None
+
+
+def _fits(owner: "Token", party: NamedParty) -> bool:
+    return owner.lower_ != "its" or party.kind != "group" or not _is_several(party)
+
+
+def _likeliest(reading: Reading, fitting: list[NamedParty], near: "Words", owner: "Token") -> str | None:
+    """The only one, or of several the one that the sentence before is about; None if in doubt."""
+    if len(fitting) == 1:
+        return fitting[0].name
+    root = near.root
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    about = party_of(reading, subject) if subject is not None and root.i < owner.i and owner.i >= near.end else None
+    return about.name if about is not None and about in fitting else None
 
 
 def _meant(reading: Reading, pronoun: "Token") -> str | None:

@@ -88,6 +88,8 @@ def _way(reading: Reading, date: DateMention, verb: "Token") -> "list[Token] | N
         return None
     if _opens(root):
         return []
+    if any(each.lower_ in {"from", "than"} and each.head.pos_ not in {"VERB", "AUX"} for each in above[1:]):
+        return None  # what it is compared with: "71 seats, down from 92 in 2022"
     if _dates_a_thing(root, above) or any(_leads_apart(each) for each in above):
         return None
     return above

@@ -35,7 +35,7 @@ ORGANISATION = re.compile(
     r"Union|Agency|Commission|Committee|Court|Association|Federation|Authority|Office|Service|Services|Company|"
     r"Airlines|Airways|Club|United|Athletic|City|Town|Army|Navy|Police|Parliament|Senate|Congress|Hospital|College|"
     r"School|Academy|Foundation|Trust|Board|Society|Centre|Center|Organization|Organisation|Fund|Nations|Alliance|"
-    r"Front|Movement|Coalition|Holdings|Terminals|Industries|Systems|Technologies|Airport|Partners|Capital|Pharma|"
+    r"Front|Movement|Coalition|Holdings|Terminals|Industries|Systems|Technologies|Airport|Partners|Capital|Pharma|Semiconductors?|Motor|Pharmaceuticals?|Chemicals|Electronics|Mining|Petroleum|"
     r"Steel|Foods|Rail|Railways|Energy|Motors|Media|Securities|Research|Resources|Minerals|Pipelines|Lines|Survey|"
     r"Guild|Chamber|Crescent|Cross|Robotics|Insight|Corporation|Embassy|Assembly|Mission|Bureau|Laboratory|Labs|"
     r"Museum|Convention|Democrats|List|Greens|Conservatives|Labour|Watch|Friends|Forum|Network|Campaign|League|Team|"

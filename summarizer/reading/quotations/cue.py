@@ -77,7 +77,7 @@ def is_cue(cue: "Token") -> bool:
         return False
     if cue.lemma_ == "ask" and cue.tag_ in {"VBD", "VBN"} and (cue.is_sent_start or cue.nbor(-1).text == ","):
         return any(child.dep_ == "nsubj" and child.i > cue.i for child in cue.children)
-    if cue.lemma_ == "find" and any(each.lower_ in {"guilty", "liable"} for each in cue.subtree):
+    if cue.lemma_ == "find" and (_comes_upon(cue) or any(each.lower_ in {"guilty", "liable"} for each in cue.subtree)):
         return False
     if cue.lemma_ == "ask" and any(each.lemma_ in {"name", "identify"} for each in cue.doc[cue.i + 1 : cue.i + 5]):
         return False
@@ -114,6 +114,12 @@ def is_cue(cue: "Token") -> bool:
     return cue.lemma_ in cues.ALL
 
 
+def _comes_upon(find: "Token") -> bool:
+    """Whether a thing was found, and nothing about it: "the prints were found by a teacher"."""
+    kinds = {child.dep_ for child in find.children}
+    return "nsubjpass" in kinds and kinds.isdisjoint({"ccomp", "xcomp", "oprd"})
+
+
 def only_numbers(cue: "Token") -> bool:
     """Whether a verb tells nothing but a number: "the county's records list 96 occupants"."""
     if cue.lemma_ in ASKING_FOR:
@@ -123,10 +129,15 @@ def only_numbers(cue: "Token") -> bool:
 
 def _has_a_number(cue: "Token") -> bool:
     """Whether a number is an object of the verb, or of what it speaks of: "listed 14", "spoke of three in hospital"."""
-    if cue.dep_ == "relcl" or any(child.dep_ == "prt" for child in cue.children):
+    if cue.dep_ == "relcl" or any(child.dep_ == "prt" or _is_counted_subject(child) for child in cue.children):
         return False
     after = (child for child in cue.children if child.i > cue.i and child.dep_ in _OBJECTS)
     return any(is_number(each) for child in after for each in _told_outright(child))
+
+
+def _is_counted_subject(child: "Token") -> bool:
+    """Whether things do it, and nobody speaks: "two goals gave Rovers a 3-1 win"."""
+    return child.dep_ == "nsubj" and child.lower_ not in cues.PEOPLE_NOUNS and any(map(is_number, child.children))
 
 
 def _told_outright(part: "Token") -> "Iterator[Token]":

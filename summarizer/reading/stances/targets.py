@@ -5,6 +5,7 @@ was told just before, and what the article as a whole is about: the ruling, the 
 """
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -56,6 +57,10 @@ _AT_ISSUE = frozenset(
 )
 """Nouns of what people take sides over."""
 _BODIES = cues.BODIES | cues.PEOPLE_NOUNS | COMPANIES
+_VOTING = re.compile(r"\bvot(?:e[ds]?|ing)\b")
+"""What is voted on is no body and no person: "vote against it"."""
+_OF_THEM = re.compile(r"^(?:all|any|both|each|either|most|much|neither|none|some) (?:of )?(?=\w+$)")
+"""Before a pronoun that still only points: "both of them"."""
 _POINTING = frozenset("it its that this these those them they which what who he she him her i we us you".split())
 
 
@@ -124,7 +129,7 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
     """What the tree says, what the sentence and those before it name, and what the article returns to; one a noun."""
     attitude = utterance.attitude
     told = attitude.target if attitude else None
-    points = told is not None and told.of(reading.text).lower() in _POINTING
+    points = told is not None and _OF_THEM.sub("", told.of(reading.text).lower()) in _POINTING
     group = "untold" if told is None else "points" if points else "told"
     found = [_target(told, group, {"tree": 1.0, **_looks(reading, told)})] if told is not None and not points else []
     holder = content_words(utterance.holder)
@@ -132,7 +137,8 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
         mention = _nearest(utterance, mentions)
         if mention is None or (told is not None and told.overlaps(mention.span) and not points):
             continue
-        if mention.span.end - mention.span.start <= _LONGEST and not mention.words <= holder:
+        voted = points and mention.head.pos_ == "PROPN" and _VOTING.search(utterance.sentence.text)
+        if mention.span.end - mention.span.start <= _LONGEST and not mention.words <= holder and not voted:
             found.append(_target(mention.span, group, {**_relation(utterance, mention), **mention.features}))
     return found
 

@@ -1,0 +1,120 @@
+"""A summary of one or two sentences from what the article tells first, in its own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from summarizer.brief import Event
+from summarizer.checking import check_summary
+from summarizer.reading.cues import PEOPLE_NOUNS
+from summarizer.reading.parse import tokens_over
+from summarizer.reading.reading import Reading
+
+SENTENCES = 2
+_ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (?:confirmed|announced|published|released|conducted|written)\b")
+"""What says how something became known, and is no news by itself."""
+_ARTICLE = r"\b(an?|the)\s(?:[a-z]+\s)?"
+_OWN_WORDS = 2
+_COMMON = {"NN", "NNS"}
+
+
+def summary_of(events: Sequence[Event], reading: Reading) -> str:
+    """The first events in the order of the text, as far as the article supports them; those of one subject together."""
+    ordered = sorted(events, key=_place)
+    news = [event for event in ordered if not _ONLY_TOLD.search(event.event)] or ordered
+    told = (sentence for sentence in _sentences(news, reading) if not check_summary(sentence, reading))
+    return " ".join(sentence for sentence, _ in zip(told, range(SENTENCES), strict=False))
+
+
+def _sentences(events: Sequence[Event], reading: Reading) -> Iterator[str]:
+    for _, group in groupby(events, key=lambda event: event.evidence[0].start):
+        first, *others = group
+        joined = next((line for other in others if (line := _joined(first, other, reading))), None)
+        together = _told(first, joined, reading) if joined else ""
+        if together and not check_summary(together, reading):
+            yield together
+        else:
+            yield from (_told(event, event.event, reading) for event in (first, *others))
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Where the text tells it: its sentence, and its last words there."""
+    evidence = event.evidence[0]
+    return evidence.start, evidence.quote.find(" ".join(event.event.rstrip(".").split()[-_OWN_WORDS:]))
+
+
+def _joined(first: Event, second: Event, reading: Reading) -> str | None:
+    """ "The storm killed 34 people and left 60,000 homeless", where both begin with the same subject."""
+    if first.said_by != second.said_by:
+        own = _of_itself(second, second.event, second.said_by[0]) if second.said_by and not first.said_by else ""
+        speaker = f"{second.said_by[0]} " if own else ""
+        return (
+            f"{first.event.rstrip('.')} and {own.removeprefix(speaker)}"
+            if own and first.event.startswith(speaker)
+            else None
+        )
+    one, two = first.event.split(), second.event.split()
+    shared = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+    if not shared or not all(_is_verb(words[shared], first, reading) for words in (one, two)):
+        return None
+    return f"{first.event.rstrip('.')} and {' '.join(two[shared:])}"
+
+
+def _joined_to_said(first: Event, second: Event) -> str | None:
+    """ "The firm cut its forecast and said it would lay off 1,400 workers"."""
+    speaker = f"{second.said_by[0]} " if second.said_by and not first.said_by else ""
+    own = _of_itself(second, second.event, speaker[:-1]) if speaker and first.event.startswith(speaker) else ""
+    return f"{first.event.rstrip('.')} and {own.removeprefix(speaker)}" if own else None
+
+
+def _is_verb(word: str, event: Event, reading: Reading) -> bool:
+    evidence = event.evidence[0]
+    tokens = tokens_over(reading.doc, evidence.start, evidence.end)
+    return any(token.text == word and token.pos_ in {"VERB", "AUX"} for token in tokens)
+
+
+def _told(event: Event, line: str, reading: Reading) -> str:
+    """The line as a sentence, with who says so."""
+    line = line if line.endswith((".m.", "!", "?")) else f"{line.rstrip('.')}."
+    if not event.said_by:
+        return line
+    speaker = event.said_by[0]
+    if own := _of_itself(event, line, speaker):
+        return own
+    body, stop = (line[:-1], ".") if not line.endswith(".m.") else (line, ".")
+    return f"{body}, according to {_named(speaker, reading)}{stop}"
+
+
+def _of_itself(event: Event, line: str, speaker: str) -> str:
+    """ "Sundline said it had agreed to buy Harrow", where the speaker tells of itself; else nothing."""
+    if not line.startswith(f"{speaker} "):
+        return ""
+    rest = line[len(speaker) + 1 :]
+    words = r"\s+".join(map(re.escape, rest.rstrip(".").split()[:_OWN_WORDS]))
+    pronoun = re.search(rf"\b(he|she|it|they)\s(?:[a-z]+\s)?{words}\b", event.evidence[0].quote)
+    return f"{speaker} said {pronoun.group(1)} {rest}" if pronoun else ""
+
+
+def _named(speaker: str, reading: Reading) -> str:
+    """The speaker within a sentence: "police", "the World Bank", "a new poll"."""
+    name = _uncapitalised(speaker, reading)
+    article = re.search(_ARTICLE + re.escape(name), reading.text, re.IGNORECASE)
+    party = reading.party_named(speaker)
+    if name[:1].islower() and not name.split()[-1].endswith("s") and name != "police":
+        before = article.group(1).lower() if article and article.end() - len(name) == article.end(1) + 1 else ""
+        return f"{before or ('an' if name[0] in 'aeiou' else 'a')} {name}"
+    with_the = party is not None and party.kind == "organisation" and f"the {name}".lower() in reading.text.lower()
+    return f"the {name}" if with_the and not name[:1].islower() else name
+
+
+def _uncapitalised(speaker: str, reading: Reading) -> str:
+    """A common noun without the capital that it has at the head of a sentence."""
+    party = reading.party_named(speaker)
+    first = party.mentions[0] if party and party.mentions else None
+    words = tokens_over(reading.doc, first.start, first.end) if first is not None else None
+    if words is None or not speaker[:1].isupper() or speaker[1:2].isupper():
+        return speaker
+    lower = speaker[0].lower() + speaker[1:]
+    common = words[0].tag_ in _COMMON and (lower in PEOPLE_NOUNS or words[0].is_sent_start)
+    elsewhere = re.search(rf"(?<![\w-]){re.escape(lower)}\b", reading.text)
+    return lower if common and (elsewhere or lower in PEOPLE_NOUNS) else speaker
