@@ -9,7 +9,11 @@ from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.parse import DATELINE, parse, sentences_of
 
 LONGEST_TITLE = 140
+MOST_TITLES = 3
 _SUBSTANCE = re.compile(r"\w")
+_STOPS = frozenset(".!:,;")
+_BULLETS = frozenset("*•-–—(")
+_CLOSING = "\"”'’)"
 
 
 def find_sentences(text: str) -> list[Sentence]:
@@ -40,15 +44,26 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _titled(sentences: list[Sentence], text: str) -> list[Sentence]:
-    """Marks the first line that is not furniture as the headline, if it looks like one."""
+    """Marks the lines before the prose as headlines, as far as they look like one: a kicker, a headline, a deck."""
     content = [sentence for sentence in sentences if sentence.kind != "furniture"]
-    title = [sentence for sentence in content if sentence.paragraph == content[0].paragraph] if content else []
-    if len(content) == len(title) or not _is_headline(title, content[len(title)], text):
-        return sentences
+    title: list[Sentence] = []
+    for _ in range(MOST_TITLES):
+        rest = content[len(title) :]
+        line = [sentence for sentence in rest if sentence.paragraph == rest[0].paragraph] if rest else []
+        if len(rest) == len(line) or not _is_headline(line, rest[len(line)], text, first=not title):
+            break
+        title += line
     return [replace(sentence, kind="title") if sentence in title else sentence for sentence in sentences]
 
 
-def _is_headline(line: list[Sentence], following: Sentence, text: str) -> bool:
+def _is_headline(line: list[Sentence], following: Sentence, text: str, *, first: bool) -> bool:
     start, end = line[0].start, line[-1].end
     alone = "\n" in text[end : following.start] and (start < 4 or "\n" in text[:start][-3:])
-    return alone and end - start <= LONGEST_TITLE and text[end - 1] not in ".!:,;"
+    return (
+        alone and end - start <= LONGEST_TITLE and not (text[end - 1] in _STOPS if first else _is_told(text[start:end]))
+    )
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line below the headline is a bullet, a statement or a question of the report, not a deck."""
+    return line[0] in _BULLETS or line.rstrip(_CLOSING)[-1:] in _STOPS | {"?", "…"}

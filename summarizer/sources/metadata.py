@@ -83,7 +83,7 @@ def _title(text: str) -> str | None:
     if not content or content[0].kind != "title":
         return None
     title = _line_at(text, content[0].start)
-    after = next((_line_at(text, each.start) for each in content if each.kind != "title"), "")
+    after = next((line for each in content if (line := _line_at(text, each.start)) != title), "")
     kicker = title.isupper() and len(title.split()) <= _LONGEST_KICKER
     return after if kicker and after and len(after) <= LONGEST_TITLE and after[-1] not in ".!:,;" else title
 
