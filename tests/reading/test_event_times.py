@@ -58,8 +58,8 @@ def test_when_an_event_was(text: str, word: str, when: str | None) -> None:
 
 def test_a_date_from_elsewhere_is_shown_with_its_words() -> None:
     text = (
-        "Arn Courier\nWednesday 18 June 2025\n\nRehn Ltd has sacked its chief over a fire at its plant. "
-        "The ministry closed the bridge to lorries at 2.26pm."
+        "Arn Courier\nWednesday 18 June 2025\n\nThe ministry closed the bridge to lorries at 2.26pm. "
+        "Rehn Ltd has sacked its chief over a fire at its plant."
     )
     (event,) = [event for event in Summarizer("none").brief(text).what if "closed" in event.event]
     assert (event.when, event.when_text) == (PUBLISHED, "Wednesday 18 June 2025")

@@ -85,7 +85,7 @@ def test_the_wording_is_the_holders_own_words() -> None:
 def test_a_target_is_what_the_article_is_about_where_the_sentence_names_none() -> None:
     text = (
         "The council of Norwick voted on Monday for a toll on lorries. The toll will be raised from May. Hauliers "
-        'protested against the toll outside the town hall. "It is theft, and I will not pay," said driver Anna Berg.'
+        'protested against the toll. "It is theft, and I will not pay," said driver Anna Berg.'
     )
     (stance,) = [each for each in find_stances(reading_of(text)) if each.holder == "Anna Berg"]
     assert "toll" in (stance.target or "")

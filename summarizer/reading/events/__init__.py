@@ -10,7 +10,7 @@ from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
 from summarizer.reading.events.day import day_of
 from summarizer.reading.events.features import Story, features_of
-from summarizer.reading.events.lines import told_line
+from summarizer.reading.events.lines import condition_of, told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_under_way
 from summarizer.reading.events.timing import date_of
@@ -62,7 +62,14 @@ class EventMention:
             told = _TOLD if status == self.grammar else 1.0
             return Ranking.named(f"status-{status}").probability(self.standing) * told
 
-        return max(("ongoing", "alleged") if is_under_way(self.verb) else STATUSES, key=worth)
+        return max(self._possible, key=worth)
+
+    @property
+    def _possible(self) -> tuple[Status, ...]:
+        """What is under way is not over; what depends on something has not happened."""
+        if is_under_way(self.verb):
+            return "ongoing", "alleged"
+        return STATUSES if condition_of(self.verb) is None else ("planned", "alleged")
 
     @cached_property
     def standing(self) -> Mapping[str, float]:

@@ -68,7 +68,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         told = _of_another(told, kept[0])
     closes = "," if subject.i < verb.i and _closes(subject, verb, head) else ""
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head}{closes} {told}")[0])
-    if (condition := _condition(verb)) is not None:
+    if (condition := condition_of(verb)) is not None:
         line = f"{line} {condition}"
     words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
@@ -76,7 +76,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     return line[:1].upper() + line[1:]
 
 
-def _condition(verb: "Token") -> str | None:
+def condition_of(verb: "Token") -> str | None:
     """ "if it accepted a higher bid": what an act depends on, without which it would be told as settled."""
     for clause in verb.children:
         first = clause.left_edge
