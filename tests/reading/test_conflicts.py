@@ -273,10 +273,24 @@ def test_a_statement_that_goes_on_is_quoted_whole() -> None:
     ]
 
 
-def test_what_differs_is_told_as_a_clause() -> None:
-    text = (
-        "Western diplomats said at least 300 of an estimated 2,400 Karsovian troops had been killed. "
-        "A lawmaker in Velmora said there were about 900 Karsovian casualties, including 120 deaths."
-    )
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Western diplomats said at least 300 of an estimated 2,400 Karsovian troops had been killed. "
+            "A lawmaker in Velmora said there were about 900 Karsovian casualties, including 120 deaths.",
+            "how many Karsovian troops were killed",
+        ),
+        (
+            "Velmora said the missile had flown 820 kilometres. Karsovia said the missile had flown 1,000 kilometres.",
+            "distance missile flown: 820 kilometres or 1,000 kilometres",
+        ),
+        (
+            "The council said the cost of the tunnel was $40m. Engineers put the cost at $95m.",
+            "cost of the tunnel: $40m or $95m",
+        ),
+    ],
+)
+def test_what_differs_is_told_in_a_few_words(text: str, claim: str) -> None:
     reading = Reading(_article(text + AFTER))
-    assert conflict_of(reading, pairs(reading)[0], 1).claim == "how many Karsovian troops were killed"
+    assert conflict_of(reading, pairs(reading)[0], 1).claim == claim

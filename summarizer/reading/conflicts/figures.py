@@ -50,7 +50,7 @@ _VAGUE_REACH = 9
 _BOUND_REACH = 2
 """How far beyond "at least" and below "up to" a figure is thought to be: "up to 45" is not said of 15."""
 _OF_ANYTHING = frozenset(
-    "year month week day hour minute second metre meter mile kilometre kilometer km foot dollar euro pound".split()
+    "year month week day hour minute second metre meter mile kilometre kilometer km foot dollar euro pound point cent".split()
 )
 """Measures so common that two figures in them need not be of one thing; a speed or a weight seldom is of another."""
 _INCLUDING = frozenset({"including", "among"})

@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_infinitive, subtree
-from summarizer.reading.conflicts.figures import FATES, FigurePair
+from summarizer.reading.conflicts.figures import FATES, Figure, FigurePair
 from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.vocabulary import DENYING
 from summarizer.reading.conflicts.voices import Voice
-from summarizer.reading.counting import what_is_counted
+from summarizer.reading.counting import counted_noun, what_is_counted
 from summarizer.reading.events.acts import tells
 from summarizer.reading.events.lines import told_line
 from summarizer.reading.marks import marks_over
@@ -69,4 +69,13 @@ def _what_differs(reading: Reading, figures: FigurePair) -> str:
     if counted and (first.unit or "people") == "people":
         told = _ENDS_IN_FATE.sub(r" were \1", counted.replace(" who ", " ", 1))
         return f"how many {told}{_fate(counted, figures)}"
-    return f"whether it is {first.text} or {second.text}"
+    either = f"{_measure(figures.first)} or {_measure(figures.second)}"
+    return f"{counted}: {either}" if counted else f"whether it is {either}"
+
+
+def _measure(figure: Figure) -> str:
+    """The number with what it is measured in: "820 km", "eleven days"."""
+    noun = counted_noun(figure.reading, figure.number) if figure.is_measured else None
+    end = max(figure.number.end, noun.idx + len(noun)) if noun is not None else figure.number.end
+    words = figure.reading.text[figure.number.start : end]
+    return figure.number.text if len(words.split()) > len(figure.number.text.split()) + 1 else words
