@@ -46,13 +46,7 @@ def _place(event: Event) -> tuple[int, int]:
 def _joined(first: Event, second: Event, reading: Reading) -> str | None:
     """ "The storm killed 34 people and left 60,000 homeless", where both begin with the same subject."""
     if first.said_by != second.said_by:
-        own = _of_itself(second, second.event, second.said_by[0]) if second.said_by and not first.said_by else ""
-        speaker = f"{second.said_by[0]} " if own else ""
-        return (
-            f"{first.event.rstrip('.')} and {own.removeprefix(speaker)}"
-            if own and first.event.startswith(speaker)
-            else None
-        )
+        return _joined_to_said(first, second)
     one, two = first.event.split(), second.event.split()
     shared = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
     if not shared or not all(_is_verb(words[shared], first, reading) for words in (one, two)):
@@ -81,8 +75,8 @@ def _told(event: Event, line: str, reading: Reading) -> str:
     speaker = event.said_by[0]
     if own := _of_itself(event, line, speaker):
         return own
-    body, stop = (line[:-1], ".") if not line.endswith(".m.") else (line, ".")
-    return f"{body}, according to {_named(speaker, reading)}{stop}"
+    body = line if line.endswith(".m.") else line[:-1]
+    return f"{body}, according to {_named(speaker, reading)}."
 
 
 def _of_itself(event: Event, line: str, speaker: str) -> str:

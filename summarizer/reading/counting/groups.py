@@ -19,7 +19,7 @@ def of_stated(amount: Amount) -> str:
 
 _GROUPS = frozenset(
     "brigade team group crew convoy fleet army force delegation panel committee squad unit battalion division crowd class "
-    "party gang network coalition family chain crew caravan flotilla column regiment company staff cast band".split()
+    "party gang network coalition family chain caravan flotilla column regiment company staff cast band".split()
 )
 
 
