@@ -273,10 +273,8 @@ def _would_settle(verb: "Token") -> Leaning | None:
 def _demands(verb: "Token") -> bool:
     """ "demanded an inquiry"; not "demanded to know why"."""
     wanted = [child for child in verb.children if child.dep_ in {"dobj", "xcomp", "ccomp"}]
-    bare = [each for each in wanted if each.dep_ == "dobj" and each.lower_ in _POINTING]
-    return verb.lemma_ in DEMANDING and any(
-        each.lemma_ not in {"know", "see", "hear"} for each in wanted if each not in bare
-    )
+    told = (child for child in wanted if child.dep_ != "dobj" or child.lower_ not in _POINTING)
+    return verb.lemma_ in DEMANDING and any(child.lemma_ not in {"know", "see", "hear"} for child in told)
 
 
 def _named_as(reading: Reading, verb: "Token") -> Leaning | None:

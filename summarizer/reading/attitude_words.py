@@ -98,6 +98,15 @@ ATTITUDE_NOUNS: dict[str, Leaning] = {
         "concerned",
     ),
 }
+JUDGING = frozenset(
+    (
+        "illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful irresponsible intolerable "
+        "indefensible inexcusable reckless absurd ridiculous scandalous immoral unjust inhumane barbaric "
+        "unconstitutional undemocratic senseless cowardly abhorrent despicable illegitimate discriminatory misguided "
+        "unjustified unwarranted unreasonable unworkable"
+    ).split()
+)
+"""Adjectives of what is judged, not of who judges."""
 ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
     **dict.fromkeys(
         (
@@ -107,15 +116,14 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
         "supports",
     ),
     **dict.fromkeys(
-        (
-            "opposed outraged appalled illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful "
-            "irresponsible dismayed furious disappointed unhappy angry frustrated critical hostile unimpressed unmoved "
-            "unconvinced scathing dismissive indignant incensed unpersuaded aghast disgusted irritated annoyed livid "
-            "resentful contemptuous dissatisfied infuriated exasperated intolerable indefensible inexcusable "
-            "reckless absurd ridiculous scandalous immoral unjust inhumane barbaric unconstitutional undemocratic "
-            "senseless cowardly abhorrent despicable illegitimate discriminatory misguided unjustified unwarranted "
-            "unreasonable unworkable"
-        ).split(),
+        [
+            *JUDGING,
+            *(
+                "opposed outraged appalled dismayed furious disappointed unhappy angry frustrated critical hostile "
+                "unimpressed unmoved unconvinced scathing dismissive indignant incensed unpersuaded aghast disgusted "
+                "irritated annoyed livid resentful contemptuous dissatisfied infuriated exasperated"
+            ).split(),
+        ],
         "opposes",
     ),
     **dict.fromkeys(
@@ -127,15 +135,6 @@ ATTITUDE_ADJECTIVES: dict[str, Leaning] = {
     ),
     **dict.fromkeys(["divided", "split", "torn"], "mixed"),
 }
-JUDGING = frozenset(
-    (
-        "illegal unlawful unacceptable unfair wrong outrageous disgraceful shameful irresponsible intolerable "
-        "indefensible inexcusable reckless absurd ridiculous scandalous immoral unjust inhumane barbaric "
-        "unconstitutional undemocratic senseless cowardly abhorrent despicable illegitimate discriminatory misguided "
-        "unjustified unwarranted unreasonable unworkable"
-    ).split()
-)
-"""Adjectives of what is judged, not of who judges."""
 REPROACHES = frozenset(
     "disgrace betrayal insult scandal outrage farce sham travesty abomination mistake blunder catastrophe".split()
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.parse import span_of, text_of
 from summarizer.reading.reading import Reading
@@ -51,6 +52,13 @@ def is_negated(verb: "Token") -> bool:
 def is_infinitive(verb: "Token") -> bool:
     """Whether "to" stands before it."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def document_issued(verb: "Token") -> "Token | None":
+    """The study, and not the adults, of "a study of 3,120 adults published on Monday"."""
+    noun, of = verb.head, verb.head.head
+    issued = verb.dep_ == "acl" and verb.lemma_ in cues.ISSUING and noun.dep_ == "pobj" and of.lower_ == "of"
+    return of.head if issued and of.head.lower_ in cues.DOCUMENTS | cues.ISSUED else None
 
 
 def phrase(token: "Token", *, without: str = "") -> Span:

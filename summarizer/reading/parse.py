@@ -8,14 +8,13 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from threadpoolctl import ThreadpoolController
-
 from summarizer.reading.mentions import Span
 from summarizer.reading.tree import Doc, Token
 from summarizer.reading.tree import Span as TokenSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from threadpoolctl import ThreadpoolController
 
     from summarizer.reading.forms import Forms
 
@@ -173,6 +172,8 @@ def _forms() -> "Forms":
 
 
 @cache
-def _blas() -> ThreadpoolController:
+def _blas() -> "ThreadpoolController":
     """What multiplies, in one thread: matrices as small as these take several threads longer."""
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController().select(user_api="blas")

@@ -8,8 +8,8 @@ from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.parse import DATELINE, parse, sentences_of
 
-LONGEST_TITLE = 140
-MOST_TITLES = 3
+_LONGEST_TITLE = 140
+_MOST_TITLES = 3
 _SUBSTANCE = re.compile(r"\w")
 _STOPS = frozenset(".!:,;")
 _BULLETS = frozenset("*•-–—(")
@@ -47,7 +47,7 @@ def _titled(sentences: list[Sentence], text: str) -> list[Sentence]:
     """Marks the lines before the prose as headlines, as far as they look like one: a kicker, a headline, a deck."""
     content = [sentence for sentence in sentences if sentence.kind != "furniture"]
     title: list[Sentence] = []
-    for _ in range(MOST_TITLES):
+    for _ in range(_MOST_TITLES):
         rest = content[len(title) :]
         line = [sentence for sentence in rest if sentence.paragraph == rest[0].paragraph] if rest else []
         if len(rest) == len(line) or not _is_headline(line, rest[len(line)], text, first=not title):
@@ -59,9 +59,12 @@ def _titled(sentences: list[Sentence], text: str) -> list[Sentence]:
 def _is_headline(line: list[Sentence], following: Sentence, text: str, *, first: bool) -> bool:
     start, end = line[0].start, line[-1].end
     alone = "\n" in text[end : following.start] and (start < 4 or "\n" in text[:start][-3:])
-    return (
-        alone and end - start <= LONGEST_TITLE and not (text[end - 1] in _STOPS if first else _is_told(text[start:end]))
-    )
+    return alone and reads_like_a_title(text[start:end]) and (first or not _is_told(text[start:end]))
+
+
+def reads_like_a_title(line: str) -> bool:
+    """Whether a line, of any place in a text, is as short as a headline and ends without a stop."""
+    return len(line) <= _LONGEST_TITLE and line[-1] not in _STOPS
 
 
 def _is_told(line: str) -> bool:

@@ -10,7 +10,8 @@ _KIND = frozenset(
         "good great excellent welcome right overdue fair brave historic positive encouraging remarkable wonderful "
         "brilliant victory success triumph progress hope hopeful best better proud deserved fantastic outstanding "
         "sensible landmark milestone breakthrough vital essential lifeline superb exemplary courageous delighted "
-        "strongest finest greatest clearest safest heartened relief justice win orderly fraternal magnificent generous convincing solid elegant impressive "
+        "strongest finest greatest clearest safest heartened relief justice win orderly fraternal magnificent generous "
+        "convincing solid elegant impressive "
         "beautiful genius giant hero kind loved love grateful thankful lawful legitimate legal necessary wise"
     ).split()
 )

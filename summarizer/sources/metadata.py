@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.reading.dates import find_dates
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Span
-from summarizer.reading.sentences import LONGEST_TITLE, find_sentences
+from summarizer.reading.sentences import find_sentences, reads_like_a_title
 from summarizer.sources.decode import require_prose
 
 _NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
@@ -85,7 +85,7 @@ def _title(text: str) -> str | None:
     title = _line_at(text, content[0].start)
     after = next((line for each in content if (line := _line_at(text, each.start)) != title), "")
     kicker = title.isupper() and len(title.split()) <= _LONGEST_KICKER
-    return after if kicker and after and len(after) <= LONGEST_TITLE and after[-1] not in ".!:,;" else title
+    return after if kicker and after and reads_like_a_title(after) else title
 
 
 def _line_at(text: str, start: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading import cues
+from summarizer.reading.clauses import document_issued
 from summarizer.reading.counting.nouns import FIGURES, Amount, is_measure
 from summarizer.reading.counting.phrases import (
     MOST_WORDS,
@@ -84,24 +84,13 @@ def fate(amount: Amount, noun: "Token") -> str:
     if part and not _is_whole(amount, noun) and _top(noun).dep_ in {"nsubj", "nsubjpass"}:
         return _befallen(reading, _top(noun), noun)
     clause = next((child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i), None)
-    if clause is not None and _is_issued(noun, clause):
+    if clause is not None and document_issued(clause) is not None:
         return ""
     if clause is not None and clause.pos_ in {"VERB", "AUX"}:
         return _clause(reading, clause, noun)
     if _is_misread(amount, noun):
         return ""
     return _befallen(reading, noun if _is_whole(amount, noun) else _top(noun), noun)
-
-
-def _is_issued(noun: "Token", clause: "Token") -> bool:
-    """Whether the clause tells of the study and not of who was studied: "a study of 3,120 adults published Monday"."""
-    of = noun.head
-    return (
-        clause.dep_ == "acl"
-        and clause.lemma_ in cues.ISSUING
-        and of.lower_ == "of"
-        and of.head.lower_ in cues.DOCUMENTS
-    )
 
 
 def _is_misread(amount: Amount, noun: "Token") -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_negated
 from summarizer.reading.counting.phrases import own_subject
-from summarizer.reading.inflection import ing
+from summarizer.reading.inflection import ed, ing
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -18,19 +18,15 @@ _PARTICIPLES = dict(
         "mean:meant meet:met pay:paid put:put read:read ride:ridden run:run see:seen seek:sought sell:sold send:sent "
         "set:set shed:shed shut:shut spend:spent split:split spread:spread steal:stolen strike:struck swear:sworn "
         "take:taken teach:taught tell:told think:thought throw:thrown wear:worn win:won write:written beat:beaten "
-        "sink:sunk show:shown withdraw:withdrawn ban:banned drop:dropped plan:planned stop:stopped trap:trapped "
-        "repay:repaid prepay:prepaid overpay:overpaid rebuild:rebuilt undo:undone redo:redone overtake:overtaken "
-        "undertake:undertaken forgive:forgiven forget:forgotten bear:borne bind:bound breed:bred deal:dealt dig:dug "
-        "forbid:forbidden freeze:frozen hang:hung hide:hidden shake:shaken shoot:shot shrink:shrunk sing:sung "
-        "speak:spoken swear:sworn sweep:swept swim:swum tear:torn wake:woken weave:woven bite:bitten blow:blown "
-        "break:broken burst:burst cast:cast cling:clung drink:drunk forecast:forecast light:lit spin:spun spill:spilt "
-        "sting:stung stick:stuck wind:wound outstrip:outstripped permit:permitted compel:compelled expel:expelled "
-        "cap:capped chop:chopped clip:clipped dump:dumped fit:fitted flag:flagged grab:grabbed hire:hired map:mapped "
-        "pin:pinned rip:ripped scrap:scrapped slap:slapped slash:slashed snap:snapped strip:stripped swap:swapped "
-        "tap:tapped trim:trimmed tip:tipped top:topped wrap:wrapped zip:zipped "
-        "commit:committed admit:admitted rob:robbed ship:shipped transfer:transferred refer:referred occur:occurred"
+        "sink:sunk show:shown withdraw:withdrawn repay:repaid prepay:prepaid overpay:overpaid rebuild:rebuilt "
+        "undo:undone redo:redone overtake:overtaken undertake:undertaken forgive:forgiven forget:forgotten bear:borne "
+        "bind:bound breed:bred deal:dealt dig:dug forbid:forbidden freeze:frozen hang:hung hide:hidden shake:shaken "
+        "shoot:shot shrink:shrunk sing:sung speak:spoken sweep:swept swim:swum tear:torn wake:woken weave:woven "
+        "bite:bitten blow:blown break:broken burst:burst cast:cast cling:clung drink:drunk forecast:forecast "
+        "light:lit spin:spun spill:spilt sting:stung stick:stuck wind:wound"
     ).split()
 )
+"""Of verbs whose past participle is not the form in -ed."""
 NOMINAL = dict(
     pair.split(":")
     for pair in (
@@ -68,13 +64,7 @@ def participle(verb: "Token") -> str:
         return verb.lower_
     if verb.tag_ == "VBG" and lemma not in _PARTICIPLES and not verb.lower_.endswith("ying"):
         return f"{verb.lower_.removesuffix('ing')}ed"
-    if lemma in _PARTICIPLES:
-        return _PARTICIPLES[lemma]
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeou":
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
+    return _PARTICIPLES.get(lemma) or ed(lemma)
 
 
 def denied(verb: "Token") -> bool:

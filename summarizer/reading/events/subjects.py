@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import name_of, party_of
+from summarizer.reading.clauses import document_issued, name_of, party_of
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.events.phrases import noun_phrase, spelt, tells_which
 from summarizer.reading.mentions import NamedParty, Span
@@ -36,7 +36,7 @@ def subject_of(verb: "Token") -> "Token | None":
     """The head noun of whoever or whatever `verb` tells of, a subject shared with another verb among them."""
     for _ in range(3):
         if verb.dep_ == "acl":
-            return _issued(verb)
+            return document_issued(verb) or verb.head
         subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
@@ -45,14 +45,6 @@ def subject_of(verb: "Token") -> "Token | None":
             return None
         verb = verb.head
     return None
-
-
-def _issued(verb: "Token") -> "Token":
-    """The noun of a participle: the study and not the adults in "a study of 3,120 adults published on Monday"."""
-    noun, of = verb.head, verb.head.head
-    whose = of.head
-    issued = verb.lemma_ in cues.ISSUING and noun.dep_ == "pobj" and of.lower_ == "of"
-    return whose if issued and whose.lower_ in cues.DOCUMENTS | cues.ISSUED else noun
 
 
 def _antecedent(verb: "Token", relative: "Token") -> "Token":
