@@ -76,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     agree.set_defaults(command=_agreement)
     check = commands.add_parser("check", help="check every label against the contract")
     check.set_defaults(command=_check)
+    encoder = commands.add_parser("encoder", help="make the weights of the sentence encoder from the published model")
+    encoder.add_argument("folder", type=Path, metavar="FOLDER", help="with its model.safetensors and vocab.txt")
+    encoder.set_defaults(command=_encoder)
     fit = commands.add_parser("fit", help="fit a ranking on the dev fixtures, and keep its weights")
     fit.add_argument("name", nargs="*", help="which; else all")
     fit.add_argument("--dry-run", action="store_true", help="only report")
@@ -198,6 +201,13 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
     for name in once:
         load(name)
     print(f"{len(names)} labels hold, and both their passes; {len(once)} more of one pass hold")
+    return 0
+
+
+def _encoder(options: argparse.Namespace) -> int:
+    from evals import encoder
+
+    print(f"kept in {encoder.make(options.folder)}")
     return 0
 
 

@@ -16,7 +16,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
 from summarizer.reading.who import find_who, possible_who
 
-_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style"}
+_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style", "meaning"}
 
 
 def touched(sentences: Sentences, item: Item) -> set[int]:

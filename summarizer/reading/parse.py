@@ -1,20 +1,19 @@
 """The dependency parse of a text: spaCy's small English pipeline, loaded once and late."""
 
 import re
-import threading
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from summarizer.reading.matrices import in_one_thread
 from summarizer.reading.mentions import Span
 from summarizer.reading.tree import Doc, Token
 from summarizer.reading.tree import Span as TokenSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from threadpoolctl import ThreadpoolController
 
     from summarizer.reading.forms import Forms
 
@@ -40,7 +39,6 @@ _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|
 _ON_X = "X."
 _AFTER_X = frozenset("He She They It We The A An In On But And That This His Her Their Its".split())
 """What begins a sentence after one that ends with the name of that network: "she wrote on X. He did not reply"."""
-_LOCK = threading.Lock()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot encode."""
 _INSERTED = re.compile(r"\[([^\W\d][\w'’ ]{0,24})\]")
@@ -59,10 +57,8 @@ def parse(text: str) -> Doc:
 
     No sentence crosses the end of a line.
     """
-    with _LOCK:
-        nlp = _pipeline()
-        with _blas().limit(limits=1):
-            return _parsed(nlp, text)
+    with in_one_thread():
+        return _parsed(_pipeline(), text)
 
 
 def sentence_of(token: Token) -> TokenSpan:
@@ -169,11 +165,3 @@ def _forms() -> "Forms":
     from summarizer.reading.forms import Forms
 
     return Forms(_pipeline())
-
-
-@cache
-def _blas() -> "ThreadpoolController":
-    """What multiplies, in one thread: matrices as small as these take several threads longer."""
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController().select(user_api="blas")

@@ -74,7 +74,7 @@ class EventMention:
     @cached_property
     def standing(self) -> Mapping[str, float]:
         """What tells the status, by name."""
-        return standing_of(self.reading, self.verb, self.grammar, self.when, self.said_by)
+        return standing_of(self.reading, self.sentence, self.verb, self.grammar, self.when, self.said_by)
 
     @cached_property
     def day(self) -> DateMention | None:

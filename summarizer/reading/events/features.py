@@ -13,6 +13,7 @@ from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import HAVE, MODALS, SAYING, auxiliaries, is_passive
 from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.marks import marks_over
+from summarizer.reading.meaning import meant
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
@@ -67,7 +68,7 @@ class Story:
 def features_of(story: Story, order: int, rank: int, verb: "Token", line: str, status: str) -> Mapping[str, float]:
     """The features of the act of `verb`, the act number `rank` of sentence number `order`."""
     told = {**_place(story, order, rank), **_grammar(verb), **_content(story, order, verb, line), f"is {status}": 1.0}
-    return known(told)
+    return known({**told, **meant(story.reading, story.reading.prose[order])})
 
 
 def _place(story: Story, order: int, rank: int) -> dict[str, float]:

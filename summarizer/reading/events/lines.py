@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, subtree
-from summarizer.reading.events.phrases import DROPPED, comma_after, is_cut_short, noun_phrase, spelt
+from summarizer.reading.events.phrases import DROPPED, comma_after, is_cut_short, noun_phrase, spelt, without_asides
 from summarizer.reading.events.subjects import MODIFYING, subject_of, subject_words
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.nouns import names_a_person
@@ -53,8 +53,8 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in MODIFYING else {each.i for each in subject.subtree}
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
-    if len(kept) <= _SHORT and verb.pos_ == "VERB":
-        kept += _told_with(verb, dates)
+    if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
+        kept += _told_with(verb, dates) or _told_of_a_thing(kept)
     if not kept or _is_broken(verb, kept) or (verb.dep_ == "acl" and _says_nothing(head, kept)):
         return None
     told = spelt(kept)
@@ -116,6 +116,17 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
         finite = {clause.tag_, *(child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"})} & FINITE
         if finite and named and told[-1].i > clause.i and all(subject.pos_ != "PRON" for subject in subjects):
             return [first, *named, *told]
+    return []
+
+
+def _told_of_a_thing(kept: "list[Token]") -> "list[Token]":
+    """What tells which thing a short act is done to: "threw out a bill *that would have raised the retirement age*"."""
+    last = max(kept, key=lambda each: each.i)
+    for clause in last.children:
+        first = clause.left_edge
+        if clause.dep_ in {"acl", "relcl"} and first is last.nbor():
+            told = without_asides(clause)
+            return told if _FEWEST_WORDS <= len(told) <= _LONGEST_CONDITION else []
     return []
 
 

@@ -34,11 +34,11 @@ def noun_phrase(token: "Token") -> "list[Token]":
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or is_cut_short(child)):
             continue
-        kept += noun_phrase(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else _without_asides(child)
+        kept += noun_phrase(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else without_asides(child)
     return sorted(set(kept), key=lambda each: each.i)
 
 
-def _without_asides(phrase: "Token") -> "list[Token]":
+def without_asides(phrase: "Token") -> "list[Token]":
     """A phrase without what a comma sets apart in it: "of Polish prints, published in 2010"."""
     apart = {
         each.i

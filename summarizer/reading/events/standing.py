@@ -14,7 +14,8 @@ from summarizer.reading.events.features import OBJECTS, STATIVE
 from summarizer.reading.events.status import CLAIMS, PLANS, Status
 from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.marks import marks_over
-from summarizer.reading.mentions import DateMention
+from summarizer.reading.meaning import meant
+from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import words
@@ -41,9 +42,17 @@ _TIMES = frozenset(
 
 
 def standing_of(
-    reading: Reading, verb: "Token", grammar: Status, when: DateMention | None, said_by: Sequence[str]
+    reading: Reading,
+    sentence: Sentence,
+    verb: "Token",
+    grammar: Status,
+    when: DateMention | None,
+    said_by: Sequence[str],
 ) -> Mapping[str, float]:
-    """The features by name; what is 0 is left out. Each also counts apart for what `grammar` takes the act for."""
+    """The features by name; what is 0 is left out.
+
+    Each also counts apart for what `grammar` takes the act for, except what the whole sentence means.
+    """
     told = {**_grammar(verb), **_time(reading, verb, when), **_voice(reading, verb, said_by)}
     plain = {name: float(value) for name, value in told.items() if value}
     return {
@@ -51,6 +60,7 @@ def standing_of(
         f"is {grammar}": 1.0,
         **plain,
         **{f"{grammar} | {name}": value for name, value in plain.items()},
+        **meant(reading, sentence),
     }
 
 

@@ -10,6 +10,7 @@ from summarizer.ranking import known
 from summarizer.reading.attitudes import Attitude
 from summarizer.reading.clauses import is_negated, subtree
 from summarizer.reading.marks import marks_over
+from summarizer.reading.meaning import meant
 from summarizer.reading.mentions import Quotation, Sentence
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
@@ -56,6 +57,7 @@ def features_of(reading: Reading, utterance: Utterance) -> Mapping[str, float]:
         **_speaker(reading, utterance),
         **_grammar(reading, utterance),
         **_act(reading, utterance),
+        **meant(reading, utterance.sentence),
     }
     return known(told)
 
