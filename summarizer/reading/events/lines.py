@@ -20,7 +20,7 @@ _NOT_OF_THE_ACT = DROPPED | {"nsubj", "nsubjpass", "expl", "punct"}
 _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already"}
 _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
-_SHORT = 4
+_SHORT = 6
 """Words of a verb phrase that wants its circumstance told too."""
 _LONGEST_CONDITION = 14
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
