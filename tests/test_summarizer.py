@@ -144,7 +144,8 @@ def test_the_sentences_strategy_asks_small_questions() -> None:
     assert speakers[2300] == ("Harbour Workers' Union",)
     assert speakers[3_200_000] == ("Tomas Brandt",)
     assert ("Ada Lund", "supports") in {(each.holder, each.position) for each in brief.stances}
-    assert "More than 2,000 dockers walked out at Port Velm" in {each.event for each in brief.what}
+    walkout = "More than 2,000 dockers walked out at Port Velm after talks over pay broke down"
+    assert walkout in {each.event for each in brief.what}
     assert {2300, 1400} <= {each.value for each in brief.numbers if each.counts}
     assert brief.summary.startswith("More than 2,000 dockers walked out at Port Velm")
     assert brief.run.strategy == "sentences"

@@ -11,12 +11,12 @@ MEANING = "meaning"
 
 def meant(reading: Reading, sentence: Sentence) -> Mapping[str, float]:
     """What a sentence of the prose means, as features called `MEANING` and a number."""
-    return _meanings(reading)[sentence.start]
+    return meanings(reading)[sentence.start]
 
 
 @once
-def _meanings(reading: Reading) -> Mapping[int, Mapping[str, float]]:
-    """The features by where the sentence starts."""
+def meanings(reading: Reading) -> Mapping[int, Mapping[str, float]]:
+    """What every sentence of the prose means, by where it starts."""
     from summarizer.encoding import encode  # NumPy takes long to load, and not everybody reads
 
     with in_one_thread():

@@ -121,7 +121,7 @@ def test_all_out_is_one_line_that_names_each() -> None:
             model.ask(QUESTION, City)
         model.close()
     line = str(caught.value)
-    assert line.index("one at") < line.index("500") < line.index("two at") < line.index("401")
+    assert line.index("one at") < line.index("answering 500") < line.index("two at") < line.index("(401)")
     assert "\n" not in line
 
 

@@ -26,7 +26,7 @@ LINES = [
      ("The Marlow survey of 2,046 adults found a fall in support", "happened")),
     ("Two co-defendants, who pleaded guilty, are to be sentenced on Friday.",
      ("Two co-defendants are to be sentenced", "planned")),
-    ("People who walked every day lost less of their memory.",
+    ("In a trial that ended in March, people who walked every day lost less of their memory.",
      ("People who walked every day lost less of their memory", "happened")),
     ("Aveland cut its forecast on Monday and said it would lay off 1,400 workers.",
      ("Aveland would lay off 1,400 workers", "planned")),
