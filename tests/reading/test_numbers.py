@@ -39,13 +39,28 @@ CASES = [
     ("The counts were taken over 14 months", [(14, None, None, "months", "exact")]),
     ("Sales fell over two quarters", [(2, None, None, "quarters", "exact")]),
     ("up from 12 a week ago", [(12, None, None, None, "exact")]),
+    ("It cost between 10 and 12 billion euros", [(None, 10 * 10**9, 12 * 10**9, "EUR", "range")]),
+    ("output will be up by 8 to 10%", [(None, 8, 10, "%", "range")]),
+    ("(95% confidence interval 19% to 36%)", [(95, None, None, "%", "exact"), (None, 19, 36, "%", "range")]),
+    ("they spoke of 120 or 130 riders", [(None, 120, 130, None, "range")]),
+    ("it lasted six or seven years", [(None, 6, 7, "years", "range")]),
+    ("They shed 2 800 jobs", [(2800, None, None, None, "exact")]),
+    ("a fine of 1.24 bln euros", [(1_240_000_000, None, None, "EUR", "exact")]),
+    ("found 600m from the last house", [(600, None, None, "m", "exact")]),
+    ("it has 600m readers", [(600_000_000, None, None, None, "exact")]),
+    ("a 1,350-MW plant", [(1350, None, None, "MW", "exact")]),
+    ("She won in 2:08:19", [(7699, None, None, "seconds", "exact")]),
+    ("The dam is less than half full", [(0.5, None, None, "share", "less_than")]),
+    ("They paid nearly a third more", [(0.333333333, None, None, "share", "about")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [
     "On 18 June 2025 at 18:30", "the G7 and a Su-35", "Resolution 2270", "Highway 9", "flight MH17", "the 21st time",
     "no one came", "the two countries agreed", "both sides", "in 2014", " date 2025-06-18 + ↺ − 16 px", "Covid-19",
     "Local 416 of the union", "They met in Room 204", "She lives at 12 Old Mill Lane", "the STOXX 600", "on Bus 38",
-    "the bakery at 410 Main Street",
+    "the bakery at 410 Main Street", "18.55\n", "19.30 AEDT\n", "They knew nothing until 9.40 that morning",
+    "It opens at nine o'clock", "at three in the morning", "as page 40 tells", "see paragraphs 7-8", "at berths 4 and 5",
+    "from round seven on", "a phase 3 study", "and a sixth, Orr, fled", "the N1 and the R40",
 ]  # fmt: skip
 
 
