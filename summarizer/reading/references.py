@@ -167,6 +167,9 @@ def _poll_before(doc: "Doc", share: "Token") -> str | None:
     """The poll or survey told of just before, where a share of nobody else says something: "Two thirds said …"."""
     if share.dep_ != "nsubj" or share.head.lemma_ not in cues.ALL or not _is_share(share):
         return None
+    for fronted in doc[sentence_of(share).start : share.i]:
+        if fronted.lower_ in _POLLS and fronted.dep_ == "pobj" and fronted.head.lower_ == "in":
+            return _author(doc, fronted) or full_phrase(fronted)
     start, found = sentence_of(share).start, 0
     while start > 0 and found < _POLL_NEAR:
         before = sentence_of(doc[start - 1])

@@ -66,10 +66,14 @@ def can_vow(cue: "Token", speaker: "Token") -> bool:
 
 
 def _nearest(subjects: "list[Token]", cue: "Token") -> "Token":
-    """The subject after the cue, or the one that a comma parts from the rest: "The offer, analysts wrote, is low"."""
+    """The subject after the cue, the one that a comma parts from the rest, or the name after what somebody is.
+
+    "The offer, analysts wrote, is low", "The charity Lifeline Orsk says".
+    """
     last = subjects[-1]
     parted = last.left_edge.i > sentence_of(cue).start and last.left_edge.nbor(-1).text == ","
-    return last if last.i > cue.i or parted else subjects[0]
+    apposed = len(subjects) > 1 and last.pos_ == "PROPN" and last.left_edge.i == subjects[-2].i + 1
+    return last if last.i > cue.i or parted or apposed else subjects[0]
 
 
 def _apposed_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
@@ -199,7 +203,7 @@ def _beside_a_number(subject: "Token") -> "Token":
 
 
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
-    if _is_own_voice(speaker):
+    if is_own_voice(speaker):
         return ()
     name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
     if name is None:
@@ -213,9 +217,10 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     return tuple(dict.fromkeys(map(_short_medium, names)))
 
 
-def _is_own_voice(speaker: "Token") -> bool:
-    """Whether the article speaks of itself: "a count by this newspaper", "checks by our correspondents"."""
-    by = (each for child in speaker.children if child.lower_ == "by" for each in child.children)
+def is_own_voice(speaker: "Token") -> bool:
+    """Whether the article speaks of itself: "a count by this newspaper", "figures released to our reporters"."""
+    to = (each for child in speaker.children if child.dep_ == "acl" for each in child.children if each.lower_ == "to")
+    by = (each for child in (*speaker.children, *to) if child.lower_ in {"by", "to"} for each in child.children)
     own = (child for child in speaker.children if child.dep_ == "poss")
     return any(
         each.lower_ in _OURSELVES and any(child.lower_ in {"this", "our"} for child in each.children)
