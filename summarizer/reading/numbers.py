@@ -46,14 +46,18 @@ _SEVERAL = re.compile(
     r"(?:\s+(?P<more>thousand|million|billion))?(?!\w)",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"(?<![\w-])a\s+(?:couple|pair)(?=\s+(?:of\s+)?(?!of\b)\w+)", re.IGNORECASE)
+_COUPLE = re.compile(
+    r"(?<![\w-])a\s+(?:couple|pair)(?=\s+(?:of\s+)?(?!of\b)\w+)(?!\s+of\s+(?:dozen|hundred|thousand|million|billion))",
+    re.IGNORECASE,
+)
 _PART_OF_SCALE = re.compile(
     r"(?<![\w-])(?:(?P<count>an?|one|three)\s+)?(?P<part>half|quarter|quarters|third)\s+of\s+an?\s+"
-    r"(?P<scale>million|billion|century|hundred|thousand)(?!\w)",
+    r"(?P<scale>million|billion|century|hour|hundred|thousand)(?!\w)",
     re.IGNORECASE,
 )
 _HALF_UNIT = re.compile(
-    r"(?<![\w-])half\s+an?\s+(?=percentage|per\s?cent|point|mile|hour|year|kilomet|degree|day)", re.IGNORECASE
+    r"(?<![\w-])half\s+an?\s+(?=percentage|per\s?cent|point|mile|hour|year|kilomet|degree|day|minute|second|month|penny|inch|tonne)",
+    re.IGNORECASE,
 )
 _CONVERSION = re.compile(r"\(\s*(?:US)?[$€£]1\s*=[^)\n]*\)")
 _VAGUE = re.compile(
@@ -102,8 +106,8 @@ _CLOCK = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:Article|Resolution|Section|Chapter|Route|Highway|Flight|Level|Phase|Group|Room|Gate|Line|Unit|Act|Title|"
-    r"Protocol|Formula|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
-    r"Agenda|Vision|Rule|Paragraph|Clause|Number|No\.|Page|Table|Figure|Part|Volume|Type|Model|Case|Count|Under|Top|"
+    r"Protocol|Formula|Embraer|Cessna|Antonov|Ilyushin|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
+    r"Agenda|Vision|Rule|Paragraph|Clause|Number|No\.?|Page|Table|Figure|Part|Volume|Type|Model|Case|Count|Under|Top|"
     r"Terminal|Pier|Exit|Junction|Hall|Ward|District|Zone|Area|Division|Class|Grade|Year|Tier|Category|Point|Study|"
     r"Super Bowl|World War|Euro|FTSE|Dax|DAX|CAC|Nikkei|Nasdaq|S&P|Stoxx|STOXX|KOSPI|Russell|ASX|Big|"
     r"Local|Lodge|Precinct|Platform|Track|Bus|Tram|Train|Runway|Squadron|Form|Sector|Block|Plot|Lot|Apartment|Apt|Suite|"
@@ -148,10 +152,13 @@ _PLUS_OR_MINUS = re.compile(r"plus or\s+minus\s$", re.IGNORECASE)
 _AMOUNT_DIGITS = re.compile(_DIGITS)
 _BETWEEN_DIGITS = re.compile(rf"[,\s{_VULGAR}]")
 _JOINED_TO_A_WORD = re.compile(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$")
+_SUBDIVIDED = re.compile(r"\d\($|\b(?:19|20)\d\d[-–]$")
+"""Before a part of a number that is no quantity: "section 13(1)", "the season of 2027-28"."""
 _DASHED = re.compile(rf"(?:\s|^)[-–]$|\d(?:{_SHORT})?[-–]$")
 _DAY_AFTER = re.compile(rf"\s?(?:and|to|or|-|–)\s?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}")
 _DAY_BEFORE = re.compile(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$")
 _NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
+_INDEX_AFTER = re.compile(r"\s(?:share |stock )?index\b")
 _MONTH = re.compile(_MONTHS)
 _COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
 _SCORED_AFTER = re.compile(r"[-–]\d")
@@ -332,6 +339,8 @@ def _parts_of_scales(text: str) -> Iterator[NumberMention]:
         scale = match.group("scale").lower()
         if scale == "century":
             yield _mention(text, match.start(), match.end(), whole(share * 100), "years")
+        elif scale == "hour":
+            yield _mention(text, match.start(), match.end(), whole(share * 60), "minutes")
         else:
             yield _mention(text, match.start(), match.end(), whole(share * MAGNITUDES[scale]))
     for match in _HALF_UNIT.finditer(text):
@@ -397,6 +406,8 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
         return True
     if has_sign:
         return False
+    if _SUBDIVIDED.search(before):
+        return True
     if _JOINED_TO_A_WORD.search(before) and not _DASHED.search(before):
         return True
     if _DAY_AFTER.match(text[end : end + 24]) or _DAY_BEFORE.search(before):
@@ -408,6 +419,8 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
 
 def _is_part_of_a_name(before: str, after: str, digits: str) -> bool:
     """ "the Nairobi 20 share index", "Halcon 2": a capitalised word within a sentence, a small number, no plural noun."""
+    if re.search(r"\b[A-Z][A-Za-z]+\s$", before) and _INDEX_AFTER.match(after):
+        return True
     name = _NAME_BEFORE.search(before)
     if not name or not digits.isdigit() or int(digits) > 99 or _MONTH.match(name.group(1)):
         return False
@@ -428,7 +441,7 @@ def _is_pronoun_or_pair(text: str, start: int, end: int, words: str) -> bool:
         return True
     if re.match(r"-(?:way|time|off|fold|sided|bedroom|storey|story|legged)", text[end : end + 10]):
         return True
-    if words in MAGNITUDES and re.search(r"\d[\s-]$", before):
+    if words in MAGNITUDES and re.search(r"(?:\d|\b(?:every|each|per|other))[\s-]$", before):
         return True
     return words == "zero" or (words in {"hundred", "thousand", "million", "billion", "dozen"} and before.endswith("-"))
 
@@ -472,7 +485,8 @@ def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
 
 def _unit_between(first: NumberMention, between: str) -> bool:
     """The unit repeated inside a range: "12 months to 18 months", "between 1.5 billion euros and 2 billion"."""
-    return first.unit is not None and bool(re.fullmatch(rf"\s{re.escape(first.unit)}\s(?:to|and)\s", between))
+    units = rf"\s{re.escape(first.unit)}|p" if first.unit else "p"
+    return first.unit is not None and bool(re.fullmatch(rf"(?:{units})\s(?:to|and)\s", between))
 
 
 def _scaled_like(first: NumberMention, second: NumberMention) -> int | float:
@@ -481,7 +495,8 @@ def _scaled_like(first: NumberMention, second: NumberMention) -> int | float:
     assert first.value is not None
     if scale and re.fullmatch(rf"(?:(?:{_SIGNS})\s?)?(?:{_DIGITS})", first.text):
         word = scale.group().lower()
-        return whole(first.value * (MAGNITUDES.get(word) or SHORT_MAGNITUDES[word]))
+        scaled = whole(first.value * (MAGNITUDES.get(word) or SHORT_MAGNITUDES[word]))
+        return first.value if second.value is not None and scaled > second.value else scaled
     return first.value
 
 

@@ -52,6 +52,11 @@ CASES = [
     ("She won in 2:08:19", [(7699, None, None, "seconds", "exact")]),
     ("The dam is less than half full", [(0.5, None, None, "share", "less_than")]),
     ("They paid nearly a third more", [(0.333333333, None, None, "share", "about")]),
+    ("all but a couple of dozen came", [(None, 24, None, None, "vague")]),
+    ("about a quarter of an hour later", [(15, None, None, "minutes", "about")]),
+    ("It lost by half a minute", [(0.5, None, None, "minutes", "exact")]),
+    ("worth between 240p and 255p", [(None, 240, 255, "pence", "range")]),
+    ("between 780,000 and 2 million", [(None, 780_000, 2_000_000, None, "range")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [
@@ -61,6 +66,8 @@ NOT_NUMBERS = [
     "the bakery at 410 Main Street", "18.55\n", "19.30 AEDT\n", "They knew nothing until 9.40 that morning",
     "It opens at nine o'clock", "at three in the morning", "as page 40 tells", "see paragraphs 7-8", "at berths 4 and 5",
     "from round seven on", "a phase 3 study", "and a sixth, Orr, fled", "the N1 and the R40",
+    "under section 13(1) of the law", "the summer of 2027-28", "one for every million", "world No 9", "the ORX 100 index",
+    "The Embraer 145 left at dawn",
 ]  # fmt: skip
 
 
