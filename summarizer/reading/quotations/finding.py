@@ -30,6 +30,7 @@ from summarizer.reading.references import pollster_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
+    from summarizer.reading.tree import Span as TokenSpan
 
 _NEXT_TO = 3
 _HEARD = cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | cues.ISSUED | cues.MEDIA_NOUNS
@@ -147,20 +148,28 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         chain = chain_of(doc, cue, speaker, recent) if speaker is not None else ()
         if speaker is not None and can_vow(cue, speaker) and (chain or speaker.pos_ == "PRON"):
             contents = told_by(cue, speaker, marks)
-            for content in (*contents, *_asked(doc, cue, speaker), *_after_a_semicolon(cue, contents, marks)):
+            for content in (*contents, *_asked(doc, cue, speaker), *_beside_a_semicolon(cue, contents, marks)):
                 yield Quotation(content, at, phrase_of(speaker), style_of(content, marks), chain)
 
 
-def _after_a_semicolon(cue: "Token", contents: list[Span], marks: tuple[Span, ...]) -> list[Span]:
+def _beside_a_semicolon(cue: "Token", contents: list[Span], marks: tuple[Span, ...]) -> list[Span]:
     """What the speaker goes on to say in the same sentence, where nobody else is heard: "…, he said; 40 had fled"."""
     stretch = stretch_of(cue, marks)
     sentence = sentence_of(cue)
-    if not contents or cue.dep_ in {"relcl", "acl"} or stretch.end >= sentence.end_char:
+    if not contents or cue.dep_ in {"relcl", "acl"}:
         return []
-    rest = [token for token in sentence if token.idx > stretch.end]
-    if any(is_cue(each) or each.lower_ in _OTHER_CUES for each in rest) or any(each.text == ";" for each in rest):
-        return []
-    return sized(stretch.end + 1, sentence.end_char)
+    found = []
+    if stretch.end < sentence.end_char and _is_nobody_heard(sentence, Span(stretch.end + 1, sentence.end_char)):
+        found += sized(stretch.end + 1, sentence.end_char)
+    ends = contents[-1].end <= cue.idx and cue.i + _NEXT_TO >= sentence.end
+    if ends and _is_nobody_heard(sentence, Span(sentence.start_char, stretch.start - 1)):
+        found += sized(sentence.start_char, stretch.start - 1)
+    return found
+
+
+def _is_nobody_heard(sentence: "TokenSpan", span: Span) -> bool:
+    rest = [token for token in sentence if token.idx in range(span.start, span.end)]
+    return not any(is_cue(each) or each.lower_ in _OTHER_CUES or each.text == ";" for each in rest)
 
 
 def _asked(doc: "Doc", cue: "Token", speaker: "Token") -> list[Span]:

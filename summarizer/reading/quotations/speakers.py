@@ -20,6 +20,7 @@ _SPEAKERS = ROLES | cues.PEOPLE_NOUNS | cues.BODIES
 _OURSELVES = frozenset(
     "newspaper paper website newsletter magazine reporter reporters correspondent correspondents".split()
 )
+_IN_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 """What no name of a speaker holds, if it is all that stands between a comma and the verb."""
 
@@ -55,7 +56,9 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         return commenting
     if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
         return lost
-    return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
+    if cue.lemma_ in SAID_SO and (shouting := _after_the_mark(cue, marks)) is not None:
+        return shouting
+    return _at_the_head(cue, marks)
 
 
 def can_vow(cue: "Token", speaker: "Token") -> bool:
@@ -146,6 +149,34 @@ def _after_the_comma(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         return None
     named = [token for token in takewhile(lambda token: token.pos_ != "ADP", words) if token.pos_ in {"NOUN", "PROPN"}]
     return named[-1] if named and not any(span_of(named[-1]) in mark for mark in marks) else None
+
+
+def _at_the_head(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """Who the sentence begins with, where the parse has lost it: "Records seen by the Examiner show that …"."""
+    sentence = sentence_of(cue)
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or not _brings_in_a_clause(cue):
+        return None
+    start = sentence.start + (sentence[0].pos_ in {"CCONJ", "ADV", "PUNCT"})
+    opening = list(takewhile(lambda token: token.pos_ in _IN_NAMES, cue.doc[start : cue.i]))
+    between = cue.doc[start + len(opening) : cue.i]
+    if not opening or any(span_of(opening[-1]) in mark for mark in marks):
+        return None
+    if any(token.tag_ in {"VBZ", "VBP", "MD"} or _is_past(token) for token in between if token != cue):
+        return None
+    last = opening[-1]
+    return last if last.pos_ == "PROPN" or last.lower_ in _SPEAKERS | cues.DOCUMENTS else None
+
+
+def _brings_in_a_clause(cue: "Token") -> bool:
+    after = cue.doc[cue.i + 1 : cue.i + 7]
+    return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children) or any(
+        token.lower_ == "that" and token.dep_ == "mark" for token in after
+    )
+
+
+def _is_past(token: "Token") -> bool:
+    """Whether a verb is of the past and no participle: not *seen* or *reviewed* of "records reviewed by"."""
+    return token.tag_ == "VBD" and token.i + 1 < len(token.doc) and token.nbor().lower_ != "by"
 
 
 def _before_the_first_comma(words: "list[Token]") -> "Token | None":
