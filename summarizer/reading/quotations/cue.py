@@ -33,6 +33,7 @@ TAKES_OBJECTS = (
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
+_BE_KNOWN = ["it", "be", "known", "that"]
 _WITH_A_CLAUSE = frozenset(
     (
         "fear worry suspect doubt hope demand continue hold wonder preach submit assure remind inform repeat reiterate protest plead speculate "
@@ -89,6 +90,8 @@ def is_cue(cue: "Token") -> bool:
         and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4])
     ):
         return False
+    if cue.lemma_ == "let" and [each.lower_ for each in cue.doc[cue.i + 1 : cue.i + 5]] == _BE_KNOWN:
+        return True
     if cue.lemma_ in _PHRASAL and (_brings_in_that(cue) or _is_phrasal_comment(cue)):
         return any(each.lower_ in _PHRASAL[cue.lemma_] for each in cue.doc[cue.i + 1 : cue.i + 3])
     if cue.lemma_ in ASKING_FOR and only_numbers(cue):

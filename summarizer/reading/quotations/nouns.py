@@ -67,9 +67,23 @@ def figure_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | N
     yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
 
 
+def _who_gives_it(colon: "Token") -> "Token | None":
+    """Who gives the figure that follows: the coordinator of "the coordinator read out a new figure: 14 dead"."""
+    figure = colon.nbor(-1) if colon.i > sentence_of(colon).start else colon
+    number = colon.nbor() if colon.i + 1 < sentence_of(colon).end else colon
+    if figure.lemma_ not in FIGURES or figure.dep_ not in {"dobj", "pobj"} or not number.like_num:
+        return None
+    verb = next((each for each in figure.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
+
+
 def labelled(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
     """ "Police: 22,000.", "Sithebe's retort: the union has 300 members."."""
     sentence = sentence_of(cue)
+    if (teller := _who_gives_it(cue)) is not None and (named := referent(doc, teller, recent)):
+        content = Span(cue.idx + 1, stretch_of(cue, marks).end)
+        yield Quotation(content, span_of(cue), phrase_of(teller), style_of(content, marks), (named,))
+        return
     label = [token for token in doc[sentence.start : cue.i] if not token.is_punct and not token.is_space]
     if not label or len(label) > _LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in label):
         return

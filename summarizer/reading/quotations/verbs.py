@@ -24,6 +24,8 @@ _PROMISE = re.compile(
     r"\s*to \w+(?:[^,;]|,(?=\d))*?(?=,(?!\d)|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)"
 )
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
+_SET_AGAINST = re.compile(r",? (?:down|up|lower|higher) (?:from|by) [^,;.]*(?:[.,]\d[^,;.]*)*")
+"""What a figure is set against: "logged 17 breaches, down from 43"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
@@ -91,6 +93,8 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
         begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
+        if figures and (more := _SET_AGAINST.match(text_of(cue.doc), last, end)):
+            last = more.end()
         last = min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks))
         return [Span(begin, last)] if figures else sized(begin, last)
     return []
