@@ -57,6 +57,9 @@ CASES = [
     ("It lost by half a minute", [(0.5, None, None, "minutes", "exact")]),
     ("worth between 240p and 255p", [(None, 240, 255, "pence", "range")]),
     ("between 780,000 and 2 million", [(None, 780_000, 2_000_000, None, "range")]),
+    ("three hours and ten minutes", [(190, None, None, "minutes", "exact")]),
+    ("an average of 5 minutes 40 seconds", [(340, None, None, "seconds", "exact")]),
+    ("two hours, then 10 minutes", [(2, None, None, "hours", "exact"), (10, None, None, "minutes", "exact")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [
