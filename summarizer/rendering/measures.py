@@ -14,10 +14,10 @@ _ONE = re.compile(r"(?:one|an?|1|half an?|(?:a|one|three) quarters? of an?)", re
 _SIGNED_SHORT = {"pence": "p", "cents": "c"}
 _OF_NUMBERS = frozenset(
     (
-        "m bn bln b tn trn k mn mln mil cr million billion trillion thousand hundred dozen lakh crore and to or of "
-        "a an few several couple half quarter third quarters thirds tens dozens hundreds thousands millions billions zero one two three "
-        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+        "m bn bln b tn trn k mn mln mil cr million billion trillion thousand hundred dozen lakh crore and to or "
+        "of a an few several couple half quarter third quarters thirds tens dozens hundreds thousands millions "
+        "billions zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
     ).split()
 )
 """Words of a number, which are no unit."""
