@@ -8,7 +8,7 @@ from summarizer.reading.mentions import Span
 _LINE = re.compile(r"[^\n\r]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_ORDINAL},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_ORDINAL},?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})"
 _WEEKDAY = r"(?:\w+day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 _PATTERNS = [
     r"\W*",
@@ -17,7 +17,7 @@ _PATTERNS = [
     rf"\W*(?:{_WEEKDAY},?\s+)?{_DATE}\b.{{0,40}}",
     r"(?:font|text)[ -]?size\b.*|a\s*[-−+]\s*a.*",
     r"(?:share|tweet|print|save|email|copy link|listen|watch|comments?|follow us|subscribe|sign (?:up|in)|log ?in|menu|search|home|advertisement|sponsored|advert|ad|skip to .{0,20}|back to top|more on this story|related(?: articles| stories| topics)?|read more|see also|most read|trending|topics|tags?)\b(?:\s*[:|>/»·•,+]\s*.{0,100}|(?:\s+(?:this|article|story|now|on|via|with|facebook|twitter|x|whatsapp|email|link|print|comments?|save|tweet|share|copy|\d+|\W)){0,8})\W*",
-    r"(?:read (?:more|also|next)|also read|related|see also|more|watch|listen|tags?|topics|filed under|source|photo|image|picture|credit|file photo|graphic|video)\s*[:|]\s*.{0,140}",
+    r"(?:read(?: more| also| next)?|also read|related(?: news)?|you may also like|see also|more|watch|listen|tags?|topics|filed under|source|photo|image|picture|credit|file photo|graphic|video)\s*[:|]\s*.{0,140}",
     r"[\d.,]+\s?[km]?\s+(?:views?|reads?|shares?|comments?|likes?|retweets?|min(?:ute)?s?(?: of)? read(?:ing)?)\b.{0,60}",
     r"(?:reading time|est\. reading).{0,40}",
     r"(?:we use|this (?:site|website) uses) cookies.*|.*\baccept (?:all )?cookies\b.*|.*\bnewsletter\b.{0,60}\b(?:sign up|subscribe)\b.*|(?:sign up|subscribe) (?:to|for)\b.{0,120}",
@@ -25,7 +25,14 @@ _PATTERNS = [
     r"(?:©|\(c\)|copyright).{0,120}|all rights reserved.{0,60}",
     r"(?:\w+\s*[>»›/|]\s*){1,6}\w[\w ]{0,40}",
     r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
-    r"(?:page|part) \d+ of \d+",
+    r"(?:page|part) \d+ of \d+|(?:analysis|comment|editorial|opinion|obituary|letters|sport)\s*[:,]?\s*pages? \d+\W*",
+    r"comments?\s*\([\d,]+\).*|(?:(?:share|save|tweet|print|e-?mail)\b[\s|·]*)+[\d.,]+\s?[km]?(?:\s(?:comments?|shares?|views?))?",
+    r".{0,30}(?:\s{2,}|\|\s*)[\d.,]+\s?[km]? (?:shares|comments|views)\b.{0,40}",
+    r"share this \w+: .{0,40}|this article is more than .{0,40}|.{0,60}\byes\s+[\d.]+%\s+no\s+[\d.]+%",
+    r"(?:support|subscriber)\b[^.]{0,60}\b(?:donate|subscribe|exclusive)\b.{0,80}",
+    r"(?-i:[A-Z]{2,5})\s.{0,40}\s{2,}[$£€]?[\d.,]+\s{2,}[-+−]?[\d.]+%|1 (?:day|week|month|year)\s+.{0,40}\bmax",
+    r"(?:tel|telephone|phone|fax)\s*[.:]\s*[+\d].{0,40}",
+    r"\((?:adds|updates|recasts|refiles|rewrites|corrects|edits|this version)\b[^)]{0,160}\)|(?-i:[A-Z][A-Z&/' -]+)\(update \d.{0,40}\)",
     r"[^|.!?]{2,60}(?:\s\|\s[^|]{2,60}){2,5}|[^|.!?]{2,40}\s\|\s[^|.!?]{2,40}",
     r".{0,120}\bcontributed(?: to)?(?: (?:this|the))?(?: (?:report|reporting|story|article))?\W*",
     r"\W*(?:with )?(?:additional )?(?:reporting|editing|writing|compiled|edited|reported) (?:and \w+ )?by\b.{0,160}",

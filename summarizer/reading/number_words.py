@@ -26,6 +26,8 @@ MAGNITUDES = {
     "trillion": 10**12,
 }
 SHORT_MAGNITUDES = {
+    "cr": 10**7,
+    "mil": 10**6,
     "bln": 10**9,
     "mln": 10**6,
     "k": 10**3,
@@ -36,6 +38,8 @@ SHORT_MAGNITUDES = {
     "tn": 10**12,
     "trn": 10**12,
 }
+APART = ("bln", "mln", "bn", "mn", "trn", "cr")
+"""Short magnitudes that may also stand apart from the digits: "1.24 bln", "1,200-cr"."""
 FRACTIONS = {
     "half": 1 / 2,
     "third": 1 / 3,

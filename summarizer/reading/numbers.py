@@ -13,17 +13,31 @@ from summarizer.reading.dates import find_dates
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.hedges import hedge_around
 from summarizer.reading.mentions import NumberMention, Span
-from summarizer.reading.number_words import FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, VAGUE, WORDS, whole, word_value
-from summarizer.reading.units import CURRENCY_SIGNS, bare_dollar, unit_after
+from summarizer.reading.number_words import (
+    APART,
+    FRACTIONS,
+    MAGNITUDES,
+    SHORT_MAGNITUDES,
+    VAGUE,
+    WORDS,
+    whole,
+    word_value,
+)
+from summarizer.reading.units import CURRENCY_SIGNS, LETTER_SIGNS, bare_dollar, unit_after
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _VULGAR = "".join(number_words.VULGAR)
-_DIGITS = rf"(?:\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}|(?:[\u00a0\u2009\u202f]\d{{3}})+)|\d+)(?:\.\d+|\s?[{_VULGAR}])?(?!\d|\.\d)|[{_VULGAR}]"
+_SPACED = r"[1-9]\d{0,2}(?: \d{3})+(?![\d%]|[.,:]\d| \d|-?[A-Za-z])"
+"""Thousands parted by plain spaces: "2 800 permanent workers"."""
+_DIGITS = rf"(?:\d{{1,3}}(?:(?:,\d{{2,3}})*,\d{{3}}|(?:[\u00a0\u2009\u202f]\d{{3}})+)|{_SPACED}|\d+)(?:\.\d+|\s?[{_VULGAR}])?(?!\d|\.\d)|[{_VULGAR}]"
 _SCALES = "|".join(MAGNITUDES)
 _SHORT = "|".join(sorted(SHORT_MAGNITUDES, key=len, reverse=True))
-_AMOUNT = rf"(?:{_DIGITS})(?:(?:\s|-)?(?:{_SCALES})(?![\w])|(?:{_SHORT})(?![\w]))?"
+_APART = "|".join(APART)
+_AMOUNT = rf"(?:{_DIGITS})(?:(?:\s|-)?(?:{_SCALES}|{_APART})(?![\w])|(?:{_SHORT})(?![\w]))?"
+_LETTER_SIGN = rf"(?-i:[{''.join(LETTER_SIGNS)}])(?=\d{{1,3}}(?:[, ]\d{{3}})+(?!\d)|\d+(?:\.\d+)?(?:(?:\s|-)?(?:{_SCALES}|{_APART})|[mbk])(?!\w))"
+"""A letter that is a currency before what only money is written like: "N1,640", "R4 100", "K86 million"."""
 _NUMBER = re.compile(
-    rf"(?:(?=[\d{_VULGAR}])|(?<![A-Za-z])(?P<sign>(?:{_SIGNS})\s?))(?<![\w.,])(?P<amount>{_AMOUNT})"
+    rf"(?:(?<![\w.,])(?=[\d{_VULGAR}])|(?<![A-Za-z\d])(?P<sign>(?:{_SIGNS})\s?|{_LETTER_SIGN}))(?P<amount>{_AMOUNT})"
     rf"|(?:(?<![\w-]){number_words.AFTER_UNIT})(?P<words>{WORDS})(?![\w])",
     re.IGNORECASE,
 )
@@ -32,14 +46,18 @@ _SEVERAL = re.compile(
     r"(?:\s+(?P<more>thousand|million|billion))?(?!\w)",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"(?<![\w-])a\s+(?:couple|pair)(?=\s+(?:of\s+)?(?!of\b)\w+)", re.IGNORECASE)
+_COUPLE = re.compile(
+    r"(?<![\w-])a\s+(?:couple|pair)(?=\s+(?:of\s+)?(?!of\b)\w+)(?!\s+of\s+(?:dozen|hundred|thousand|million|billion))",
+    re.IGNORECASE,
+)
 _PART_OF_SCALE = re.compile(
     r"(?<![\w-])(?:(?P<count>an?|one|three)\s+)?(?P<part>half|quarter|quarters|third)\s+of\s+an?\s+"
-    r"(?P<scale>million|billion|century|hundred|thousand)(?!\w)",
+    r"(?P<scale>million|billion|century|hour|hundred|thousand)(?!\w)",
     re.IGNORECASE,
 )
 _HALF_UNIT = re.compile(
-    r"(?<![\w-])half\s+an?\s+(?=percentage|per\s?cent|point|mile|hour|year|kilomet|degree|day)", re.IGNORECASE
+    r"(?<![\w-])half\s+an?\s+(?=percentage|per\s?cent|point|mile|hour|year|kilomet|degree|day|minute|second|month|penny|inch|tonne)",
+    re.IGNORECASE,
 )
 _CONVERSION = re.compile(r"\(\s*(?:US)?[$€£]1\s*=[^)\n]*\)")
 _VAGUE = re.compile(
@@ -48,9 +66,17 @@ _VAGUE = re.compile(
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?"
     r"(?P<part>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
-    r"(?=\s+(?:of|the)\b|\s+(?:as|its|their|his|her|for|off|more|less|lower|higher)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b)",
+    r"(?![\w-])",
     re.IGNORECASE,
 )
+_AFTER_FRACTION = re.compile(
+    r"\s+(?:of|the)\b|\s+(?:as|its|their|his|her|for|off|more|less|lower|higher)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b",
+    re.IGNORECASE,
+)
+_AFTER_HALF = re.compile(rf"\s+(?:an?|past|time|dozen|hour|hours|{_SCALES})\b", re.IGNORECASE)
+"""After what is half of a unit, or of the next hour, or no half at all."""
+_ORDINAL_PARTS = frozenset({"fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+"""What names one more of a row where nothing is said to be parted: "five were jailed, and a sixth, Orr, fled"."""
 _QUARTERS_OF_A_YEAR = re.compile(
     r"\b(?:over|for|in|last|past|next|first|after|within|the|consecutive|straight)\s(?:two|four|five|six|seven|eight)\squarters$",
     re.IGNORECASE,
@@ -62,19 +88,32 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _RANGE_JOIN = re.compile(rf"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:{_SIGNS})\s?)?", re.IGNORECASE)
+_FURTHEST_GUESS = 2
+"""How many times as much the second number of a guess may be: "120 or 130", "six or seven"."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
 _PHONE = re.compile(r"(?=[+(\d])(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
 _CALL = re.compile(r"\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d")
 """A number to call."""
-_CLOCK = re.compile(
-    r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}",
+_TIMED = re.compile(r"(?<!\bat )(?<![\d:.,])(\d):([0-5]\d):([0-5]\d)(?![\d:]|\s?[ap]\.?m\b|\s[A-Z]{3,4}\b)")
+_TOLD_TIME = re.compile(
+    r"(?<![\w.,-])(?P<whole>\d{1,3}|[a-z]+)\s(?:hours?(?=.{2,20}\sminute)|minutes?(?=.{2,20}\ssecond)),?\s(?:and\s)?"
+    r"(?P<rest>\d{1,2}|[a-z]+)\s(?P<unit>minute|second)s?\b",
     re.IGNORECASE,
+)
+_PER_UNIT = 60
+_HOURS = "|".join(list(number_words.ONES)[1:13])
+_CLOCK = re.compile(
+    r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}(?!:?\d)(?<!\d:\d\d:\d\d)"
+    r"|^\d{1,2}\.[0-5]\d(?:\s[A-Z]{2,5})?\s*$"
+    r"|\b(?:at|by|until|till|before|after|since)\s\d{1,2}\.[0-5]\d(?=\s(?:that|this|yesterday|last|on|in the)\b)"
+    rf"|(?:\d{{1,2}}|{_HOURS})\so['’]clock\b|(?<=\bat\s)(?:\d{{1,2}}|{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NAMED = re.compile(
     r"\b(?:Article|Resolution|Section|Chapter|Route|Highway|Flight|Level|Phase|Group|Room|Gate|Line|Unit|Act|Title|"
-    r"Protocol|Formula|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
-    r"Agenda|Vision|Rule|Paragraph|Clause|Number|No\.|Page|Table|Figure|Part|Volume|Type|Model|Case|Count|Under|Top|"
+    r"Protocol|Formula|Embraer|Cessna|Antonov|Ilyushin|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
+    r"Agenda|Vision|Rule|Paragraph|Clause|Number|No\.?|Page|Table|Figure|Part|Volume|Type|Model|Case|Count|Under|Top|"
     r"Terminal|Pier|Exit|Junction|Hall|Ward|District|Zone|Area|Division|Class|Grade|Year|Tier|Category|Point|Study|"
     r"Super Bowl|World War|Euro|FTSE|Dax|DAX|CAC|Nikkei|Nasdaq|S&P|Stoxx|STOXX|KOSPI|Russell|ASX|Big|"
     r"Local|Lodge|Precinct|Platform|Track|Bus|Tram|Train|Runway|Squadron|Form|Sector|Block|Plot|Lot|Apartment|Apt|Suite|"
@@ -83,6 +122,11 @@ _NAMED = re.compile(
     r"Expressway|Street|Avenue|Engine|Ladder|Reactor|Well|Ordinance|Order|Law|Item|Camp|Warehouse|Box|Bridge)"
     r"[\s-]$"
 )
+_PLACED = re.compile(
+    r"\b(?:(?:pages?|paragraphs?|paras?|verse|chapter|section|clause|phase|(?<!\ba\s)round|stage|berths?|[Uu]pdate|UPDATE)\s"
+    r"|(?:pages|paragraphs|paras|berths)\s\w+\s?(?:and|to|-|–)\s?)$"
+)
+"""Before what is a place in an order and no quantity: "page 12", "round seven", "berths 4 and 5"."""
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _PAIR = re.compile(
     r"\s+(?:authoritarian |neighbouring |neighboring |warring |rival )?"
@@ -114,10 +158,13 @@ _PLUS_OR_MINUS = re.compile(r"plus or\s+minus\s$", re.IGNORECASE)
 _AMOUNT_DIGITS = re.compile(_DIGITS)
 _BETWEEN_DIGITS = re.compile(rf"[,\s{_VULGAR}]")
 _JOINED_TO_A_WORD = re.compile(r"[A-Za-z]-?$|\w[-–]$|[/:@#_]$")
+_SUBDIVIDED = re.compile(r"\d\($|\b(?:19|20)\d\d[-–]$")
+"""Before a part of a number that is no quantity: "section 13(1)", "the season of 2027-28"."""
 _DASHED = re.compile(rf"(?:\s|^)[-–]$|\d(?:{_SHORT})?[-–]$")
 _DAY_AFTER = re.compile(rf"\s?(?:and|to|or|-|–)\s?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}")
 _DAY_BEFORE = re.compile(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$")
 _NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
+_INDEX_AFTER = re.compile(r"\s(?:share |stock )?index\b")
 _MONTH = re.compile(_MONTHS)
 _COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
 _SCORED_AFTER = re.compile(r"[-–]\d")
@@ -128,10 +175,16 @@ _ADDRESS = re.compile(
 )
 """A house in its street: "410 Main Street"."""
 _MEASURE_AFTER = re.compile(
-    r"(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])"
+    r"-(?:MW|GW|kW|kWh|MWh|GWh|GB|TB)(?![A-Za-z])|(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])"
 )
+_IN_METRES = re.compile(r"[\d,]+m")
+_METRES_AFTER = re.compile(
+    r"\s(?:long|wide|high|deep|tall|thick|away|above|below|before|beyond|from|apart|off|inside|short|downstream|upstream|"
+    r"north|south|east|west|race|final|sprint|freestyle)\b"
+)
+"""After "600m" that is a distance: "600m from the last house"."""
 _LETTERS_AFTER = re.compile(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b")
-_CURRENCIES = {sign.lower(): code for sign, code in reversed(CURRENCY_SIGNS.items())}
+_CURRENCIES = {sign.lower(): code for sign, code in reversed((CURRENCY_SIGNS | LETTER_SIGNS).items())}
 
 
 def find_numbers(text: str) -> list[NumberMention]:
@@ -153,6 +206,7 @@ def _found(text: str) -> tuple[NumberMention, ...]:
     taken = _Taken(text)
     mentions = [
         *taken.keep(_shares(text)),
+        *taken.keep(_durations(text)),
         *taken.keep(_parts_of_scales(text)),
         *taken.keep(_fractions(text)),
         *taken.keep(_vague(text)),
@@ -231,7 +285,7 @@ def _mention(text: str, start: int, end: int, value: int | float | None, unit: s
     return NumberMention(start, surface_end, text[start:surface_end], value, low, None, found, hedge, spread)
 
 
-_ISO = frozenset(CURRENCY_SIGNS.values())
+_ISO = frozenset((CURRENCY_SIGNS | LETTER_SIGNS).values())
 
 
 def _shares(text: str) -> Iterator[NumberMention]:
@@ -255,10 +309,14 @@ def _fractions(text: str) -> Iterator[NumberMention]:
             continue
         after = text[match.end() : match.end() + 6]
         hedged = re.search(
-            r"\b(?:nearly|about|almost|roughly|some|around|than|over|under|just|close to|by|lopped|up)\s+$",
+            r"\b(?:nearly|about|almost|roughly|some|around|than|over|under|just|close to|by|lopped|up|barely|only|within)\s+$",
             text[max(0, match.start() - 14) : match.start()],
             re.IGNORECASE,
         )
+        if not (_AFTER_HALF.match(text, match.end()) is None if hedged else _AFTER_FRACTION.match(text, match.end())):
+            continue
+        if not hedged and count in {"a", "an", "one"} and part in _ORDINAL_PARTS and re.match(r"[.,;]", after):
+            continue
         spelt = count in {"a", "an", "one"} and part in {"quarter", "half", "third"} and not after.startswith(" of")
         if spelt and not hedged and (part == "third" or not re.match(r"\s+(?:the|as)\b", after)):
             continue
@@ -272,6 +330,28 @@ def _fractions(text: str) -> Iterator[NumberMention]:
         yield _mention(text, match.start(), match.end(), whole(times * FRACTIONS[part.removesuffix("s")]), "share")
 
 
+def _durations(text: str) -> Iterator[NumberMention]:
+    """How long something took, in the smallest unit told: "2:08:19", "three hours and ten minutes"."""
+    for match in _TOLD_TIME.finditer(text):
+        whole_units, rest = (_in_words_or_digits(match.group(part)) for part in ("whole", "rest"))
+        if whole_units is not None and rest is not None and rest < _PER_UNIT:
+            unit = f"{match.group('unit').lower()}s"
+            yield _mention(text, match.start(), match.end(), _PER_UNIT * whole_units + rest, unit)
+    for match in _TIMED.finditer(text):
+        hours, minutes, seconds = map(int, match.groups())
+        yield _mention(text, match.start(), match.end(), 3600 * hours + 60 * minutes + seconds, "seconds")
+
+
+def _in_words_or_digits(number: str) -> int | None:
+    if number.lower() in {"a", "an"}:
+        return 1
+    return (
+        int(number)
+        if number.isdigit()
+        else number_words.ONES.get(number.lower(), number_words.TENS.get(number.lower()))
+    )
+
+
 def _parts_of_scales(text: str) -> Iterator[NumberMention]:
     """ "a quarter of a million", "half a percentage point"."""
     for match in _PART_OF_SCALE.finditer(text):
@@ -280,6 +360,8 @@ def _parts_of_scales(text: str) -> Iterator[NumberMention]:
         scale = match.group("scale").lower()
         if scale == "century":
             yield _mention(text, match.start(), match.end(), whole(share * 100), "years")
+        elif scale == "hour":
+            yield _mention(text, match.start(), match.end(), whole(share * 60), "minutes")
         else:
             yield _mention(text, match.start(), match.end(), whole(share * MAGNITUDES[scale]))
     for match in _HALF_UNIT.finditer(text):
@@ -310,6 +392,8 @@ def _plain(text: str) -> Iterator[NumberMention]:
                 value, start = _signed(text, start, word_value(match.group("words")))
                 yield _mention(text, start, end, value)
         elif not _is_name_or_ordinal(text, start, end, bool(sign)):
+            if not sign and _IN_METRES.fullmatch(amount) and _METRES_AFTER.match(text, end):
+                amount, end = amount[:-1], end - 1
             value, start = _signed(text, start, _amount_value(amount))
             share = text[start:end] in number_words.VULGAR and re.match(r"\s+of\b", text[end : end + 8])
             yield _mention(text, start, end, value, "share" if share else _CURRENCIES.get(sign.lower()))
@@ -343,17 +427,21 @@ def _is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool
         return True
     if has_sign:
         return False
+    if _SUBDIVIDED.search(before):
+        return True
     if _JOINED_TO_A_WORD.search(before) and not _DASHED.search(before):
         return True
     if _DAY_AFTER.match(text[end : end + 24]) or _DAY_BEFORE.search(before):
         return True
     if _ADDRESS.match(text[end : end + 60]) or _is_part_of_a_name(before, text[end : end + 30], text[start:end]):
         return True
-    return bool(_NAMED.search(before)) or bool(_letters_follow(after))
+    return bool(_NAMED.search(before) or _PLACED.search(before)) or bool(_letters_follow(after))
 
 
 def _is_part_of_a_name(before: str, after: str, digits: str) -> bool:
     """ "the Nairobi 20 share index", "Halcon 2": a capitalised word within a sentence, a small number, no plural noun."""
+    if re.search(r"\b[A-Z][A-Za-z]+\s$", before) and _INDEX_AFTER.match(after):
+        return True
     name = _NAME_BEFORE.search(before)
     if not name or not digits.isdigit() or int(digits) > 99 or _MONTH.match(name.group(1)):
         return False
@@ -370,7 +458,11 @@ def _is_pronoun_or_pair(text: str, start: int, end: int, words: str) -> bool:
         return True
     if words in {"two"} and re.search(r"\b(?:the|these|those|its|between)\s$", before):
         return bool(_PAIR.match(text, end))
+    if _PLACED.search(text[max(0, start - 24) : start]):
+        return True
     if re.match(r"-(?:way|time|off|fold|sided|bedroom|storey|story|legged)", text[end : end + 10]):
+        return True
+    if words in MAGNITUDES and re.search(r"(?:\d|\b(?:every|each|per|other))[\s-]$", before):
         return True
     return words == "zero" or (words in {"hundred", "thousand", "million", "billion", "dozen"} and before.endswith("-"))
 
@@ -391,6 +483,8 @@ def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
         return False
     if re.fullmatch(r"(?:,|\s[-–—])?\s(?:perhaps|maybe|possibly|or even)\s", between, re.IGNORECASE):
         return True
+    if between == " or ":
+        return first.unit in (None, second.unit) and first.value < second.value <= _FURTHEST_GUESS * first.value
     if not _RANGE_JOIN.fullmatch(between) and not _unit_between(first, between):
         return False
     before = text[max(0, first.start - 24) : first.start].lower()
@@ -401,25 +495,29 @@ def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
     if re.search(r"\bto\b", between, re.IGNORECASE):
         if re.search(r"(?:anywhere|somewhere|ranging|range|varying)\s+from\s+$", before):
             return True
-        if re.search(r"(?:from|by|votes?|vote of|score of|won)\s+$", before):
+        if re.search(r"(?:from|votes?|vote of|score of|won)\s+$", before):
             return False
+        if re.search(r"by\s+$", before):
+            return first.unit is None and second.unit is not None
         percent = first.text.endswith(("%", "cent", "percent"))
-        return not percent or bool(re.search(r"(?:of|at|to|for|with|is|was|be|around|about)\s+$", before))
+        return not percent or bool(re.search(r"(?:of|at|to|for|with|is|was|be|around|about|interval)\s+$", before))
     return True
 
 
 def _unit_between(first: NumberMention, between: str) -> bool:
     """The unit repeated inside a range: "12 months to 18 months", "between 1.5 billion euros and 2 billion"."""
-    return first.unit is not None and bool(re.fullmatch(rf"\s{re.escape(first.unit)}\s(?:to|and)\s", between))
+    units = rf"\s{re.escape(first.unit)}|p" if first.unit else "p"
+    return first.unit is not None and bool(re.fullmatch(rf"(?:{units})\s(?:to|and)\s", between))
 
 
 def _scaled_like(first: NumberMention, second: NumberMention) -> int | float:
     """The first number of a range in the scale of the second: the 3 of "3-4 million" is three million."""
-    scale = re.search(rf"(?:{_SCALES}|{_SHORT})$", second.text.rstrip("% "), re.IGNORECASE)
+    scale = re.search(rf"(?<=[\d\s-])(?:{_SCALES}|{_SHORT})(?!\w)", second.text, re.IGNORECASE)
     assert first.value is not None
     if scale and re.fullmatch(rf"(?:(?:{_SIGNS})\s?)?(?:{_DIGITS})", first.text):
         word = scale.group().lower()
-        return whole(first.value * (MAGNITUDES.get(word) or SHORT_MAGNITUDES[word]))
+        scaled = whole(first.value * (MAGNITUDES.get(word) or SHORT_MAGNITUDES[word]))
+        return first.value if second.value is not None and scaled > second.value else scaled
     return first.value
 
 

@@ -1,5 +1,6 @@
 """How likely a number is one that an editor would list: nearly all are; what is only told in passing may not be."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,16 @@ SMALL = 3
 FIRST_SENTENCES = 2
 _TIMES = frozenset("seconds minutes hours days weeks months quarters years decades".split())
 _CURRENCY_CODE = 3
+
+
+_KNOWN = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
+_PAIR = 2
+_MOST = 100
+"""How many may be spoken of again as "the 38"."""
+_NOTHING = re.compile(
+    r"[,.;:]|\s(?:who|that|which|were|was|are|is|had|have|has|will|would|of|to|in|from|by|when|said|met)\b"
+)
+"""After a number that stands for those it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +45,29 @@ def find_quantities(reading: Reading) -> list[Quantity]:
     found = []
     for number in reading.numbers:
         sentence = reading.sentence_at(number.start)
-        if sentence is not None and sentence.kind != "furniture":
+        if sentence is not None and sentence.kind != "furniture" and not _is_told_elsewhere(reading, number, sentence):
             features = _features_of(reading, number, sentence)
             found.append(Quantity(number, sentence, features, ranking.probability(features)))
     return found
+
+
+def _is_told_elsewhere(reading: Reading, number: NumberMention, sentence: Sentence) -> bool:
+    """Whether a number only points at what is counted elsewhere: a headline's, "the two sides", "one of the 11"."""
+    if sentence.kind == "title":
+        return any(_is_the_same(each, number) and _is_prose(reading, each) for each in reading.numbers)
+    if number.unit not in {None, "people"} or not _KNOWN.search(reading.text[max(0, number.start - 8) : number.start]):
+        return False
+    return number.value == _PAIR or ((number.value or _MOST) < _MOST and bool(_NOTHING.match(reading.text, number.end)))
+
+
+def _is_the_same(one: NumberMention, other: NumberMention) -> bool:
+    units = {one.unit, other.unit} - {None}
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high) and len(units) < 2
+
+
+def _is_prose(reading: Reading, number: NumberMention) -> bool:
+    sentence = reading.sentence_at(number.start)
+    return sentence is not None and sentence.kind == "prose"
 
 
 def _features_of(reading: Reading, number: NumberMention, sentence: Sentence) -> Mapping[str, float]:

@@ -167,6 +167,9 @@ def _poll_before(doc: "Doc", share: "Token") -> str | None:
     """The poll or survey told of just before, where a share of nobody else says something: "Two thirds said …"."""
     if share.dep_ != "nsubj" or share.head.lemma_ not in cues.ALL or not _is_share(share):
         return None
+    for fronted in doc[sentence_of(share).start : share.i]:
+        if fronted.lower_ in _POLLS and fronted.dep_ == "pobj" and fronted.head.lower_ == "in":
+            return _author(doc, fronted) or full_phrase(fronted)
     start, found = sentence_of(share).start, 0
     while start > 0 and found < _POLL_NEAR:
         before = sentence_of(doc[start - 1])
@@ -349,6 +352,7 @@ def _owner_alike(subject: "Token", pronoun: "Token") -> "Token | None":
 def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> str | None:
     """The party of one of `kinds` that is spoken of just before `token`, subjects before others."""
     best: tuple[float, str] | None = None
+    spoke = 1.25 if _is_of_a_comment(token) else 0.5
     for mention, party in _mentions(text_of(doc)).before(token.idx):
         distance = token.idx - mention.end
         if distance > _NEAR:
@@ -359,13 +363,19 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
         same = sentence_of(head) == sentence_of(token)
         subject = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
         subject = subject or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
-        score = -distance / 50 + 2.5 * subject + 0.5 * (party.name == recent) - 1.5 * (head.dep_ == "poss")
+        score = -distance / 50 + 2.5 * subject + spoke * (party.name == recent) - 1.5 * (head.dep_ == "poss")
         score -= _UNLIKE * (_sex_of_pronoun(token) != _sex_of(doc, party, mention) != "")
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:
             best = (score, party.name)
     spoke_last = {party.name for party in names_in(text_of(doc)) if party.kind in kinds} & {recent}
     return best[1] if best else next(iter(spoke_last), None)
+
+
+def _is_of_a_comment(pronoun: "Token") -> bool:
+    """Whether somebody is only said to go on: "…, she added"."""
+    verb, before = pronoun.head, pronoun.doc[max(0, pronoun.i - 1)].text
+    return pronoun.dep_ == "nsubj" and verb.lemma_ in _TELLING and before in {",", '"', "”", "’", "'"}
 
 
 def _sex_of_pronoun(pronoun: "Token") -> str:

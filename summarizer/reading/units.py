@@ -12,6 +12,7 @@ CURRENCY_SIGNS = {
     ).split()},
     "KSh": "KES", "Sh": "KES", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "CFA": "XOF",
 }  # fmt: skip
+LETTER_SIGNS = {"K": "ZMW", "N": "NGN", "R": "ZAR", "P": "PHP"}
 CURRENCY_WORDS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "yuan": "CNY", "won": "KRW",
     "rouble": "RUB", "ruble": "RUB", "franc": "CHF", "peso": "MXN", "real": "BRL", "reais": "BRL", "rand": "ZAR",

@@ -8,16 +8,16 @@ _UNTOLD = COUNTED | {"share"}
 _CURRENCY = re.compile("[A-Z]{3}")
 _SIGN = re.compile(r"[$€£¥₹₩₽₺₦₴¢%‰°#]")
 _WORD = re.compile(r"[^\W\d_]+")
-_IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century"}
+_IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "pence": "penny"}
 _ABBREVIATED = {"km", "m", "cm", "mm", "kg", "g", "mg", "ml", "mph", "km/h", "MW", "GW", "GWh", "MWh", "kWh", "kW"}
 _ONE = re.compile(r"(?:one|an?|1|half an?|(?:a|one|three) quarters? of an?)", re.IGNORECASE)
 _SIGNED_SHORT = {"pence": "p", "cents": "c"}
 _OF_NUMBERS = frozenset(
     (
-        "m bn b tn trn k mn million billion trillion thousand hundred dozen lakh crore and to or of a an few several "
-        "couple half quarter third quarters thirds tens dozens hundreds thousands millions billions zero one two three "
-        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+        "m bn bln b tn trn k mn mln mil cr million billion trillion thousand hundred dozen lakh crore and to or "
+        "of a an few several couple half quarter third quarters thirds tens dozens hundreds thousands millions "
+        "billions zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
     ).split()
 )
 """Words of a number, which are no unit."""
@@ -47,6 +47,8 @@ def _says(text: str, unit: str) -> bool:
     words = {word.lower() for word in _WORD.findall(text)}
     named = {word.lower() for word in _WORD.findall(unit)}
     if unit == "years" and words & {"decade", "century"}:
+        return True
+    if unit in {"minutes", "seconds"} and (":" in text or words & {"hour", "hours"}):
         return True
     return bool(words & (named | {_singular(unit).lower(), _SIGNED_SHORT.get(unit, unit)}))
 

@@ -16,6 +16,8 @@ from summarizer.rendering.measures import measured
         ("one", "months", "one month"),
         ("one", "feet", "one foot"),
         ("half", "hours", "half an hour"),
+        ("half", "pence", "half a penny"),
+        ("1.24 bln", "EUR", "1.24 bln EUR"),
         ("11", "km", "11 km"),
         ("3.1", "percentage points", "3.1 percentage points"),
         ("38", "%", "38%"),
@@ -30,6 +32,9 @@ def test_a_measure_that_the_text_lacks_is_added(text: str, unit: str, shown: str
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
+        ("a quarter of an hour", "minutes"),
+        ("2:08:19", "seconds"),
+        ("three hours and ten minutes", "minutes"),
         ("$3.7 billion", "USD"),
         ("480 billion shillings", "KES"),
         ("Rs 5,500", "INR"),

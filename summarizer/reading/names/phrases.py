@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.runs import without_titles
 from summarizer.reading.parse import sentence_of, text_of
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -35,17 +36,24 @@ def full_phrase(token: "Token") -> str:
         if child.i > token.i and child.dep_ == "prep" and _tells_apart(token, child):
             end = max(end, child.right_edge.idx + len(child.right_edge))
         participle = child.dep_ == "acl" and child.tag_ == "VBN" and token.lower_ in _SOURCES
-        if child.i == token.i + 1 and (participle or (child.dep_ in {"amod", "acl"} and child.pos_ == "ADJ")):
+        if child.i == token.i + 1 and (participle or (child.dep_ in {"amod", "acl"} and child.tag_ == "JJ")):
             end = max(end, child.right_edge.idx + len(child.right_edge))
     words = text_of(token.doc)[speaker_phrase(token).start : end]
     return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip()
 
 
 def _tells_apart(noun: "Token", preposition: "Token") -> bool:
+    if any(tells_time(child) or _is_ours(child) for child in preposition.children):
+        return False
     if preposition.lower_ not in {"on", "with", "to"}:
         return preposition.lower_ in _TELLING_APART
     named = any(child.pos_ == "PROPN" for child in preposition.children)
     return named if preposition.lower_ == "on" else noun.lower_ in _SOURCES
+
+
+def _is_ours(noun: "Token") -> bool:
+    """Whether the article speaks of itself: "this newspaper"."""
+    return any(child.lower_ in {"this", "our"} for child in noun.children)
 
 
 def proper_run(token: "Token") -> str:

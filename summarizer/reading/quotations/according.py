@@ -38,7 +38,9 @@ def _end_of_source(cue: "Token", speaker: "Token") -> int:
     """Where the source ends, its name in apposition included: "according to the prosecutor, Ivo Lang,"."""
     named = named_by(speaker)
     to = next(child for child in cue.children if child.lower_ == "to")
-    return max(subtree_of(to).end, named.idx + len(named))
+    end = max(subtree_of(to).end, named.idx + len(named))
+    commas = (each.idx for each in to.subtree if each.text == "," and each.nbor().like_num and each.idx > speaker.idx)
+    return min(end, next(commas, end))
 
 
 def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:

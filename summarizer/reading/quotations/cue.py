@@ -33,6 +33,7 @@ TAKES_OBJECTS = (
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure count tally".split())
 _PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
+_BE_KNOWN = ["it", "be", "known", "that"]
 _WITH_A_CLAUSE = frozenset(
     (
         "fear worry suspect doubt hope demand continue hold wonder preach submit assure remind inform repeat reiterate protest plead speculate "
@@ -72,7 +73,7 @@ def is_cue(cue: "Token") -> bool:
     if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in cue.children) and not any(
         each.lower_ == "only" for each in cue.doc[max(0, cue.i - 1) : cue.i + 2]
     ):
-        return False
+        return cue.lemma_ in _AT_A_FIGURE and _gives_a_figure(cue)
     if cue.lemma_ in cues.VOWING and not any(child.dep_ in {"ccomp", "xcomp"} for child in cue.children):
         return False
     if cue.lemma_ == "ask" and cue.tag_ in {"VBD", "VBN"} and (cue.is_sent_start or cue.nbor(-1).text == ","):
@@ -89,12 +90,18 @@ def is_cue(cue: "Token") -> bool:
         and any(each.lower_ in {"citing", "quoting"} for each in cue.doc[cue.i + 1 : cue.i + 4])
     ):
         return False
+    if cue.lemma_ == "let" and [each.lower_ for each in cue.doc[cue.i + 1 : cue.i + 5]] == _BE_KNOWN:
+        return True
     if cue.lemma_ in _PHRASAL and (_brings_in_that(cue) or _is_phrasal_comment(cue)):
         return any(each.lower_ in _PHRASAL[cue.lemma_] for each in cue.doc[cue.i + 1 : cue.i + 3])
     if cue.lemma_ in ASKING_FOR and only_numbers(cue):
         return True
-    if cue.lemma_ in _WITH_A_CLAUSE:
-        return any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue)
+    if cue.lemma_ in _WITH_A_CLAUSE and (
+        any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue)
+    ):
+        return True
+    if cue.lemma_ in _WITH_A_CLAUSE - cues.NUMBERING:
+        return False
     if cue.lemma_ in {"raise", "lower", "cut", "revise"}:
         revised = [child for child in cue.children if child.dep_ == "dobj"]
         return any(each.lemma_ in _FORECASTS | {"it"} for child in revised for each in (child, *child.children))
@@ -129,7 +136,7 @@ def only_numbers(cue: "Token") -> bool:
 
 def _has_a_number(cue: "Token") -> bool:
     """Whether a number is an object of the verb, or of what it speaks of: "listed 14", "spoke of three in hospital"."""
-    if cue.dep_ == "relcl" or any(child.dep_ == "prt" or _is_counted_subject(child) for child in cue.children):
+    if cue.dep_ == "relcl" or any(child.dep_ in {"prt", "neg"} or _is_counted_subject(child) for child in cue.children):
         return False
     after = (child for child in cue.children if child.i > cue.i and child.dep_ in _OBJECTS)
     return any(is_number(each) for child in after for each in _told_outright(child))

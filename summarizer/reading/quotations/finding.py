@@ -13,16 +13,27 @@ from summarizer.reading.quotations.according import according
 from summarizer.reading.quotations.contents import quoted_from
 from summarizer.reading.quotations.cue import is_cue, is_verb, only_numbers
 from summarizer.reading.quotations.marked import whole_marks
-from summarizer.reading.quotations.nouns import VIEWS, claim_of, in_the_view_of, seen_by, shown
-from summarizer.reading.quotations.spans import phrase_of, sized, style_of
+from summarizer.reading.quotations.nouns import (
+    FIGURES,
+    VIEWS,
+    claim_of,
+    figure_of,
+    in_the_view_of,
+    labelled,
+    seen_by,
+    shown,
+)
+from summarizer.reading.quotations.spans import phrase_of, sized, stretch_of, style_of
 from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
 from summarizer.reading.quotations.verbs import told_by
 from summarizer.reading.references import pollster_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
+    from summarizer.reading.tree import Span as TokenSpan
 
 _NEXT_TO = 3
+_HEARD = cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | cues.ISSUED | cues.MEDIA_NOUNS
 _OTHER_CUES = {"according", "show", "for"} | VIEWS
 
 
@@ -67,8 +78,28 @@ def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
     """
     found = _spoken(text).around(Span(start, end))
     around = sorted(found, key=lambda each: each[0].content.end - each[0].content.start)
+    around = [each for each in around if not _is_an_aside(text, each[0], Span(start, end))]
+    around = [each for each in around[:-1] if _can_be_heard(each[0].chain[0])] + around[-1:]
     telling = [each for each in around if not each[1]]
     return tuple(dict.fromkeys(name for quotation, _ in telling or around for name in quotation.chain))
+
+
+def _can_be_heard(name: str) -> bool:
+    """Whether a bare noun names somebody who speaks: in what another tells, "damage put at 40" is that one's word."""
+    return " " in name or name[:1].isupper() or name in _HEARD
+
+
+def _is_an_aside(text: str, quotation: Quotation, span: Span) -> bool:
+    """Whether the article itself adds what stands in `span`: "said the airline, which was grounded for 40 days, …"."""
+    if quotation.cue is None or quotation.style != "indirect" or quotation.cue.end > quotation.content.start + 1:
+        return False
+    word = tokens_over(parse(text), span.start, span.end).root
+    for verb in word.ancestors:
+        if verb.idx <= quotation.cue.start:
+            return False
+        if verb.dep_ == "relcl" and verb.left_edge.lower_ == "which" and verb.left_edge.nbor(-1).text == ",":
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)
@@ -100,20 +131,45 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         return
     if cue.lower_ == "according":
         yield from according(doc, cue, marks, recent)
-    elif cue.lower_ in VIEWS and cue.dep_ == "pobj" and cue.head.lower_ in {"by", "in", "on"}:
+    elif cue.lower_ in VIEWS and cue.dep_ in {"pobj", "pcomp"} and cue.head.lower_ in {"by", "in", "on"}:
         yield from in_the_view_of(doc, cue, marks, recent)
     elif cue.lower_ == "for":
         yield from seen_by(doc, cue, marks, recent)
     elif cue.lemma_ in cues.CLAIMS and cue.pos_ == "NOUN":
         yield from claim_of(doc, cue, marks, recent)
+    elif cue.text == ":":
+        yield from labelled(doc, cue, marks, recent)
+    elif cue.lemma_ in FIGURES and cue.pos_ == "NOUN" and cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
+        yield from figure_of(doc, cue, marks, recent)
     elif cue.lower_ == "show" and (cue.pos_ == "NOUN" or cue.nbor(-1).dep_ == "compound"):
         yield from shown(doc, cue, marks)
     elif is_cue(cue):
         speaker = speaker_of(cue, marks)
         chain = chain_of(doc, cue, speaker, recent) if speaker is not None else ()
         if speaker is not None and can_vow(cue, speaker) and (chain or speaker.pos_ == "PRON"):
-            for content in (*told_by(cue, speaker, marks), *_asked(doc, cue, speaker)):
+            contents = told_by(cue, speaker, marks)
+            for content in (*contents, *_asked(doc, cue, speaker), *_beside_a_semicolon(cue, contents, marks)):
                 yield Quotation(content, at, phrase_of(speaker), style_of(content, marks), chain)
+
+
+def _beside_a_semicolon(cue: "Token", contents: list[Span], marks: tuple[Span, ...]) -> list[Span]:
+    """What the speaker goes on to say in the same sentence, where nobody else is heard: "…, he said; 40 had fled"."""
+    stretch = stretch_of(cue, marks)
+    sentence = sentence_of(cue)
+    if not contents or cue.dep_ in {"relcl", "acl"}:
+        return []
+    found = []
+    if stretch.end < sentence.end_char and _is_nobody_heard(sentence, Span(stretch.end + 1, sentence.end_char)):
+        found += sized(stretch.end + 1, sentence.end_char)
+    ends = contents[-1].end <= cue.idx and cue.i + _NEXT_TO >= sentence.end
+    if ends and _is_nobody_heard(sentence, Span(sentence.start_char, stretch.start - 1)):
+        found += sized(sentence.start_char, stretch.start - 1)
+    return found
+
+
+def _is_nobody_heard(sentence: "TokenSpan", span: Span) -> bool:
+    rest = [token for token in sentence if token.idx in range(span.start, span.end)]
+    return not any(is_cue(each) or each.lower_ in _OTHER_CUES or each.text == ";" for each in rest)
 
 
 def _asked(doc: "Doc", cue: "Token", speaker: "Token") -> list[Span]:
@@ -122,4 +178,10 @@ def _asked(doc: "Doc", cue: "Token", speaker: "Token") -> list[Span]:
 
 
 def _may_be_cue(token: "Token") -> bool:
-    return is_verb(token) or token.lower_ in _OTHER_CUES or token.lemma_ in cues.CLAIMS
+    return (
+        is_verb(token)
+        or token.text == ":"
+        or token.lower_ in _OTHER_CUES
+        or token.lemma_ in cues.CLAIMS
+        or token.lemma_ in FIGURES
+    )

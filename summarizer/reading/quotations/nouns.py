@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
+from summarizer.reading.names import full_phrase
 from summarizer.reading.parse import sentence_of, span_of, text_of
 from summarizer.reading.quotations.spans import SHORTEST, phrase_of, sized, stretch_of, style_of, subtree_of
+from summarizer.reading.quotations.speakers import is_own_voice
 from summarizer.reading.references import referent
 
 if TYPE_CHECKING:
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
 VIEWS = frozenset(
     "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase".split()
 )
+FIGURES = frozenset(
+    "count figure estimate tally version contention reckoning calculation forecast projection number".split()
+)
+"""What somebody says that something is: "the government's last count was 31,500"."""
+_JOINING = frozenset({"which", "who", "that", "and", "but", "while", "though", "although", "as"})
+"""What a clause begins with, before the one in whose view it holds: "which by their tally had 57 per cent"."""
+_RETORTS = frozenset("retort reply answer riposte rejoinder response verdict".split())
+_LONGEST_LABEL = 6
 _GIVING = frozenset("make issue repeat give voice express offer deliver level lodge raise renew sound air".split())
 _TO_COMMA = re.compile(r"\w+(?: of [^,;:\"“]{1,60})?,")
 _GOES_ON = re.compile(r"\s*, and (?!not\b)")
@@ -28,7 +38,7 @@ def in_the_view_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: st
     """ "54% by the Commission's reckoning", "a pay cut", in Ms Keane's words."""
     owner = _holder(cue)
     name = owner and referent(doc, owner, recent)
-    if owner is None or not name:
+    if owner is None or not name or is_own_voice(owner):
         return
     for content in _viewed(cue, marks):
         yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
@@ -46,6 +56,48 @@ def seen_by(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | Non
         yield Quotation(content, span_of(cue), phrase_of(holder), style_of(content, marks), (name,))
 
 
+def figure_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "The government's last count was 31,500", "his contention is that 118 forms were altered"."""
+    owner = next((child for child in cue.children if child.dep_ == "poss"), None)
+    own = any(child.lower_ == "own" for child in cue.children)
+    name = owner and (own or cue.lemma_ != "number") and referent(doc, owner, recent)
+    if owner is None or not name:
+        return
+    content = Span(cue.head.idx + len(cue.head), stretch_of(cue, marks).end)
+    yield Quotation(content, span_of(cue), phrase_of(owner), style_of(content, marks), (name,))
+
+
+def _who_gives_it(colon: "Token") -> "Token | None":
+    """Who gives the figure that follows: the coordinator of "the coordinator read out a new figure: 14 dead"."""
+    figure = colon.nbor(-1) if colon.i > sentence_of(colon).start else colon
+    number = colon.nbor() if colon.i + 1 < sentence_of(colon).end else colon
+    if figure.lemma_ not in FIGURES or figure.dep_ not in {"dobj", "pobj"} or not number.like_num:
+        return None
+    verb = next((each for each in figure.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
+
+
+def labelled(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "Police: 22,000.", "Sithebe's retort: the union has 300 members."."""
+    sentence = sentence_of(cue)
+    if (teller := _who_gives_it(cue)) is not None and (named := referent(doc, teller, recent)):
+        content = Span(cue.idx + 1, stretch_of(cue, marks).end)
+        yield Quotation(content, span_of(cue), phrase_of(teller), style_of(content, marks), (named,))
+        return
+    label = [token for token in doc[sentence.start : cue.i] if not token.is_punct and not token.is_space]
+    if not label or len(label) > _LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in label):
+        return
+    last = label[-1]
+    owner = next((child for child in last.children if child.dep_ == "poss"), None)
+    speaker = owner if last.lower_ in _RETORTS else last
+    if speaker is None or not (last.lower_ in _RETORTS or last.lower_ in cues.PEOPLE_NOUNS):
+        return
+    name = referent(doc, speaker, recent)
+    content = Span(cue.idx + 1, sentence.end_char)
+    if name and content.end - content.start > SHORTEST:
+        yield Quotation(content, span_of(cue), phrase_of(speaker), style_of(content, marks), (name,))
+
+
 def _is_person(noun: "Token") -> bool:
     titled = any(child.dep_ in {"compound", "amod"} and child.lower_ in cues.PEOPLE_NOUNS for child in noun.children)
     first_name = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
@@ -54,14 +106,22 @@ def _is_person(noun: "Token") -> bool:
 
 def _holder(cue: "Token") -> "Token | None":
     """Whose view it is: "in her view", "in the words of the coroner", "by whose count"."""
-    owner = next((child for child in cue.children if child.dep_ == "poss"), None)
+    parts = {"poss", "nsubj"} if cue.dep_ == "pcomp" else {"poss"}
+    owner = next((child for child in cue.children if child.dep_ in parts and child.i < cue.i), None)
     if owner is not None and owner.tag_ == "WP$":
         clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
-        return clause.head if clause is not None else None
+        return clause.head if clause is not None else _before_the_comma(cue.head)
     if owner is None and cue.lower_ in {"words", "view", "opinion", "phrase"}:
         of = next((child for child in cue.children if child.lower_ == "of"), None)
         return of and next((each for each in of.children if each.dep_ == "pobj"), None)
     return owner
+
+
+def _before_the_comma(preposition: "Token") -> "Token | None":
+    """The name that "by whose count" goes on from, where the parse hangs the two on different words."""
+    if preposition.i < sentence_of(preposition).start + 2 or preposition.nbor(-1).text != ",":
+        return None
+    return preposition.nbor(-2) if preposition.nbor(-2).pos_ in {"PROPN", "NOUN"} else None
 
 
 def _viewed(cue: "Token", marks: tuple[Span, ...]) -> list[Span]:
@@ -73,6 +133,9 @@ def _viewed(cue: "Token", marks: tuple[Span, ...]) -> list[Span]:
         return [touching[-1]]
     if text[sentence.start : at].rstrip().endswith(",") and _TO_COMMA.match(text, cue.idx, sentence.end):
         return [sentence]
+    whose = any(child.tag_ == "WP$" for child in cue.children)
+    if whose or before.endswith(":") or before.rpartition(" ")[2] in _JOINING:
+        return sized(end, sentence.end)
     opened = [mark for mark in marks if 0 <= mark.start - end <= 3]
     if opened:
         return opened[:1]
@@ -86,13 +149,28 @@ def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotati
     document = first = cue.nbor(-1) if cue.i > sentence_of(cue).start else cue
     while first.nbor(-1).dep_ in {"amod", "compound", "poss", "case"} and first.nbor(-1).text != ",":
         first = first.nbor(-1)
-    if document.lower_ in cues.DOCUMENTS and cue.doc[max(first.i - 1, 0)].text == ",":
+    if document.lower_ not in cues.DOCUMENTS:
+        yield from _shown_by_a_long_name(cue, marks)
+    elif cue.doc[max(first.i - 1, 0)].text == ",":
         name = text_of(cue.doc)[first.idx : document.idx + len(document)]
         after = Span(cue.idx + len(cue), stretch_of(cue, marks).end)
         goes_on = sized(after.start, after.end) if _GOES_ON.match(text_of(doc), after.start) else []
         contents = [Span(sentence_of(cue).start_char, first.idx), *goes_on]
         for content in contents:
             yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (name,))
+
+
+def _shown_by_a_long_name(cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
+    """ "Log files recovered by the probe show that …", "…, figures on the bank's website show."."""
+    sentence, stretch = sentence_of(cue), stretch_of(cue, marks)
+    comma = next((each.i for each in reversed(cue.doc[sentence.start : cue.i]) if each.text == ","), sentence.start - 1)
+    document = next((each for each in cue.doc[comma + 1 : cue.i] if each.lower_ in cues.DOCUMENTS), None)
+    after = Span(cue.idx + len(cue), stretch.end)
+    tells = cue.i + 1 < sentence.end and (cue.nbor().lower_ == "that" or cue.nbor().pos_ in {"NUM", "DET", "SYM"})
+    if document is None or not (tells or (comma >= sentence.start and cue.nbor().is_punct)):
+        return
+    content = after if tells else Span(sentence.start_char, cue.doc[comma].idx)
+    yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (full_phrase(document),))
 
 
 def claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:

@@ -20,6 +20,7 @@ _SPEAKERS = ROLES | cues.PEOPLE_NOUNS | cues.BODIES
 _OURSELVES = frozenset(
     "newspaper paper website newsletter magazine reporter reporters correspondent correspondents".split()
 )
+_IN_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 """What no name of a speaker holds, if it is all that stands between a comma and the verb."""
 
@@ -55,7 +56,9 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         return commenting
     if cue.dep_ in {"ROOT", "ccomp", "parataxis"} and (lost := _lost_subject(cue, marks)) is not None:
         return lost
-    return _after_the_mark(cue, marks) if cue.lemma_ in SAID_SO else None
+    if cue.lemma_ in SAID_SO and (shouting := _after_the_mark(cue, marks)) is not None:
+        return shouting
+    return _at_the_head(cue, marks)
 
 
 def can_vow(cue: "Token", speaker: "Token") -> bool:
@@ -66,10 +69,14 @@ def can_vow(cue: "Token", speaker: "Token") -> bool:
 
 
 def _nearest(subjects: "list[Token]", cue: "Token") -> "Token":
-    """The subject after the cue, or the one that a comma parts from the rest: "The offer, analysts wrote, is low"."""
+    """The subject after the cue, the one that a comma parts from the rest, or the name after what somebody is.
+
+    "The offer, analysts wrote, is low", "The charity Lifeline Orsk says".
+    """
     last = subjects[-1]
     parted = last.left_edge.i > sentence_of(cue).start and last.left_edge.nbor(-1).text == ","
-    return last if last.i > cue.i or parted else subjects[0]
+    apposed = len(subjects) > 1 and last.pos_ == "PROPN" and last.left_edge.i == subjects[-2].i + 1
+    return last if last.i > cue.i or parted or apposed else subjects[0]
 
 
 def _apposed_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
@@ -144,6 +151,34 @@ def _after_the_comma(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     return named[-1] if named and not any(span_of(named[-1]) in mark for mark in marks) else None
 
 
+def _at_the_head(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """Who the sentence begins with, where the parse has lost it: "Records seen by the Examiner show that …"."""
+    sentence = sentence_of(cue)
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or not _brings_in_a_clause(cue):
+        return None
+    start = sentence.start + (sentence[0].pos_ in {"CCONJ", "ADV", "PUNCT"})
+    opening = list(takewhile(lambda token: token.pos_ in _IN_NAMES, cue.doc[start : cue.i]))
+    between = cue.doc[start + len(opening) : cue.i]
+    if not opening or any(span_of(opening[-1]) in mark for mark in marks):
+        return None
+    if any(token.tag_ in {"VBZ", "VBP", "MD"} or _is_past(token) for token in between if token != cue):
+        return None
+    last = opening[-1]
+    return last if last.pos_ == "PROPN" or last.lower_ in _SPEAKERS | cues.DOCUMENTS else None
+
+
+def _brings_in_a_clause(cue: "Token") -> bool:
+    after = cue.doc[cue.i + 1 : cue.i + 7]
+    return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children) or any(
+        token.lower_ == "that" and token.dep_ == "mark" for token in after
+    )
+
+
+def _is_past(token: "Token") -> bool:
+    """Whether a verb is of the past and no participle: not *seen* or *reviewed* of "records reviewed by"."""
+    return token.tag_ == "VBD" and token.i + 1 < len(token.doc) and token.nbor().lower_ != "by"
+
+
 def _before_the_first_comma(words: "list[Token]") -> "Token | None":
     """The name or person at the head of a sentence that goes on with commas: "One witness, a baker, recalled"."""
     opening = list(takewhile(lambda token: token.text != ",", words))
@@ -199,7 +234,7 @@ def _beside_a_number(subject: "Token") -> "Token":
 
 
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
-    if _is_own_voice(speaker):
+    if is_own_voice(speaker):
         return ()
     name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
     if name is None:
@@ -213,9 +248,10 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     return tuple(dict.fromkeys(map(_short_medium, names)))
 
 
-def _is_own_voice(speaker: "Token") -> bool:
-    """Whether the article speaks of itself: "a count by this newspaper", "checks by our correspondents"."""
-    by = (each for child in speaker.children if child.lower_ == "by" for each in child.children)
+def is_own_voice(speaker: "Token") -> bool:
+    """Whether the article speaks of itself: "a count by this newspaper", "figures released to our reporters"."""
+    to = (each for child in speaker.children if child.dep_ == "acl" for each in child.children if each.lower_ == "to")
+    by = (each for child in (*speaker.children, *to) if child.lower_ in {"by", "to"} for each in child.children)
     own = (child for child in speaker.children if child.dep_ == "poss")
     return any(
         each.lower_ in _OURSELVES and any(child.lower_ in {"this", "our"} for child in each.children)

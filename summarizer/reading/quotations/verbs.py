@@ -24,21 +24,36 @@ _PROMISE = re.compile(
     r"\s*to \w+(?:[^,;]|,(?=\d))*?(?=,(?!\d)|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)"
 )
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
+_SET_AGAINST = re.compile(r",? (?:down|up|lower|higher) (?:from|by) [^,;.]*(?:[.,]\d[^,;.]*)*")
+"""What a figure is set against: "logged 17 breaches, down from 43"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
 _WITH_FIGURES = cues.FIGURING | cues.NUMBERING - ASKING_FOR | {"have", "make", "announce", "see"}
 _WITH_AN_OBJECT = TAKES_OBJECTS | cues.FIGURING
-_OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj"}
+_OBJECTS = {"dobj", "xcomp", "prep", "oprd", "ccomp", "attr", "pobj", "npadvmod"}
 
 
 def told_by(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Span]:
     """What `cue` tells when `speaker` is its subject: one span, two around a comment, or none."""
-    spans = _reached(cue, speaker, marks)
+    spans = [*_before_a_colon(cue, speaker), *_reached(cue, speaker, marks)]
     if cue.lemma_ in cues.VOWING and spans:
         return [_promised(cue, spans[0]), *spans[1:]]
     return spans
+
+
+def _before_a_colon(cue: "Token", speaker: "Token") -> list[Span]:
+    """The clause that words in marks only go on from: "The other four were old, he said: "…"."""
+    first, sentence = cue.doc[_start_of_comment(cue, speaker)], sentence_of(cue)
+    after = max(cue.i, speaker.i) + 1
+    if after >= sentence.end or cue.doc[after].text != ":" or first.i <= sentence.start or first.nbor(-1).text != ",":
+        return []
+    return sized(sentence.start_char, first.idx) if any(_is_clause(each, first) for each in cue.children) else []
+
+
+def _is_clause(told: "Token", first: "Token") -> bool:
+    return told.dep_ in {"ccomp", "parataxis"} and told.i < first.i
 
 
 def _promised(cue: "Token", span: Span) -> Span:
@@ -78,6 +93,8 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
         begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
+        if figures and (more := _SET_AGAINST.match(text_of(cue.doc), last, end)):
+            last = more.end()
         last = min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks))
         return [Span(begin, last)] if figures else sized(begin, last)
     return []
@@ -119,7 +136,7 @@ def _conjuncts_end(cue: "Token") -> int:
 
 def _is_comment(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether nothing that is told follows the cue, and something stands before its clause."""
-    if cue.tag_ == "VBG" and cue.dep_ == "advcl" and quoting_verb(cue) is None:
+    if only_numbers(cue) or (cue.tag_ == "VBG" and cue.dep_ == "advcl" and quoting_verb(cue) is None):
         return False
     first = _start_of_comment(cue, speaker)
     while first > sentence_of(cue).start and cue.doc[first - 1].pos_ in {"AUX", "ADV", "CCONJ"}:
