@@ -65,10 +65,11 @@ _RANGE_JOIN = re.compile(rf"\s?(?:-|–|—|\bto\b|\band\b)\s?(?:(?:{_SIGNS})\s?
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
 _PHONE = re.compile(r"(?=[+(\d])(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
-_CALL = re.compile(r"\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d")
+_CALL = re.compile(r"(?=[+\d])(?:\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d)")
 """A number to call."""
 _CLOCK = re.compile(
-    r"\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}",
+    r"(?=\d)(?:\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b"
+    r"|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
