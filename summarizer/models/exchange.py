@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -44,7 +45,7 @@ class Exchange:
             logger.addHandler(logging.NullHandler())
         create: Any = instructor.patch(create=self.send, mode=instructor.Mode.JSON_SCHEMA)
         options = self._endpoint.options(limit)
-        answer = create(response_model=schema, max_retries=reasks, messages=turns, **options)
+        answer = create(response_model=_derived(schema), max_retries=reasks, messages=turns, **options)
         said: str = answer._raw_response.choices[0].message.content
         return said
 
@@ -105,3 +106,13 @@ class Exchange:
         if len(key) < 8 or key not in str(error):
             return error
         return type(error)(one_line(error).replace(key, "[key]"))
+
+
+@lru_cache(maxsize=64)
+def _derived(schema: type[BaseModel]) -> type[BaseModel]:
+    """What instructor makes of `schema` for every request anew, made once, and its JSON Schema with it."""
+    import instructor
+
+    derived = instructor.response_schema(schema)
+    derived.model_json_schema = cache(derived.model_json_schema)  # type: ignore[method-assign, assignment]
+    return derived

@@ -38,31 +38,44 @@ class Forms:
     def __init__(self, nlp: "Language") -> None:
         self._lemmatizer = _with_sets(cast("Lemmatizer", nlp.get_pipe("lemmatizer")))
         self._rules = cast("list[dict[str, Any]]", cast("AttributeRuler", nlp.get_pipe("attribute_ruler")).patterns)
-        self._alone, self._others = Matcher(nlp.vocab), Matcher(nlp.vocab)
+        self._alone, self._others, self._first = Matcher(nlp.vocab), Matcher(nlp.vocab), Matcher(nlp.vocab)
         self._named: set[str] = set()
         for number, rule in enumerate(self._rules):
             for pattern in rule["patterns"]:
                 named = _named_alone(pattern)
                 (self._others if named is None else self._alone).add(str(number), [pattern])
                 self._named |= named or set()
+                if named is None:
+                    self._first.add(str(number), [pattern[:1]])
+        self._longest = max(len(pattern) for rule in self._rules for pattern in rule["patterns"])
         self._kept: dict[Key, Word] = {}
+        self._kept_first: dict[tuple[int, int, int], bool] = {}
         self._kept_rules: dict[tuple[str, int, int, bool], list[int]] = {}
 
     def of(self, doc: Doc) -> list[Word]:
         """The words of `doc`, in order."""
-        others: dict[int, list[int]] = defaultdict(list)
-        for name, start, end in self._others(doc, allow_missing=True):
-            number = int(doc.vocab.strings[name])
-            others[range(start, end)[self._rules[number]["index"]]].append(number)
-        keys: list[Key] = [
-            (orth, tag, dep, tuple(others.get(i, ())))
-            for i, (orth, tag, dep) in enumerate(doc.to_array(["ORTH", "TAG", "DEP"]).tolist())
-        ]
         if len(self._kept) > MOST_KEPT:
             self._kept.clear()
+            self._kept_first.clear()
+        told: list[tuple[int, int, int]] = [tuple(each) for each in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+        others = self._rules_together(doc, told)
+        keys: list[Key] = [(*each, tuple(others.get(i, ()))) for i, each in enumerate(told)]
         new = list(dict.fromkeys(key for key in keys if key not in self._kept))
         self._kept.update(zip(new, self._words(doc, new), strict=True))
         return [self._kept[key] for key in keys]
+
+    def _rules_together(self, doc: Doc, told: Sequence[tuple[int, int, int]]) -> dict[int, list[int]]:
+        """By word, the rules that it comes under together with its neighbours; looked for where one may begin."""
+        others: dict[int, list[int]] = defaultdict(list)
+        for i, each in enumerate(told):
+            if each not in self._kept_first:
+                self._kept_first[each] = bool(self._first(doc[i : i + 1], allow_missing=True))
+            if self._kept_first[each]:
+                for name, start, end in self._others(doc[i : i + self._longest], allow_missing=True):
+                    number = int(doc.vocab.strings[name])
+                    if start == 0:
+                        others[range(i, i + end)[self._rules[number]["index"]]].append(number)
+        return others
 
     def _words(self, doc: Doc, keys: Sequence[Key]) -> Iterator[Word]:
         listed = Doc(doc.vocab, words=[doc.vocab.strings[orth] for orth, *_ in keys])

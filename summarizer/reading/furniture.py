@@ -1,9 +1,9 @@
 """Tells page furniture from content: widgets, share bars, credits, bylines, date lines."""
 
 import re
-from functools import lru_cache
 
 from summarizer.reading.mentions import Span
+from summarizer.reading.notes import noted
 
 _LINE = re.compile(r"[^\n\r]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -58,7 +58,7 @@ HEAD_LINES = 12
 """How many lines, blank ones aside, may stand before the prose."""
 
 
-@lru_cache(maxsize=8)
+@noted
 def furniture_lines(text: str) -> tuple[Span, ...]:
     """The lines of `text` that are page furniture, blank lines left out; offsets in code points.
 

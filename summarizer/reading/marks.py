@@ -1,10 +1,10 @@
 """Finds what stands in quotation marks: straight, curly, single in the British manner, and left open at a paragraph's end."""
 
 import re
-from functools import lru_cache
 
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
+from summarizer.reading.notes import noted
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _DOUBLE = re.compile(
@@ -34,12 +34,12 @@ def inner(text: str, mark: Span) -> Span:
     return Span(start, end)
 
 
-@lru_cache(maxsize=8)
+@noted
 def _index(text: str) -> Index[Span]:
     return Index((mark, mark) for mark in marks_in(text))
 
 
-@lru_cache(maxsize=8)
+@noted
 def marks_in(text: str) -> tuple[Span, ...]:
     """The spans of `text` within quotation marks, marks included, in order; none crosses the end of a line."""
     spans: list[Span] = []

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reading.matrices import in_one_thread
 from summarizer.reading.mentions import Span
+from summarizer.reading.notes import noted
 from summarizer.reading.tree import Doc, Token
 from summarizer.reading.tree import Span as TokenSpan
 
@@ -51,7 +52,7 @@ _CLOSING = frozenset("'”’)]")
 _QUOTES = frozenset({'"', "''", "``"})
 
 
-@lru_cache(maxsize=8)
+@noted
 def parse(text: str) -> Doc:
     """The parse of the whole of `text`: `token.idx` is an offset of `text` in code points.
 

@@ -11,6 +11,7 @@ from summarizer.reading.dates import find_dates
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import DateMention, NamedParty, NumberMention, Quotation, Sentence, Span
 from summarizer.reading.names import find_names
+from summarizer.reading.notes import notes_on
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.parse import parse
 from summarizer.reading.quotations import attributed_in, speakers_at
@@ -32,6 +33,7 @@ class Reading:
         self.text = article.text
         self.kept: dict[object, Any] = {}
         """What `once` has worked out."""
+        self._notes = notes_on(article.text)
 
     @cached_property
     def doc(self) -> "Doc":

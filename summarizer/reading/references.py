@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -11,6 +10,7 @@ from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
 from summarizer.reading.names.vocabulary import ORGANISATION
+from summarizer.reading.notes import noted
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -397,7 +397,7 @@ def _sex_of(doc: "Doc", party: NamedParty, mention: Span) -> str:
     return "f" if first.endswith("a") else "m" if first.endswith("o") else ""
 
 
-@lru_cache(maxsize=8)
+@noted
 def _mentions(text: str) -> Index[NamedParty]:
     return Index((mention, party) for party in names_in(text) for mention in party.mentions)
 

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.notes import noted
 from summarizer.reading.parse import DATELINE, parse, sentences_of
 
 _LONGEST_TITLE = 140
@@ -21,9 +21,9 @@ def find_sentences(text: str) -> list[Sentence]:
     return list(sentences_in(text))
 
 
-@lru_cache(maxsize=8)
+@noted
 def sentences_in(text: str) -> tuple[Sentence, ...]:
-    """`find_sentences`, kept for the texts read last."""
+    """`find_sentences`, kept."""
     furniture = furniture_lines(text)
     datelines = [Span(match.start(), match.end()) for match in DATELINE.finditer(text)]
     found: list[Sentence] = []

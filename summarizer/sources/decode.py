@@ -9,6 +9,7 @@ from summarizer.reading.furniture import furniture_lines
 MOST_BYTES = 5_000_000
 MOST_CHARACTERS = 200_000
 FEWEST_WORDS = 5
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MAGIC = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP or Office file"),
@@ -65,7 +66,7 @@ def require_text(text: str, name: str) -> str:
 
 def require_unicode(text: str, name: str) -> str:
     """`text` itself; SourceError if it is not encodable."""
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _SURROGATE.search(text):
         raise SourceError(f"{name} is not text: it holds lone surrogates")
     return text
 

@@ -1,6 +1,7 @@
 """What a plain text says of itself: headline, publisher, whom it credits, publication date, language."""
 
 import re
+from collections import Counter
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
@@ -123,7 +124,7 @@ def _language(text: str) -> str:
     sample = text[:5000].lower()
     if len(re.findall(r"[а-яіїєґ]", sample)) > len(sample) / 3:
         return "uk" if re.search(r"[іїєґ]", sample) else "ru"
-    words = re.findall(r"\w+", sample)
-    counts = {code: sum(words.count(word) for word in listed.split()) for code, listed in _STOP_WORDS.items()}
+    words = Counter(re.findall(r"\w+", sample))
+    counts = {code: sum(words[word] for word in listed.split()) for code, listed in _STOP_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > counts["en"] else "en"

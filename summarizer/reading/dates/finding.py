@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from summarizer.reading.dates.context import Context, Match, NotADate, Resolver, Rule
 from summarizer.reading.dates.joining import Resolved, joined
@@ -14,6 +13,7 @@ from summarizer.reading.dates.values import Day
 from summarizer.reading.dates.vocabulary import DIGITS, YEAR_DIGITS
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import DateMention, Span
+from summarizer.reading.notes import noted
 
 _RULES: Sequence[Rule] = [
     *ENDED,
@@ -75,12 +75,12 @@ class _Taken:
         return not any(self._map[span.start : span.end])
 
 
-@lru_cache(maxsize=16)
+@noted
 def _found(text: str, anchor: Day | None) -> tuple[DateMention, ...]:
     return tuple(joined(text, list(_resolved(_claims(text), anchor))))
 
 
-@lru_cache(maxsize=8)
+@noted
 def _claims(text: str) -> tuple[tuple[Match, Resolver], ...]:
     taken = _Taken(text)
     claims = []

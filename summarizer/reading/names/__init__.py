@@ -1,12 +1,11 @@
 """Finds who is in the news: mentions gathered into parties with their aliases and roles."""
 
-from functools import lru_cache
-
 from summarizer.reading.mentions import NamedParty
 from summarizer.reading.names.gathering import Gathering
 from summarizer.reading.names.phrases import full_phrase, proper_run, speaker_phrase
 from summarizer.reading.names.unnamed import gather_unnamed
 from summarizer.reading.names.vocabulary import ROLES, TITLES
+from summarizer.reading.notes import noted
 from summarizer.reading.parse import parse
 
 __all__ = ["ROLES", "TITLES", "find_names", "full_phrase", "names_in", "proper_run", "speaker_phrase"]
@@ -17,9 +16,9 @@ def find_names(text: str) -> list[NamedParty]:
     return list(names_in(text))
 
 
-@lru_cache(maxsize=8)
+@noted
 def names_in(text: str) -> tuple[NamedParty, ...]:
-    """`find_names`, kept for the texts read last."""
+    """`find_names`, kept."""
     doc = parse(text)
     gathering = Gathering(doc)
     gathering.gather_names()

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
 _BEFORE = re.compile(r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+),?\s+$")
+_WORD = re.compile(r"\w+")
+_ROLE_ENDS = frozenset(role.rpartition("-")[2] for role in ROLES)
+_LONGEST_ROLE = max(map(len, ROLES))
 _NOUN_BEFORE = re.compile(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with|s|but|by|about|from|for|was|were)\s+)+",
@@ -23,9 +26,8 @@ _CUT_OFF = re.compile(r"\b(?:from|of|in|for|by|with|to)$")
 
 def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What a person is, in the words before the name or in apposition to it."""
-    before = text_of(doc)[max(0, span.start - 90) : span.start]
-    titled = _BEFORE.search(before.split("\n")[-1])
-    if titled:
+    before = text_of(doc)[max(0, span.start - 90) : span.start].rpartition("\n")[2]
+    if _ends_with_a_role(before) and (titled := _BEFORE.search(before)):
         words = titled.group(1).strip()
         last = words.split()[-1].lower().rstrip(".") if words else ""
         if last in ROLES and last not in _HONORIFIC:
@@ -35,6 +37,12 @@ def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
             return _tidy(re.split(r",| who | which ", phrase)[0])
     return None
+
+
+def _ends_with_a_role(before: str) -> bool:
+    """Whether the last word may be a role's, which spares all others the slow search."""
+    words = _WORD.findall(before.rstrip(" ,.")[-_LONGEST_ROLE:])
+    return bool(words) and words[-1].lower() in _ROLE_ENDS
 
 
 def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:

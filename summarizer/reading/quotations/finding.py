@@ -1,13 +1,13 @@
 """Finds what is said, by which word, by whom, and through whom it came."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.marks import marks_in, marks_over
 from summarizer.reading.mentions import Quotation, Span
+from summarizer.reading.notes import noted
 from summarizer.reading.parse import parse, sentence_of, sentences_of, span_of, tokens_over
 from summarizer.reading.quotations.according import according
 from summarizer.reading.quotations.contents import quoted_from
@@ -46,13 +46,13 @@ def find_quotations(text: str) -> list[Quotation]:
     return list(quotations_in(text))
 
 
-@lru_cache(maxsize=8)
+@noted
 def quotations_in(text: str) -> tuple[Quotation, ...]:
-    """`find_quotations`, kept for the texts read last."""
+    """`find_quotations`, kept."""
     return tuple(quoted_from(parse(text), attributed_in(text)))
 
 
-@lru_cache(maxsize=8)
+@noted
 def attributed_in(text: str) -> tuple[Quotation, ...]:
     """All that a cue reaches, bare figures and marks included, for asking who says a thing."""
     doc = parse(text)
@@ -102,7 +102,7 @@ def _is_an_aside(text: str, quotation: Quotation, span: Span) -> bool:
     return False
 
 
-@lru_cache(maxsize=8)
+@noted
 def _spoken(text: str) -> Index[tuple[Quotation, bool]]:
     """What is said by somebody and not only rejected; with each, whether it tells nothing but a number."""
     spoken = (each for each in attributed_in(text) if each.chain and not _is_refused(text, each))
