@@ -82,25 +82,24 @@ def _figure(what: str, unit: str, values: dict[str, float], **more: Any) -> Figu
 def processor(fixtures: Sequence[str]) -> list[Figure]:
     """Milliseconds of an article in one process: the parser, all the rest, and a peer's."""
     with model(0.0) as url:
-        parser, encoder, rest = _of_ours(url, fixtures)
+        parser, rest = _of_ours(url, fixtures)
         peers = {name: _of_peer(brief, url, fixtures) for name, brief in contenders().items() if name != OURS}
     return [
         Figure("batch", "processor time of an article, the parser", "ms", parser),
         Figure("batch", "processor time of an article, all but the parser", "ms", rest, peers, TARGET_REST_MS),
-        Figure("batch", "  of that, the sentence encoder", "ms", encoder),
     ]
 
 
-def _of_ours(url: str, fixtures: Sequence[str]) -> tuple[float, float, float]:
+def _of_ours(url: str, fixtures: Sequence[str]) -> tuple[float, float]:
     split = []
     with Summarizer(open_model(f"{url}#{MODEL}")) as summarizer, watched() as watch:
         for article in islice(articles(fixtures), SAMPLE + 1):
-            began, parsed, encoded = process_time(), watch.total, watch.encoder
+            began, parsed = process_time(), watch.total
             summarizer.brief(article)
-            parser, encoder = watch.total - parsed, watch.encoder - encoded
-            split.append((parser, encoder, process_time() - began - parser))
-    parsers, encoders, rests = zip(*split[1:], strict=True)
-    return statistics.median(parsers) * 1000, statistics.median(encoders) * 1000, statistics.median(rests) * 1000
+            parser = watch.total - parsed
+            split.append((parser * 1000, (process_time() - began - parser) * 1000))
+    warm = split[1:]
+    return statistics.median(each for each, _ in warm), statistics.median(each for _, each in warm)
 
 
 def _of_peer(brief: Briefs, url: str, fixtures: Sequence[str]) -> float:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 from evals.gold import FIXTURES
 from evals.matching import SECTIONS
 from evals.speed.figures import Figure
-from summarizer import Article, Brief, Summarizer, encoding
+from summarizer import Article, Brief, Summarizer
 from summarizer.checking import check
-from summarizer.encoding import Vectors
 from summarizer.reading import parse as parsing
 from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.conflicts import find_conflicts
@@ -50,12 +49,11 @@ Seconds = dict[str, float]
 
 
 class Watched:
-    """The pipeline of spaCy with the seconds that each of its components has taken so far, and the sentence encoder."""
+    """The pipeline of spaCy with the seconds that each of its components has taken so far."""
 
     def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
         self.seconds: Seconds = defaultdict(float)
-        self.encoder = 0.0
 
     @property
     def pipeline(self) -> "list[tuple[str, Callable[[Doc], Doc]]]":
@@ -68,17 +66,6 @@ class Watched:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._nlp, name)
-
-    def encoding(self, encode: Callable[[Sequence[str]], Vectors]) -> Callable[[Sequence[str]], Vectors]:
-        """`encode`, with the seconds that it takes counted apart."""
-
-        def call(sentences: Sequence[str]) -> Vectors:
-            began = process_time()
-            vectors = encode(sentences)
-            self.encoder += process_time() - began
-            return vectors
-
-        return call
 
     @property
     def total(self) -> float:
@@ -97,15 +84,14 @@ class Watched:
 
 @contextmanager
 def watched() -> Iterator[Watched]:
-    """Every parse made inside goes through the watched pipeline, and every sentence through the watched encoder."""
-    original, encode = parsing._pipeline, encoding.encode
+    """Every parse made inside goes through the watched pipeline."""
+    original = parsing._pipeline
     watch = Watched(original())
     parsing._pipeline = lambda: watch  # type: ignore[assignment]
-    encoding.encode = watch.encoding(encode)  # type: ignore[assignment]
     try:
         yield watch
     finally:
-        parsing._pipeline, encoding.encode = original, encode
+        parsing._pipeline = original
 
 
 def text_of(fixtures: Sequence[str], words: int) -> str:
