@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, islice
 
 START, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _LONGEST = 100
@@ -13,8 +14,8 @@ _LONGEST = 100
 def pieces(text: str, most: int) -> list[int]:
     """The numbers of the pieces of `text`, between those of `START` and `END`, and at most `most` of them in all."""
     known = vocabulary()
-    found = [number for word in text.split() for number in _of_word(word)]
-    return [known[START], *found[: most - 2], known[END]]
+    found = chain.from_iterable(map(_of_word, text.split()))
+    return [known[START], *islice(found, most - 2), known[END]]
 
 
 @cache
@@ -45,12 +46,14 @@ def _parts(word: str) -> Iterator[str]:
 
 def _numbers(part: str) -> list[int]:
     """The longest known piece from the beginning of `part`, then of the rest; unknown if any of it is."""
-    known, found, start = vocabulary(), list[int](), 0
-    while start < len(part) <= _LONGEST:
-        ends = range(len(part), start, -1)
-        longest = next((end for end in ends if ("##" if start else "") + part[start:end] in known), None)
+    known, found, rest = vocabulary(), list[int](), part
+    if len(part) > _LONGEST:
+        return [known[UNKNOWN]]
+    while rest:
+        begun = "##" if found else ""
+        longest = next((end for end in range(len(rest), 0, -1) if begun + rest[:end] in known), None)
         if longest is None:
             return [known[UNKNOWN]]
-        found.append(known[("##" if start else "") + part[start:longest]])
-        start = longest
-    return found or [known[UNKNOWN]]
+        found.append(known[begun + rest[:longest]])
+        rest = rest[longest:]
+    return found
