@@ -8,17 +8,33 @@ from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
+Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 Asked = ParamSpec("Asked")
 
 
 class Notes:
-    """What has been worked out of one text, by what has worked it out and what that was asked."""
+    """What has been worked out of one thing, by what has worked it out and what else that was asked."""
 
-    __slots__ = ("__weakref__", "kept")
+    __slots__ = ("__weakref__", "_kept")
 
     def __init__(self) -> None:
-        self.kept: dict[object, Any] = {}
+        self._kept: dict[object, Any] = {}
+
+    def of(
+        self,
+        find: Callable[Concatenate[Thing, Asked], Found],
+        thing: Thing,
+        /,
+        *asked: Asked.args,
+        **named: Asked.kwargs,
+    ) -> Found:
+        """What `find` makes of `thing`, worked out on first use; what it is asked beside that must be hashable."""
+        key = (find, asked, *named.items())
+        if key not in self._kept:
+            self._kept[key] = find(thing, *asked, **named)
+        found: Found = self._kept[key]
+        return found
 
 
 _HELD: WeakValueDictionary[str, Notes] = WeakValueDictionary()
@@ -31,17 +47,10 @@ def notes_on(text: str) -> Notes:
 
 
 def noted(find: Callable[Concatenate[str, Asked], Found]) -> Callable[Concatenate[str, Asked], Found]:
-    """`find`, worked out on first use and kept with the notes on the text; change nothing of it.
-
-    What it is asked beside the text must be hashable.
-    """
+    """`find`, worked out on first use and kept with the notes on the text; change nothing of it."""
 
     @wraps(find)
     def kept(text: str, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
-        notes, key = notes_on(text).kept, (find, asked, *named.items())
-        if key not in notes:
-            notes[key] = find(text, *asked, **named)
-        found: Found = notes[key]
-        return found
+        return notes_on(text).of(find, text, *asked, **named)
 
     return kept

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache, wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import DateMention, NamedParty, NumberMention, Quotation, Sentence, Span
 from summarizer.reading.names import find_names
-from summarizer.reading.notes import notes_on
+from summarizer.reading.notes import Notes, notes_on
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.parse import parse
 from summarizer.reading.quotations import attributed_in, speakers_at
@@ -31,9 +31,9 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.kept: dict[object, Any] = {}
+        self.notes = Notes()
         """What `once` has worked out."""
-        self._notes = notes_on(article.text)
+        self._notes_on_text = notes_on(article.text)
 
     @cached_property
     def doc(self) -> "Doc":
@@ -164,18 +164,11 @@ class Reading:
 
 
 def once(find: Callable[Concatenate[Reading, Asked], Found]) -> Callable[Concatenate[Reading, Asked], Found]:
-    """`find`, worked out on first use and kept with the reading: ask as often as you like, and change nothing of it.
-
-    What it is asked of beside the reading must be hashable.
-    """
+    """`find`, worked out on first use and kept with the reading: ask as often as you like, and change nothing of it."""
 
     @wraps(find)
     def kept(reading: Reading, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
-        key = (find, asked, *named.items())
-        if key not in reading.kept:
-            reading.kept[key] = find(reading, *asked, **named)
-        found: Found = reading.kept[key]
-        return found
+        return reading.notes.of(find, reading, *asked, **named)
 
     return kept
 
