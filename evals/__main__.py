@@ -207,7 +207,7 @@ def _check(options: argparse.Namespace) -> int:  # noqa: ARG001
 def _encoder(options: argparse.Namespace) -> int:
     from evals import encoder
 
-    print(f"kept in {encoder.make(options.folder)}")
+    print(f"kept in {encoder.make(options.folder, _tell)}")
     return 0
 
 

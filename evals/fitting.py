@@ -1,8 +1,9 @@
 """Fits the rankings of `summarizer.ranking` on the articles of dev and train: `python -m evals fit events`.
 
 Logistic regression with an L2 penalty, the bias hardly penalised, by L-BFGS. Every fixture's passages are ranked once
-by weights fitted without it (folds of whole articles), and only that ranking is reported: the kept weights have seen
-all of them, so that dev scores of whole briefs flatter them a little, and test scores do not.
+by weights fitted without it (folds of whole articles), and only that ranking is reported; the sentence encoder that
+reads an article has not been trained on it either. The kept weights have seen all of them, so that dev scores of whole
+briefs flatter them a little, and test scores do not.
 """
 
 import json
@@ -21,9 +22,9 @@ from evals.matching import Item, Matcher, Section
 from evals.reliability import BANDS, parted
 from evals.running import gold_sections
 from evals.scoring import Counts, counted
+from evals.unseen import unseen
 from evals.wording import Sentences
 from summarizer.ranking import Features, Ranking
-from summarizer.reading.meaning import MEANING
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
 
@@ -31,8 +32,6 @@ WEIGHTS = Path(summarizer.ranking.__file__).parent
 FOLDS = 8
 SEED = 20_261_125
 _BIAS_PENALTY = 0.01
-_MEANING_PENALTY = 15.0
-"""That of what a sentence means, for every ranking: held out, 8 and 25 are no better for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +89,15 @@ def articles(task: Task) -> dict[str, list[Passage]]:
     """The passages of every article of dev and train."""
     found = {}
     for name in (*split_of("dev"), *split_of("train")):
-        fixture, reading = _read(name)
-        found[name] = task.passages(reading, Sentences(fixture.text), gold_sections(fixture))
+        fixture, reading = article(name)
+        with unseen(name):
+            found[name] = task.passages(reading, Sentences(fixture.text), gold_sections(fixture))
     return found
 
 
 @cache
-def _read(name: str) -> tuple[Fixture, Reading]:
+def article(name: str) -> tuple[Fixture, Reading]:
+    """The fixture, and what is worked out of it, which is kept."""
     fixture = load(name)
     return fixture, Reading(read_article(fixture.text))
 
@@ -121,8 +122,9 @@ def section_score(task: Task, fit: Fit) -> Counts | None:
         return None
     sum_of_all = Counts()
     for name, ranking in fit.without.items():
-        fixture, reading = _read(name)
-        gold, predicted = gold_sections(fixture), task.listed(reading, ranking)
+        fixture, reading = article(name)
+        with unseen(name):
+            gold, predicted = gold_sections(fixture), task.listed(reading, ranking)
         mine, theirs = predicted[task.section], gold[task.section]
         pairs = Matcher(fixture.text, predicted, gold).pairs(task.section, mine, theirs)
         sum_of_all += counted(task.section, len(mine), theirs, pairs)
@@ -136,7 +138,6 @@ def _fitted(task: Task, passages: Sequence[Passage]) -> Ranking:
     share = np.array([1 + task.weight_of_required * each.required for each in passages])
     penalty = np.full(len(names), task.penalty)
     penalty[0] *= _BIAS_PENALTY
-    penalty[[MEANING in name for name in names]] = _MEANING_PENALTY
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         score = x @ weights

@@ -12,6 +12,7 @@ from evals.gold import Fixture, load
 from evals.matching import SECTIONS
 from evals.recording import HERE, MissingRecording, Recorded, Recording
 from evals.scoring import ArticleScore, score
+from evals.unseen import unseen
 from summarizer import Summarizer
 from summarizer.models import open_model
 
@@ -58,7 +59,8 @@ class Ours:
         recording = self._recording = Recording(self.name, fixture.name, self._recordings)
         if self._recorded:
             self._recorded.recording = recording
-        brief = self._summarizer.brief(fixture.text)
+        with unseen(fixture.name):
+            brief = self._summarizer.brief(fixture.text)
         if self._live and recording.used:
             recording.save()
         run = brief.run

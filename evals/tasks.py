@@ -8,6 +8,7 @@ from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import STATUSES, EventMention, possible_events
+from summarizer.reading.judged import JUDGED
 from summarizer.reading.mentions import NamedParty
 from summarizer.reading.names.gathering import Gathering
 from summarizer.reading.names.telling import features_of, may_be_either
@@ -16,7 +17,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
 from summarizer.reading.who import find_who, possible_who
 
-_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style", "meaning"}
+_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style", JUDGED}
 
 
 def touched(sentences: Sentences, item: Item) -> set[int]:
@@ -27,12 +28,12 @@ def touched(sentences: Sentences, item: Item) -> set[int]:
 def events(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
     """Every act the prose tells; right if its line may stand for an event of the label."""
     return [
-        Passage(event.features, bool(alike), any(item["required"] for _, item in alike))
-        for event, alike in _events(reading, sentences, gold)
+        Passage(_answered(event.features, "event"), bool(alike), any(item["required"] for _, item in alike))
+        for event, alike in acts(reading, sentences, gold)
     ]
 
 
-def _events(
+def acts(
     reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
 ) -> Iterator[tuple[EventMention, list[tuple[float, Item]]]]:
     """Every act with the events of the label that it may stand for, each with how alike they are."""
@@ -72,11 +73,12 @@ def statuses(status: str) -> Callable[[Reading, Sentences, dict[str, list[Item]]
 
     def passages(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
         told = [
-            (event, max(alike, key=lambda each: each[0])[1])
-            for event, alike in _events(reading, sentences, gold)
-            if alike
+            (event, max(alike, key=lambda each: each[0])[1]) for event, alike in acts(reading, sentences, gold) if alike
         ]
-        return [Passage(event.standing, item["status"] == status, item["required"]) for event, item in told]
+        return [
+            Passage(_answered(event.standing, status), item["status"] == status, item["required"])
+            for event, item in told
+        ]
 
     return passages
 
@@ -84,8 +86,8 @@ def statuses(status: str) -> Callable[[Reading, Sentences, dict[str, list[Item]]
 def stances(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
     """Everyone who speaks or takes a position in a sentence; right if the label has a stance of theirs there."""
     return [
-        Passage(stance.features, bool(hits), any(item["required"] for item in hits))
-        for stance, hits in _stances(reading, sentences, gold)
+        Passage(_answered(stance.features, "stance"), bool(hits), any(item["required"] for item in hits))
+        for stance, hits in taken(reading, sentences, gold)
     ]
 
 
@@ -94,8 +96,12 @@ def positions(position: str) -> Callable[[Reading, Sentences, dict[str, list[Ite
 
     def passages(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
         return [
-            Passage(_of_tone(stance.features), any(item["position"] == position for item in hits), False)
-            for stance, hits in _stances(reading, sentences, gold)
+            Passage(
+                _answered(_of_tone(stance.features), position),
+                any(item["position"] == position for item in hits),
+                required=False,
+            )
+            for stance, hits in taken(reading, sentences, gold)
             if hits
         ]
 
@@ -105,7 +111,7 @@ def positions(position: str) -> Callable[[Reading, Sentences, dict[str, list[Ite
 def targets(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
     """What those who take a position may take it towards; right if its words are those of a target of the label."""
     passages = []
-    for stance, hits in _stances(reading, sentences, gold):
+    for stance, hits in taken(reading, sentences, gold):
         labelled = [content_words(item["target"]) for item in hits]
         for target in possible_targets(reading, stance.utterance) if hits else ():
             named = content_words(target.span.of(reading.text))
@@ -114,14 +120,21 @@ def targets(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]])
     return passages
 
 
+def _answered(features: Features, question: str) -> Features:
+    """Of what the encoder answers only that to `question`: the other answers say little more."""
+    own = f"{JUDGED} {question}"
+    return {name: value for name, value in features.items() if name == own or not name.startswith(JUDGED)}
+
+
 def _of_tone(features: Features) -> Features:
     """Those features that may tell one position from another: with so few examples, the rest would be noise."""
     return {name: value for name, value in features.items() if name == "bias" or name.split()[0] in _TONE}
 
 
-def _stances(
+def taken(
     reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
 ) -> Iterator[tuple[StanceMention, list[Item]]]:
+    """Everyone who may take a position, with those of the label that they may stand for."""
     matcher = Matcher(reading.text, {"who": parties(reading)}, gold)
     places = [(item, touched(sentences, item)) for item in gold["stances"]]
     for stance in possible_stances(reading):
@@ -243,7 +256,7 @@ _ALL = (
     Task("numbers", numbers, penalty=3.0, cut=0.0, weight_of_required=0.0),
     Task("events", events, penalty=10.0, cut=0.45),
     Task(
-        "disputes", disputes, penalty=5.0, cut=0.18, weight_of_required=0.0, section="disputed", listed=listed_disputes
+        "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),

@@ -18,7 +18,7 @@ from summarizer.reading import parse as parsing
 from summarizer.reading.attitudes import find_attitudes
 from summarizer.reading.conflicts import find_conflicts
 from summarizer.reading.events import find_events
-from summarizer.reading.meaning import meanings
+from summarizer.reading.judged import sentences_heard
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import find_stances
 
@@ -39,7 +39,7 @@ PARTS: dict[str, Callable[[Reading], object]] = {
     "names": lambda reading: reading.parties,
     "quotations": lambda reading: reading.quotations,
     "attitudes": find_attitudes,
-    "meaning": meanings,
+    "encoder": sentences_heard,
     "stances": find_stances,
     "events": find_events,
     "conflicts": find_conflicts,

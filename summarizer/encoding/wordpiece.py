@@ -1,21 +1,51 @@
 """Texts as the pieces that the encoder knows: WordPiece, as in BERT (Devlin and others, 2019), letter case folded."""
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, islice
 
 START, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _LONGEST = 100
 """Characters of a word that is looked up at all."""
+_WORD = re.compile(r"\S+")
 
 
-def pieces(text: str, most: int) -> list[int]:
-    """The numbers of the pieces of `text`, between those of `START` and `END`, and at most `most` of them in all."""
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text as the numbers of its pieces, with where the word of each starts and ends: `START` before, `END` after."""
+
+    numbers: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, places: Iterable[tuple[int, int]]) -> list[int]:
+        """Which of the pieces are of words that share a character with one of `places`, from one offset to another."""
+        last = self.ends[-1]
+        found = {
+            each
+            for start, end in places
+            for each in range(bisect_right(self.ends, max(start, 0)), bisect_left(self.starts, min(end, last)))
+        }
+        return sorted(found)
+
+
+def pieces(text: str, most: int) -> Pieces:
+    """The pieces of `text` between `START` and `END`, and at most `most` of them in all."""
     known = vocabulary()
-    found = chain.from_iterable(map(_of_word, text.split()))
-    return [known[START], *islice(found, most - 2), known[END]]
+    numbers, starts, ends = [known[START]], [0], [0]
+    for word in _WORD.finditer(text):
+        found = _of_word(word[0])
+        numbers += found
+        starts += [word.start()] * len(found)
+        ends += [word.end()] * len(found)
+        if len(numbers) >= most:
+            break
+    del numbers[most - 1 :], starts[most - 1 :], ends[most - 1 :]
+    return Pieces([*numbers, known[END]], [*starts, len(text)], [*ends, len(text)])
 
 
 @cache

@@ -1,8 +1,9 @@
-"""The sentence encoder: the same sentence means the same wherever it stands, and like sentences mean alike."""
+"""The network: the same sentence is read the same wherever it stands, and the order of its words matters."""
 
 import numpy as np
 
-from summarizer.encoding import DIMENSIONS, Vectors, encode
+from summarizer.encoding.judging import ANSWERS, LONGEST, hear
+from summarizer.encoding.network import Vectors, kept, read, using
 
 SENTENCES = [
     "The union rejected the offer and called a strike for Monday.",
@@ -12,34 +13,39 @@ SENTENCES = [
 ]
 
 
-def alike(one: Vectors, other: Vectors) -> float:
-    return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
+def scores(sentence: str) -> Vectors:
+    return hear([sentence])[0].scores
 
 
-def test_a_sentence_means_the_same_alone_and_among_others() -> None:
-    together = encode(SENTENCES)
-    assert together.shape == (len(SENTENCES), DIMENSIONS)
-    for sentence, vector in zip(SENTENCES, together, strict=True):
-        np.testing.assert_allclose(encode([sentence])[0], vector, atol=1e-4)
-
-
-def test_sentences_of_one_matter_are_more_alike_than_others() -> None:
-    offer, proposal, rain, _ = encode(SENTENCES)
-    assert alike(offer, proposal) > 0.5 > alike(offer, rain)
+def test_a_sentence_is_read_the_same_alone_and_among_others() -> None:
+    for sentence, heard in zip(SENTENCES, hear(SENTENCES), strict=True):
+        assert heard.scores.shape == (len(heard.pieces.numbers), 3 * ANSWERS)
+        np.testing.assert_allclose(scores(sentence), heard.scores, atol=1e-3)
 
 
 def test_the_order_of_words_matters() -> None:
-    one, other = encode(["The firm sued the city.", "The city sued the firm."])
-    assert not np.allclose(one, other, atol=0.01)
+    one, other = hear(["The firm sued the city.", "The city sued the firm."])
+    assert not np.allclose(one.scores.mean(0), other.scores.mean(0), atol=0.01)
 
 
 def test_many_long_sentences_are_read_in_batches_and_only_their_beginnings() -> None:
     long = "the council voted on the plan again and " * 40
-    vectors = encode([long, long + "then left", *SENTENCES * 30])
-    np.testing.assert_allclose(vectors[0], vectors[1], atol=1e-4)
-    np.testing.assert_allclose(vectors[2], vectors[-4], atol=1e-4)
+    heard = hear([long, long + "then left", *SENTENCES * 30])
+    assert len(heard[0].scores) == LONGEST
+    np.testing.assert_allclose(heard[0].scores, heard[1].scores, atol=1e-3)
+    np.testing.assert_allclose(heard[2].scores, heard[-4].scores, atol=1e-3)
 
 
-def test_no_sentence_has_no_vector_and_an_empty_one_has_one() -> None:
-    assert encode([]).shape == (0, DIMENSIONS)
-    assert np.isfinite(encode(["", "\u0000", "\ud800"])).all()
+def test_no_sentence_has_no_scores_and_an_empty_one_has_some() -> None:
+    assert hear([]) == []
+    assert all(np.isfinite(each.scores).all() for each in hear(["", "\u0000", "\ud800"]))
+
+
+def test_another_network_is_used_only_where_it_is_said() -> None:
+    from dataclasses import replace
+
+    silent = replace(kept(), scoring=replace(kept().scoring, weight=np.zeros_like(kept().scoring.weight)))
+    before = scores(SENTENCES[0])
+    with using(silent):
+        np.testing.assert_allclose(read([[1, 2]])[0], np.tile(silent.scoring.bias, (2, 1)))
+    np.testing.assert_array_equal(scores(SENTENCES[0]), before)

@@ -7,7 +7,7 @@ from summarizer.encoding.wordpiece import END, START, UNKNOWN, pieces, vocabular
 
 def cut(text: str, most: int = 100) -> list[str]:
     names = {number: piece for piece, number in vocabulary().items()}
-    return [names[number] for number in pieces(text, most)]
+    return [names[number] for number in pieces(text, most).numbers]
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,25 @@ def test_a_text_is_cut_at_the_most_pieces_and_still_ends() -> None:
 
 def test_half_a_character_is_no_harm() -> None:
     assert cut("a \ud800 b")[-1] == END
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["resigned"], ["resigned", "."]),
+        (["disembowelled"], ["di", "##se", "##mbo", "##well", "##ed"]),
+        (["minister", "The"], ["the", "minister"]),
+        ([" "], []),
+    ],
+)
+def test_the_pieces_of_some_words_of_a_text(words: list[str], expected: list[str]) -> None:
+    text = "The disembowelled minister resigned."
+    cut, names = pieces(text, 100), {number: piece for piece, number in vocabulary().items()}
+    places = [(text.index(word), text.index(word) + len(word)) for word in words]
+    assert [names[cut.numbers[row]] for row in cut.within(places)] == expected
+
+
+def test_what_lies_outside_a_text_has_no_pieces_and_all_of_it_has_all_but_its_ends() -> None:
+    cut = pieces("one two three", 4)
+    assert cut.within([(-9, 0), (13, 40)]) == []
+    assert cut.within([(-9, 40)]) == [1, 2]

@@ -3,8 +3,7 @@
 import numpy as np
 
 from evals.encoder import INNER_UNITS, _eight_bits, _with_fewer
-from summarizer.encoding import Vectors
-from summarizer.encoding.network import Dense, Layer, Norm
+from summarizer.encoding.network import Dense, Layer, Norm, Vectors
 
 WIDTH = 24
 CHANCE = np.random.default_rng(7)

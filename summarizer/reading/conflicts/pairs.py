@@ -11,9 +11,10 @@ from summarizer.reading import cues
 from summarizer.reading.clauses import party_of
 from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair, names_of
 from summarizer.reading.conflicts.standing import of_one_party, owners_end, served
-from summarizer.reading.conflicts.traits import traits_of
+from summarizer.reading.conflicts.traits import asked_of, traits_of
 from summarizer.reading.conflicts.vocabulary import CLAIM_NOUNS, CONTRAST, DENYING, MUTUAL, NOT_VERIFIED, REJECTING
 from summarizer.reading.conflicts.voices import Voice, voices
+from summarizer.reading.judged import JUDGED, judged
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
 
@@ -75,6 +76,7 @@ class _Chorus:
         many = len(reading.prose) + 1
         self._rarity = {word: math.log(many / count) / math.log(many) for word, count in counts.items()}
         self._names = names_of(reading)
+        self._judged = [judged(reading, asked_of(voice))[f"{JUDGED} disputed"] for voice in self._voices]
         self._own = [voice.words - self._names for voice in self._voices]
         self._around = [content_words(voice.sentence.text) - self._names for voice in self._voices]
         self._known = {voice.party: reading.party_named(voice.party) for voice in self._voices}
@@ -116,6 +118,7 @@ class _Chorus:
             **self._words(before, at, traits),
             **self._parties(first, second),
             "shares most": best,
+            JUDGED: self._judged[before] + self._judged[at],
         }
         plain = {name: value for name, value in told.items() if value}
         near = second.order - first.order <= 1

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from summarizer.reading.clauses import is_negated, subtree
 from summarizer.reading.conflicts import vocabulary as words_that
 from summarizer.reading.conflicts.voices import Voice
-from summarizer.reading.parse import text_of
+from summarizer.reading.judged import Asked
+from summarizer.reading.parse import span_of, text_of
 from summarizer.reading.sentiment import leaning_of
 from summarizer.reading.words import negated, words
 
@@ -18,6 +19,11 @@ _NAMED_AS = {"oprd", "attr", "ccomp", "xcomp", "prep", "advcl", "dobj", "acomp"}
 _CONTRADICTING = ("denies", "rejects a claim", "calls untrue", "does not accept", "says otherwise", "pleads", "doubts")
 _CLAIMED = words_that.CLAIM_NOUNS | words_that.POINTING
 _SHORT = 12
+
+
+def asked_of(voice: Voice) -> Asked:
+    """What the encoder is asked about a voice: its words, and those that tell that it speaks or acts."""
+    return Asked("side", voice.sentence, voice.spans, [span_of(verb) for verb in voice.verbs])
 
 
 def traits_of(voice: Voice) -> dict[str, float]:

@@ -12,8 +12,9 @@ from summarizer.reading.attitude_words import ATTITUDE_NOUNS, ATTITUDE_VERBS
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import HAVE, MODALS, SAYING, auxiliaries, is_passive
 from summarizer.reading.events.subjects import subject_of
+from summarizer.reading.judged import Asked, judged
 from summarizer.reading.marks import marks_over
-from summarizer.reading.meaning import meant
+from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
@@ -38,6 +39,8 @@ DEEDS = set(
 REACTING = {"respond", "react", "reply", "retort"}
 OBJECTS = {"dobj", "attr", "agent", "oprd"}
 _POINTING = {"it", "that", "them", "this", "these", "those", "so"}
+_BEFORE, _AFTER = 25, 60
+"""Characters of the sentence before and after a verb that tell most about its act."""
 _SHORT_STORY = 14
 _LONG_LINE = 18
 _SHORT_LINE = 4
@@ -68,7 +71,15 @@ class Story:
 def features_of(story: Story, order: int, rank: int, verb: "Token", line: str, status: str) -> Mapping[str, float]:
     """The features of the act of `verb`, the act number `rank` of sentence number `order`."""
     told = {**_place(story, order, rank), **_grammar(verb), **_content(story, order, verb, line), f"is {status}": 1.0}
-    return known({**told, **meant(story.reading, story.reading.prose[order])})
+    asked = asked_of(story.reading.prose[order], verb)
+    return known({**told, **judged(story.reading, asked)})
+
+
+def asked_of(sentence: Sentence, verb: "Token") -> Asked:
+    """What the encoder is asked about an act: its verb, among the words before and after it."""
+    own = span_of(verb)
+    start, end = max(sentence.start, own.start - _BEFORE), min(sentence.end, own.end + _AFTER)
+    return Asked("act", sentence, [own], [Span(start, end)])
 
 
 def _place(story: Story, order: int, rank: int) -> dict[str, float]:

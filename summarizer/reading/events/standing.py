@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import auxiliaries, is_passive
-from summarizer.reading.events.features import OBJECTS, STATIVE
+from summarizer.reading.events.features import OBJECTS, STATIVE, asked_of
 from summarizer.reading.events.status import CLAIMS, PLANS, Status
 from summarizer.reading.events.subjects import subject_of
+from summarizer.reading.judged import judged
 from summarizer.reading.marks import marks_over
-from summarizer.reading.meaning import meant
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.parse import span_of
 from summarizer.reading.reading import Reading
@@ -51,7 +51,7 @@ def standing_of(
 ) -> Mapping[str, float]:
     """The features by name; what is 0 is left out.
 
-    Each also counts apart for what `grammar` takes the act for, except what the whole sentence means.
+    Each also counts apart for what `grammar` takes the act for, except what the encoder answers.
     """
     told = {**_grammar(verb), **_time(reading, verb, when), **_voice(reading, verb, said_by)}
     plain = {name: float(value) for name, value in told.items() if value}
@@ -60,7 +60,7 @@ def standing_of(
         f"is {grammar}": 1.0,
         **plain,
         **{f"{grammar} | {name}": value for name, value in plain.items()},
-        **meant(reading, sentence),
+        **judged(reading, asked_of(sentence, verb)),
     }
 
 

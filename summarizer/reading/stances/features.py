@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from summarizer.ranking import known
 from summarizer.reading.attitudes import Attitude
 from summarizer.reading.clauses import is_negated, subtree
+from summarizer.reading.judged import Asked, judged
 from summarizer.reading.marks import marks_over
-from summarizer.reading.meaning import meant
 from summarizer.reading.mentions import Quotation, Sentence
-from summarizer.reading.parse import tokens_over
+from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of, tones
 
@@ -57,9 +57,17 @@ def features_of(reading: Reading, utterance: Utterance) -> Mapping[str, float]:
         **_speaker(reading, utterance),
         **_grammar(reading, utterance),
         **_act(reading, utterance),
-        **meant(reading, utterance.sentence),
+        **judged(reading, asked_of(utterance)),
     }
     return known(told)
+
+
+def asked_of(utterance: Utterance) -> Asked:
+    """What the encoder is asked about a party: what it says, or else does, and the words that tell that it does."""
+    acts = [span_of(verb) for verb in utterance.acts]
+    said = [each.content for each in utterance.quotations]
+    cues = [each.cue for each in utterance.quotations if each.cue]
+    return Asked("voice", utterance.sentence, said or acts, [*acts, *cues])
 
 
 def _tree(utterance: Utterance) -> dict[str, float]:

@@ -1,0 +1,74 @@
+"""What the sentence encoder is asked about the labelled articles, and the right answers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evals import tasks
+from evals.matching import Item
+from evals.wording import Sentences
+from summarizer.encoding import Place
+from summarizer.encoding.judging import QUESTIONS
+from summarizer.reading.conflicts import pairs
+from summarizer.reading.conflicts.traits import asked_of as asked_of_voice
+from summarizer.reading.conflicts.voices import Voice
+from summarizer.reading.events.features import asked_of as asked_of_act
+from summarizer.reading.judged import Asked
+from summarizer.reading.reading import Reading
+from summarizer.reading.stances.features import asked_of as asked_of_utterance
+
+_STATUS = 0.5
+"""What the status of a listed act counts for, where whether it is listed counts for 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Words of a sentence, and for each question of their kind the right answer and what it counts for."""
+
+    kind: str
+    text: str
+    """The sentence."""
+    at: Sequence[Place]
+    around: Sequence[Place]
+    right: Sequence[bool]
+    weight: Sequence[float]
+
+
+def labelled(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
+    """Everything that the encoder is asked of an article."""
+    yield from _acts(reading, sentences, gold)
+    yield from _utterances(reading, sentences, gold)
+    yield from _voices(reading, sentences, gold)
+
+
+def _acts(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
+    statuses = QUESTIONS["act"][1:]
+    for event, alike in tasks.acts(reading, sentences, gold):
+        status = max(alike, key=lambda each: each[0])[1]["status"] if alike else None
+        counts = 1.0 + any(item["required"] for _, item in alike)
+        right = [bool(alike), *(status == each for each in statuses)]
+        weight = [counts, *[counts * _STATUS * bool(alike)] * len(statuses)]
+        yield _labelled(reading, asked_of_act(event.sentence, event.verb), right, weight)
+
+
+def _utterances(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
+    positions = QUESTIONS["voice"][1:]
+    for stance, hits in tasks.taken(reading, sentences, gold):
+        right = [bool(hits), *(any(item["position"] == each for item in hits) for each in positions)]
+        weight = [1.0 + any(item["required"] for item in hits), *[float(bool(hits))] * len(positions)]
+        yield _labelled(reading, asked_of_utterance(stance.utterance), right, weight)
+
+
+def _voices(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
+    disputed: dict[int, tuple[Voice, bool]] = {}
+    found = pairs(reading)
+    for pair, passage in zip(found, tasks.disputes(reading, sentences, gold), strict=True):
+        for voice in (pair.first, pair.second):
+            _, before = disputed.get(id(voice), (voice, False))
+            disputed[id(voice)] = voice, before or passage.right
+    for voice, right in disputed.values():
+        yield _labelled(reading, asked_of_voice(voice), [right], [1.0])
+
+
+def _labelled(reading: Reading, asked: Asked, right: Sequence[bool], weight: Sequence[float]) -> Labelled:
+    text = asked.sentence.of(reading.text)
+    return Labelled(asked.kind, text, asked.places(asked.at), asked.places(asked.around), right, weight)

@@ -1,0 +1,49 @@
+"""What the encoder makes of the words of an act or a party: for the rankings, where neither words nor grammar tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.matrices import in_one_thread
+from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.reading import Reading, once
+
+if TYPE_CHECKING:
+    from summarizer.encoding import Heard, Place
+
+JUDGED = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Words of a sentence about which the encoder is asked."""
+
+    kind: str
+    """A kind of `summarizer.encoding.judging.QUESTIONS`."""
+    sentence: Sentence
+    at: Sequence[Span]
+    """The words themselves."""
+    around: Sequence[Span]
+    """What tells most about them."""
+
+    def places(self, spans: Sequence[Span]) -> "list[Place]":
+        """Where the spans are in the sentence."""
+        start = self.sentence.start
+        return [(each.start - start, each.end - start) for each in spans]
+
+
+def judged(reading: Reading, asked: Asked) -> Mapping[str, float]:
+    """The answers as features, each called `JUDGED` and the question."""
+    heard = sentences_heard(reading)[asked.sentence.start]
+    answers = heard.answers(asked.kind, asked.places(asked.at), asked.places(asked.around))
+    return {f"{JUDGED} {name}": value for name, value in answers.items()}
+
+
+@once
+def sentences_heard(reading: Reading) -> "Mapping[int, Heard]":
+    """Every sentence of the prose as the encoder has read it, by where it starts."""
+    from summarizer.encoding import hear  # NumPy takes long to load, and not everybody reads
+
+    with in_one_thread():
+        heard = hear([sentence.of(reading.text) for sentence in reading.prose])
+    return {sentence.start: each for sentence, each in zip(reading.prose, heard, strict=True)}
