@@ -13,7 +13,8 @@ from summarizer.checking.meaning import shared_meaning
 from summarizer.errors import SourceError
 from summarizer.reading.dates import find_dates
 from summarizer.reading.mentions import DateMention, Sentence
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import Notes, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.references import referent
 from summarizer.reading.words import content_words
 
@@ -38,6 +39,7 @@ class Source:
         self.reading = reading
         self.text = reading.text
         self.published = reading.article.published or _published(reading.text)
+        self.notes = Notes()
         self._scores: dict[frozenset[str], list[float]] = {}
 
     @cached_property

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from summarizer.reading.matrices import in_one_thread
 from summarizer.reading.mentions import Sentence
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import once
+from summarizer.reading.reading import Reading
 
 MEANING = "meaning"
 
