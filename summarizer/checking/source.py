@@ -30,6 +30,7 @@ _TITLE = 0.5
 NEIGHBOUR = 0.35
 """What a word of the sentence before counts against one of the sentence itself."""
 _WORD = re.compile(r"[^\W_]+")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Source:
@@ -38,7 +39,7 @@ class Source:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.published = reading.article.published or _published(reading.text)
+        self.published = reading.article.published or _published(reading)
         self.notes = Notes()
         self._scores: dict[frozenset[str], list[float]] = {}
 
@@ -169,9 +170,7 @@ def require_length(text: str, what: str) -> None:
         raise SourceError(f"the {what} is too long to check: {len(text):,} characters, at most {MOST_CHARACTERS:,}")
 
 
-def _published(text: str) -> str | None:
+def _published(reading: Reading) -> str | None:
     """The first full date near the top of the page."""
-    for date in find_dates(text[:HEAD], include_furniture=True):
-        if date.value and re.fullmatch(r"\d{4}-\d\d-\d\d", date.value):
-            return date.value
-    return None
+    near = (date.value for date in reading.dates_of_page if date.end <= HEAD)
+    return next((value for value in near if value and _FULL_DATE.fullmatch(value)), None)
