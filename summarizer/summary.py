@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from summarizer.brief import Event
 from summarizer.checking import check_summary
@@ -23,7 +23,7 @@ def summary_of(events: Sequence[Event], reading: Reading) -> str:
     ordered = sorted(events, key=_place)
     news = [event for event in ordered if not _ONLY_TOLD.search(event.event)] or ordered
     told = (sentence for sentence in _sentences(news, reading) if not check_summary(sentence, reading))
-    return " ".join(sentence for sentence, _ in zip(told, range(SENTENCES), strict=False))
+    return " ".join(islice(told, SENTENCES))
 
 
 def _sentences(events: Sequence[Event], reading: Reading) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What the words around a number or a name say it is: the nearer in the parse, the more they count."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.checking.source import Source, stems_of
+from summarizer.reading.notes import once
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.references import referent
 
@@ -98,7 +98,7 @@ def _distances(inside: "list[Token]") -> dict[int, float]:
     return found
 
 
-@lru_cache(maxsize=256)
+@once
 def _beside(doc: "Doc", start: int, end: int) -> dict[int, list[tuple[int, float]]]:
     """For each token of a sentence those that the parse joins it to, and the steps to each."""
     beside: dict[int, list[tuple[int, float]]] = {}

@@ -1,13 +1,14 @@
 """Whom the article names, by every form, and in which sentences it speaks of each of them."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.checking.cities import IN_COUNTRY
 from summarizer.checking.source import Source
 from summarizer.reading.countries import BY_FORM, CAPITALS, DEMONYMS
 from summarizer.reading.mentions import NamedParty, Span
+from summarizer.reading.notes import once
 from summarizer.reading.references import referent
 from summarizer.reading.words import has_phrase
 
@@ -189,9 +190,9 @@ def country_of(form: str) -> str | None:
     return BY_FORM.get(form) or DEMONYMS.get(form) or CAPITALS.get(form)
 
 
-@lru_cache(maxsize=8)
+@once
 def people_of(source: Source) -> People:
-    """The names of the article, kept for the articles checked against last."""
+    """The names of the article."""
     return People(source)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.checking.context import BEFORE, Context, context, likeness, reach
 from summarizer.checking.measures import Amount, amounts, as_meant
-from summarizer.checking.people import People
+from summarizer.checking.people import People, people_of
 from summarizer.checking.source import Source, stems_of
 from summarizer.reading.mentions import NamedParty, NumberMention, Span
+from summarizer.reading.notes import once
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.references import referent
 
@@ -53,7 +54,7 @@ class PartyPlace:
         return _with_before(self.source, self.sentence, self.around())
 
 
-@lru_cache(maxsize=8)
+@once
 def number_places(source: Source) -> tuple[NumberPlace, ...]:
     """Every number of the article."""
     return tuple(
@@ -117,10 +118,10 @@ class PartyPlaces:
                     yield PartyPlace(party, "said", source, index, partial(_said_words, inside.of(source.text)))
 
 
-@lru_cache(maxsize=8)
-def party_places(people: People) -> PartyPlaces:
-    """The places of the article's parties, kept for the articles checked against last."""
-    return PartyPlaces(people)
+@once
+def party_places(source: Source) -> PartyPlaces:
+    """The places of the article's parties."""
+    return PartyPlaces(people_of(source))
 
 
 def _said_words(said: str) -> Context:

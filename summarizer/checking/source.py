@@ -13,7 +13,8 @@ from summarizer.checking.meaning import shared_meaning
 from summarizer.errors import SourceError
 from summarizer.reading.dates import find_dates
 from summarizer.reading.mentions import DateMention, Sentence
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import Notes, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.references import referent
 from summarizer.reading.words import content_words
 
@@ -29,6 +30,7 @@ _TITLE = 0.5
 NEIGHBOUR = 0.35
 """What a word of the sentence before counts against one of the sentence itself."""
 _WORD = re.compile(r"[^\W_]+")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Source:
@@ -37,7 +39,8 @@ class Source:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.published = reading.article.published or _published(reading.text)
+        self.published = reading.article.published or _published(reading)
+        self.notes = Notes()
         self._scores: dict[frozenset[str], list[float]] = {}
 
     @cached_property
@@ -167,9 +170,7 @@ def require_length(text: str, what: str) -> None:
         raise SourceError(f"the {what} is too long to check: {len(text):,} characters, at most {MOST_CHARACTERS:,}")
 
 
-def _published(text: str) -> str | None:
+def _published(reading: Reading) -> str | None:
     """The first full date near the top of the page."""
-    for date in find_dates(text[:HEAD], include_furniture=True):
-        if date.value and re.fullmatch(r"\d{4}-\d\d-\d\d", date.value):
-            return date.value
-    return None
+    near = (date.value for date in reading.dates_of_page if date.end <= HEAD)
+    return next((value for value in near if value and _FULL_DATE.fullmatch(value)), None)

@@ -167,7 +167,7 @@ def party_rival(
     """Where the article has another party that clearly fits `words` better than `party`, which says or does this."""
     people, weight = claims.people, claims.source.weight
     forms, here = people.forms(party.name), _spoken_of(claims, sentence)
-    places = party_places(people)
+    places = party_places(claims.source)
     rivals = [
         place
         for place in places.near(words, OF_NAMES.least)

@@ -59,8 +59,9 @@ def _draft_part(model: Model, reading: Reading, part: Span, label: str | None) -
         part=label,
     )
     drafted = ask(model, prompt, Draft, max_tokens=model.profile.output_tokens)
-    for item in (*drafted.who, *drafted.what, *drafted.numbers, *drafted.stances):
-        item.near = part.start
+    if label:
+        for item in (*drafted.who, *drafted.what, *drafted.numbers, *drafted.stances):
+            item.near = part.start
     return drafted
 
 

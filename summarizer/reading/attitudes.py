@@ -38,8 +38,9 @@ from summarizer.reading.clauses import (
 )
 from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.notes import once
 from summarizer.reading.parse import span_of, text_of, tokens_over
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:

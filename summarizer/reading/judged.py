@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.matrices import in_one_thread
 from summarizer.reading.mentions import Sentence, Span
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import once
+from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
     from summarizer.encoding import Heard, Place

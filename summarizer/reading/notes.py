@@ -1,11 +1,12 @@
-"""What has been worked out of a text: kept for the texts read last, and of any text while somebody holds its notes.
+"""What has been worked out, kept for those who ask again and let go with what it is of.
 
-Whoever waits for a model in between holds them: others read their own texts meanwhile, more than are kept.
+A text has its notes while it is among those read last, or while somebody holds them, as whoever waits for a model in
+between does: others read their own texts meanwhile, more than are kept.
 """
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from weakref import WeakValueDictionary
 
 Thing = TypeVar("Thing")
@@ -35,6 +36,27 @@ class Notes:
             self._kept[key] = find(thing, *asked, **named)
         found: Found = self._kept[key]
         return found
+
+
+class Annotated(Protocol):
+    """What has notes of its own."""
+
+    @property
+    def notes(self) -> Notes:
+        """What has been worked out of it."""
+
+
+Whole = TypeVar("Whole", bound=Annotated)
+
+
+def once(find: Callable[Concatenate[Whole, Asked], Found]) -> Callable[Concatenate[Whole, Asked], Found]:
+    """`find`, worked out on first use and kept with what it is of: ask as often as you like, and change nothing of it."""
+
+    @wraps(find)
+    def kept(whole: Whole, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
+        return whole.notes.of(find, whole, *asked, **named)
+
+    return kept
 
 
 _HELD: WeakValueDictionary[str, Notes] = WeakValueDictionary()

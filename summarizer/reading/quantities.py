@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from summarizer.ranking import Ranking, known
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import NumberMention, Sentence
+from summarizer.reading.notes import once
 from summarizer.reading.parse import tokens_over
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.times import tells_time
 
 SMALL = 3

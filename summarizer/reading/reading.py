@@ -1,10 +1,9 @@
 """One article, read once: everything the other rooms ask of the text."""
 
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property, lru_cache, wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
@@ -21,9 +20,6 @@ from summarizer.reading.words import content_words, folded
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc
 
-Found = TypeVar("Found")
-Asked = ParamSpec("Asked")
-
 
 class Reading:
     """What reading marks in `article`, each kind worked out on first use and kept."""
@@ -32,7 +28,6 @@ class Reading:
         self.article = article
         self.text = article.text
         self.notes = Notes()
-        """What `once` has worked out."""
         self._notes_on_text = notes_on(article.text)
 
     @cached_property
@@ -161,16 +156,6 @@ class Reading:
     def _party_by_form(self) -> dict[str, NamedParty]:
         forms = [(_plain(form), party) for party in self.parties for form in (party.name, *party.aliases)]
         return dict(reversed(forms))
-
-
-def once(find: Callable[Concatenate[Reading, Asked], Found]) -> Callable[Concatenate[Reading, Asked], Found]:
-    """`find`, worked out on first use and kept with the reading: ask as often as you like, and change nothing of it."""
-
-    @wraps(find)
-    def kept(reading: Reading, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
-        return reading.notes.of(find, reading, *asked, **named)
-
-    return kept
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
 from summarizer.reading.names.vocabulary import ORGANISATION
-from summarizer.reading.notes import noted
+from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 
 if TYPE_CHECKING:
@@ -72,16 +72,10 @@ _MALE = frozenset(
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
+@once
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
-    key = (referent, token, recent)
-    if key not in doc.kept:
-        doc.kept[key] = _referent(doc, named_by(token), recent)
-    found: str | None = doc.kept[key]
-    return found
-
-
-def _referent(doc: "Doc", token: "Token", recent: str | None) -> str | None:
+    token = named_by(token)
     if poll := pollster_of(doc, token):
         return poll
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:

@@ -7,7 +7,9 @@ documentation holds; only what the rules use is there. A word is one object: `is
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from summarizer.reading.notes import Notes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
@@ -187,8 +189,7 @@ class Doc:
 
     def __init__(self, parse: "Parse", words: Sequence[Word], text: str) -> None:
         self.text = text
-        self.kept: dict[object, Any] = {}
-        """What has been worked out about its words, for those who ask again."""
+        self.notes = Notes()
         self.tokens: list[Token] = []
         steps, spaces = parse.to_array(["HEAD", "SPACY"]).astype("int64").T.tolist()
         at = 0

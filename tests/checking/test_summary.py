@@ -1,10 +1,14 @@
 """What `check_summary` finds in a summary of an invented article, kind by kind, and what it lets pass."""
 
+import gc
+from weakref import ref
+
 import pytest
 
 from summarizer.article import Article
 from summarizer.checking import check_summary, explain_numbers
 from summarizer.errors import SourceError
+from summarizer.reading.parse import parse
 
 TRUE = [
     "More than 2,000 dockers walked out at Port Velm after talks over pay broke down.",
@@ -186,3 +190,12 @@ def test_a_text_too_long_to_parse_is_a_clear_error() -> None:
         check_summary("Fire.", "x" * 1_000_001)
     with pytest.raises(SourceError, match="too long"):
         check_summary("x" * 1_000_001, "Fire.")
+
+
+def test_an_article_is_let_go_when_many_others_have_been_checked_against_since() -> None:
+    check_summary("The mill employs 410 workers.", MILL)
+    held = ref(parse(MILL))
+    for number in range(20):
+        check_summary(f"{number} people left.", f"{number} people left the mill.")
+    gc.collect()
+    assert held() is None

@@ -11,8 +11,9 @@ from summarizer.reading.conflicts.vocabulary import CHANGED, EARLIER, GROWN, PAR
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.counting import FIGURES, counted_noun, is_measure, what_is_counted
 from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.notes import once
 from summarizer.reading.parse import tokens_over
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from summarizer.reading.counting.phrases import noun_words, tidy
 from summarizer.reading.counting.scores import score
 from summarizer.reading.counting.votes import votes
 from summarizer.reading.mentions import NumberMention, Span
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import once
+from summarizer.reading.reading import Reading
 
 __all__ = ["FIGURES", "counted_noun", "is_measure", "what_is_counted"]
 

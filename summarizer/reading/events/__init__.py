@@ -16,8 +16,9 @@ from summarizer.reading.events.status import STATUSES, Status, grammatical_statu
 from summarizer.reading.events.timing import date_of
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
+from summarizer.reading.notes import once
 from summarizer.reading.parse import span_of, text_of
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.times import tells_time
 from summarizer.reading.words import content_words
 

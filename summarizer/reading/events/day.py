@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from summarizer.reading.clauses import party_of, subtree
 from summarizer.reading.events.subjects import subject_of
 from summarizer.reading.mentions import DateMention
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import once
+from summarizer.reading.reading import Reading
 from summarizer.reading.units import CURRENCY_SIGNS, CURRENCY_WORDS
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from summarizer.reading.attitudes import Attitude, find_attitudes, spoken_for
 from summarizer.reading.clauses import actors, name_of, verbs
 from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Quotation, Sentence, Span
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import once
+from summarizer.reading.reading import Reading
 from summarizer.reading.stances.features import Utterance, features_of
 from summarizer.reading.stances.targets import Target, possible_targets, target_of
 from summarizer.reading.stances.wording import told_after_a_position

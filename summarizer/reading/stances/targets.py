@@ -20,8 +20,9 @@ from summarizer.reading.clauses import phrase
 from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import Span
+from summarizer.reading.notes import once
 from summarizer.reading.parse import span_of, tokens_over
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.reading import Reading
 from summarizer.reading.references import COMPANIES, SUBJECTS
 from summarizer.reading.stances.features import Utterance
 from summarizer.reading.times import tells_time

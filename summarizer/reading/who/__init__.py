@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from summarizer.ranking import Ranking
 from summarizer.reading.mentions import NamedParty
-from summarizer.reading.reading import Reading, once
+from summarizer.reading.notes import once
+from summarizer.reading.reading import Reading
 from summarizer.reading.who.features import Stage, features_of
 
 __all__ = ["Candidate", "find_who", "possible_who"]
