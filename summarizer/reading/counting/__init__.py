@@ -1,6 +1,7 @@
 """What a number counts, as far as the tree tells: "people killed in the strike", "fall in Mapleton shares"."""
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.counting import amounts, fates, groups, money, sizes, times
@@ -10,6 +11,7 @@ from summarizer.reading.counting.phrases import noun_words, tidy
 from summarizer.reading.counting.scores import score
 from summarizer.reading.counting.votes import votes
 from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading, once
 
 __all__ = ["FIGURES", "counted_noun", "is_measure", "what_is_counted"]
@@ -48,9 +50,15 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     )
     for way in ways:
         told = way(amount)
-        if told and (words := _short(told)):
+        if told and (words := _short(_after_own_words(amount, told))):
             return words
     return None
+
+
+def _after_own_words(amount: Amount, told: str) -> str:
+    """ "fall in profit" of "per cent fall in profit", "contract" of "m contract": the number's words are not what it counts."""
+    own = {each.text for each in tokens_over(amount.reading.doc, amount.number.start, amount.number.end)}
+    return " ".join(dropwhile(own.__contains__, told.split()))
 
 
 def _short(told: str) -> str:
@@ -108,6 +116,8 @@ def _alone(amount: Amount) -> str:
     group = _group(amount)
     if group is None and told.startswith("who are "):
         return told.removeprefix("who are ")
+    if amount.head.dep_ == "nsubjpass" and amount.head.head.lemma_ in fates.OF_THINGS:
+        return _counted_before(amount)
     acting = told.startswith("who ") or amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
     acting = acting or amount.head.head.lemma_ in fates.SUFFERED
     noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE if acting else ""

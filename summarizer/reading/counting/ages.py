@@ -27,7 +27,7 @@ _ENDS = re.compile(
     r"[ \t]*(?:[,.;:)?!\n]|(?:who|and|or|in|with|to|at|on|from|are|were|is|was|have|had|will|would|can|may|could|must|"
     r"should)\b|[a-z]+ed\b|$)"
 )
-_OLD = re.compile(r"^(?:-(?:year|month|week)-old|\s+(?:years?|months?|weeks?)\s+old)\b")
+_OLD = re.compile(r"^(?:-(?:year|month|week|day)-olds?|\s+(?:years?|months?|weeks?)\s+old)\b")
 _ALONE = re.compile(r"\s*(?:[,.;:)!?]|(?:and|or|but|when|years? old|today|now)\b|$)")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _TURNING = {"be", "turn", "become"}
@@ -40,7 +40,7 @@ _INSIDE = {"nummod", "npadvmod", "amod", "nmod", "compound", "quantmod"}
 def age(amount: Amount) -> str:
     """ "age of Moussa Edrees" for "Moussa Edrees, 44," and "the 44-year-old trader"; empty where no age is told."""
     number, text = amount.number, amount.reading.text
-    if number.unit not in {None, "years", "months", "weeks"} or not number.value or number.value > OLDEST:
+    if number.unit not in {None, "years", "months", "weeks", "days"} or not number.value or number.value > OLDEST:
         return ""
     before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 14]
     named = _BEFORE.search(before)
@@ -88,6 +88,8 @@ def _years_old(amount: Amount, before: str) -> str:
         names = [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
         told = actor_words(amount.reading, names[0]) if names else ""
         told = told or noun_words(amount.reading, noun, place=False, skip=amount.head)
+        if noun.lower_ == "olds":
+            return "age"
         return f"age of {told}" if told else ""
     if beside := _BESIDE.search(before):
         return f"age of {beside.group(1).strip()}"
