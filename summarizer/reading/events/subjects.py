@@ -23,6 +23,8 @@ MODIFYING = {"relcl", "acl"}
 _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest", "latter", "former"})
 """What says nothing where it is not told of what: "the number is expected to double"."""
 _BARE = 2
+_SEVERAL = frozenset({"NNS", "NNPS"})
+_SHARE_WORDS = frozenset({"%", "percent", "cent"})
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _OWNING = {
     "his": {"person"},
@@ -51,10 +53,20 @@ def _antecedent(verb: "Token", relative: "Token") -> "Token":
     """The noun of a relative clause: "who" is the person and not their body in "Kruk of the Institute, who led it"."""
     noun, of = verb.head, verb.head.head
     whose = of.head
+    if noun.dep_ == "pobj" and _is_of_several(verb) == (whose.tag_ in _SEVERAL) != (noun.tag_ in _SEVERAL):
+        return whose
     if relative.lower_ != "who" or noun.dep_ != "pobj" or of.lower_ not in {"of", "at", "from"}:
         return noun
     body = noun.tag_ == "NNP" and (noun.lower_ in cues.BODIES or any(each.lower_ == "the" for each in noun.children))
     return whose if body and (whose.tag_ == "NNP" or names_a_person(whose.lower_)) else noun
+
+
+def _is_of_several(verb: "Token") -> bool | None:
+    """Whether a verb is told of several: "have" of "shares in the firm, which have fallen"; None where it does not show."""
+    finite = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
+    if finite.lower_ in {"was", "were"}:
+        return finite.lower_ == "were"
+    return {"VBP": True, "VBZ": False}.get(finite.tag_)
 
 
 def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
@@ -98,7 +110,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
     if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
         return _meant(reading, subject)
     end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
-    words = [token for token in noun_phrase(subject) if token.i < end]
+    words = [token for token in _whole_name(reading, subject, noun_phrase(subject)) if token.i < end]
     if subject.lower_ in _FIGURES and len(words) <= _BARE:
         return None
     while words and words[-1].pos_ == "CCONJ":
@@ -107,7 +119,28 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
     if any(_leads_elsewhere(token) or _is_half_a_score(token) for token in words):
         return None
-    return _owned(reading, [*words, *_of_which(subject, verb)])
+    if (told := _owned(reading, [*words, *_of_which(subject, verb)])) is None:
+        return None
+    if any(token.lower_ in {"them", "these", "those"} and token.dep_ == "pobj" for token in words):
+        return None  # "1,214 of them"
+    return f"{told}, {name}," if (name := _name_beside(reading, subject)) and told.split()[-1] not in name else told
+
+
+def _name_beside(reading: Reading, subject: "Token") -> str | None:
+    """The name that stands in commas after what somebody is: "the opposition leader, Corina Balan, said"."""
+    for child in subject.children:
+        party = party_of(reading, child) if child.dep_ == "appos" and child.pos_ == "PROPN" else None
+        if party is not None and subject.pos_ == "NOUN" and child.left_edge.nbor(-1).text == ",":
+            return party.name if child.right_edge.nbor().text == "," else None
+    return None
+
+
+def _whole_name(reading: Reading, subject: "Token", words: "list[Token]") -> "list[Token]":
+    """The words with the rest of the name that they end in: "the charity Dementia *Now*"."""
+    party, last = party_of(reading, subject), max(words, key=lambda each: each.i)
+    whole = next((each for each in party.mentions if span_of(last) in each), None) if party is not None else None
+    rest = tokens_over(reading.doc, whole.start, whole.end) if whole is not None else []
+    return [*words, *(each for each in rest if each.i > last.i)]
 
 
 def _leads_elsewhere(token: "Token") -> bool:
@@ -125,7 +158,7 @@ def _is_half_a_score(token: "Token") -> bool:
 
 def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
     """What a bare number is a part of where the sentence opens with it: "Of the 70 quarries, 66 are full"."""
-    if subject.pos_ != "NUM":
+    if subject.pos_ != "NUM" and subject.lower_ not in _SHARE_WORDS:
         return []
     opening = [
         child for child in verb.children if child.dep_ == "prep" and child.lower_ == "of" and child.i < subject.i
@@ -135,16 +168,26 @@ def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
 
 def _owned(reading: Reading, words: "list[Token]") -> str | None:
     """The words of a subject, with whose it is by name: "Rehn's lawyer" of "his lawyer", "my client"."""
-    if not words or words[0].tag_ != "PRP$":
+    at = next((at for at, token in enumerate(words) if token.tag_ == "PRP$"), None)
+    if at is None:
         return spelt(words) or None
-    owner, mine = words[0], words[0].lower_ in {"my", "our"}
+    before, owner, words = words[:at], words[at], words[at:]
+    if any(token.pos_ == "PROPN" for token in before) or (before and words[-1].text[0].isdigit()):
+        return spelt([*before, *words])  # "Rheinwerk and its rival", "a woman in her 70s"
+    spoken = not before or reading.speakers_at(span_of(owner))
+    told = _with_owner(reading, owner, words) if spoken else f"the {spelt(words[1:])}"
+    return f"{spelt(before)} {told}".strip() if told else None
+
+
+def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str | None:
+    mine = owner.lower_ in {"my", "our"}
     speakers = reading.speakers_at(span_of(owner)) if mine else ()
     name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
+    rest = [token for token in words[1:] if token.lower_ != "own"]
     if name is None:
-        rest = [token for token in words[1:] if token.lower_ != "own"]
         return None if mine else f"the {spelt(rest)}"
     mark = "’" if "’" in reading.text else "'"
-    return f"{name}{mark}{'' if name.endswith('s') else 's'} {spelt(words[1:])}"
+    return f"{name}{mark}{'' if name.endswith('s') else 's'} {spelt(rest)}"
 
 
 def _owner_before(reading: Reading, owner: "Token") -> str | None:
@@ -184,7 +227,21 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     if party is not None and pronoun.lower_ == "they" and not _is_several(party):
         return None
     fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
-    return meant if fits else _only_one(reading, pronoun)
+    return meant if fits else _thing_before(reading, pronoun) or _only_one(reading, pronoun)
+
+
+def _thing_before(reading: Reading, pronoun: "Token") -> str | None:
+    """The thing that the sentence before tells of, where "it" begins the next: "The deal was … It was backed by …"."""
+    here = sentence_of(pronoun)
+    if pronoun.lower_ != "it" or not here.start or any(each.pos_ != "CCONJ" for each in reading.doc[here.start : pronoun.i]):
+        return None
+    root = sentence_of(reading.doc[here.start - 1]).root
+    thing = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if thing is None or thing.tag_ != "NN" or party_of(reading, thing) or thing.lower_ in cues.BODIES | cues.PEOPLE_NOUNS:
+        return None
+    words = [token for token in noun_phrase(thing) if token.i < root.i]
+    first = words[0].lower_ if words else ""
+    return f"the {spelt(words[first in {'a', 'an', 'the'} :])}" if first in {"a", "an", "the"} else None
 
 
 def _is_several(party: NamedParty) -> bool:
