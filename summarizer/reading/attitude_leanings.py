@@ -206,7 +206,7 @@ def wants_away(verb: "Token") -> "Token | None":
     for child in clauses_after(verb):
         if child.lemma_ in REMOVING and child.pos_ in {"VERB", "AUX", "ADJ"}:
             passive = child.tag_ == "VBN"
-            if passive and any(each.dep_ == "prep" and each.i > child.i for each in child.children):
+            if passive and any(each.dep_ == "prep" and each.i > child.i and each.children for each in child.children):
                 return None  # "wants outdoor work banned between noon and five": not all of it
             roles = {"nsubj", "nsubjpass"} if passive else {"dobj", "xcomp"}
             gone = [each for each in child.children if each.dep_ in roles]

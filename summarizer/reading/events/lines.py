@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _NOT_OF_THE_ACT = DROPPED | {"nsubj", "nsubjpass", "expl", "punct"}
-_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already"}
+_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "likewise"}
 _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
 _SHORT = 6

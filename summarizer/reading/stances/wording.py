@@ -24,6 +24,7 @@ _DEEDS = frozenset(
     "ban law cooperation".split()
 )
 """Nouns that say little where nothing tells which one is meant."""
+_OF_THE_LEAD = frozenset("plan decision move deployment proposal measure".split())
 _MOST_TOLD = 12
 _SOON = 4
 """Sentences from the first within which a bare "the plan" is what it tells."""
@@ -89,9 +90,14 @@ def _in_full(reading: Reading, tokens: "list[Token]") -> str | None:
         whole = subtree(token, without=_LEFT_OUT)
         start = token.idx if marks_over(text, whole) else whole.start
         words = _DETERMINER.sub("", trimmed(Span(start, whole.end), text).of(text))
-        if 1 < len(words.split()) <= _MOST_TOLD and "\n" not in words and reading.sentences_over(whole)[0].kind == "prose":
+        if _is_told_apart(token) and 1 < len(words.split()) <= _MOST_TOLD and "\n" not in words and reading.sentences_over(whole)[0].kind == "prose":
             return words if _owned(token) and start == whole.start else f"the {words}"
     return None
+
+
+def _is_told_apart(noun: "Token") -> bool:
+    """Whether more than a judgement stands beside a noun: not "the reckless plan"."""
+    return any(child.dep_ in {"poss", "compound", "nmod", "prep", "acl"} for child in noun.children)
 
 
 def _owned(noun: "Token") -> bool:
@@ -100,7 +106,7 @@ def _owned(noun: "Token") -> bool:
 
 def _first_told(reading: Reading, tokens: "list[Token]") -> str | None:
     """What the first sentence tells, where "the plan" soon after it must be that and nothing else was so called."""
-    if len(tokens) != 2 or tokens[0].lower_ != "the" or tokens[1].lemma_ not in _DEEDS:
+    if len(tokens) != 2 or tokens[0].lower_ != "the" or tokens[1].lemma_ not in _OF_THE_LEAD:
         return None
     near = reading.sentence_at(tokens[1].idx) in reading.prose[1:_SOON]
     named = any(token.lemma_ == tokens[1].lemma_ for token in reading.doc[: tokens[1].i])
