@@ -24,8 +24,9 @@ COMPANIES = frozenset(
     "insurer startup start-up giant supplier publisher builder brewer carmaker drugmaker utility employer "
     "contractor business producer grocer".split()
 )
+_ON_AIR = frozenset({"television", "radio", "tv"})
 ALIKE = (
-    {"station", "broadcaster", "channel"},
+    {"station", "broadcaster", "channel", *_ON_AIR},
     {"charity", "organisation", "ngo"},
     {"company", "firm", "maker", "operator", "developer", "producer", "manufacturer"},
     {"union", "guild"},
@@ -405,6 +406,8 @@ def _mentions(text: str) -> Index[NamedParty]:
 def _definite(doc: "Doc", token: "Token") -> str | None:
     """The party that a definite description stands for: "the company", "its spokesman", "the bank's governor"."""
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if token.lower_ == "government" and owner is not None and owner.pos_ == "PRON":
+        return _country(doc, owner)
     if token.lower_ in MOUTHPIECES:
         return _spoken_for(doc, token, owner)
     if owner is not None or not any(child.lower_ == "the" for child in token.children) or _is_named_within(token):
@@ -420,6 +423,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     own = [party for party in named if called & set(party.name.lower().split())]
     alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
     own = own or [party for party in named if alike & set((party.role or "").lower().split())]
+    own = own or [party for party in before if alike & _ON_AIR & set(party.name.lower().split())]
     if own:
         return max(own, key=lambda party: _last_before(party, token)).name
     if token.lower_ in COMPANIES:
@@ -429,6 +433,12 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
         return max(named, key=lambda party: _last_before(party, token)).name
     return None
+
+
+def _country(doc: "Doc", owner: "Token") -> str | None:
+    """The country of "its government", which speaks for it."""
+    name = referent(doc, owner)
+    return name if name and any(party.name == name and party.kind == "country" for party in names_in(text_of(doc))) else None
 
 
 def _is_named_within(token: "Token") -> bool:
