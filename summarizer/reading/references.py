@@ -46,7 +46,7 @@ _IN_WRITING = cues.DOCUMENTS | cues.ISSUED
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
 _WRITTEN = frozenset("report paper memo document review note".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
-_LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
+LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
 """What is done to a document by somebody who did not write it: "records reviewed by The Examiner"."""
 _ASKED = frozenset({"polled", "surveyed"})
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
@@ -112,7 +112,7 @@ def _author(doc: "Doc", document: "Token") -> str | None:
         return owner
     misread = document.head.children if document.dep_ == "nsubj" else ()
     for by in (*document.subtree, *(child for child in misread if child.dep_ == "agent")):
-        if by.head.lemma_ in _LOOKED_AT:
+        if by.head.lemma_ in LOOKED_AT:
             continue
         owned = by.lower_ == "of" and document.lower_ in _OWNED and by.head == document
         if by.i > document.i and (owned or by.lower_ in {"by", "from"}) and by.dep_ in {"prep", "agent"}:

@@ -4,7 +4,7 @@ import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates, groups, money, sizes, times
+from summarizer.reading.counting import amounts, fates, groups, money, otherwise, sizes, times
 from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
@@ -36,6 +36,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     amount = Amount(reading, number)
     ways = (
         age,
+        _of_another,
         votes,
         score,
         _same_again,
@@ -46,6 +47,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
         *(_MEASURED if amount.measured else _COUNTED),
         _from_to,
         _repeated,
+        _foreseen,
         _listed,
     )
     for way in ways:
@@ -236,6 +238,9 @@ def _tallied(amount: Amount) -> str:
     verb = amount.governor
     told = [child for child in verb.children if child.lemma_ in FIGURES] if verb is not None else []
     bare = bool(told) and not any(child.lower_ == "of" for child in told[0].children)
+    near = _lately(amount, alike=True) if bare and amount.number.unit not in {None, "people"} else []
+    if near:
+        return what_is_counted(amount.reading, near[-1]) or ""
     return _counted_before(amount) if bare else ""
 
 
@@ -304,6 +309,23 @@ def _from_to(amount: Amount) -> str:
     return f"earlier {_BARE.sub('', told)}" if told else ""
 
 
+def _foreseen(amount: Amount) -> str:
+    told = otherwise.foreseen(amount)
+    return f"{_BARE.sub('', before)} {told}" if told and (before := _told_before(amount)) else ""
+
+
+def _of_another(amount: Amount) -> str:
+    return otherwise.of_another(amount, before) if otherwise.is_set_against(amount) and (before := _told_before(amount)) else ""
+
+
+def _told_before(amount: Amount) -> str:
+    """What the amount before measures, unless that waits for what this one does: "from 5% to 4%"."""
+    before = _nearest(amount, alike=True)
+    if before is None or _FROM.search(amount.reading.text[: before.hedged.start][-_NEAR:]):
+        return ""
+    return what_is_counted(amount.reading, before) or ""
+
+
 def _aside(amount: Amount) -> str:
     """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
     text, hedged = amount.reading.text, amount.number.hedged
@@ -355,8 +377,8 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
 _MEASURED = (
     times.of_times, amounts.of_fewer, sizes.of_members, sizes.of_measure, sizes.of_noun, amounts.of_change, _sided, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
     amounts.of_cost, sizes.of_size, times.of_time, amounts.of_level, amounts.of_shift, sizes.of_distance,
-    money.of_deed, money.of_each, money.of_use,
+    otherwise.of_price, money.of_deed, money.of_each, money.of_use, otherwise.of_doing,
 )  # fmt: skip
 _COUNTED = (
-    groups.of_stated, _among, groups.of_members_in, sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, _alone,
+    groups.of_stated, _among, groups.of_members_in, sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, otherwise.of_passing, _alone,
 )  # fmt: skip

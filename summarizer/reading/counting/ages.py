@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 OLDEST = 122
 """Years that the oldest person on record has lived."""
+_STOP = re.compile(r"(?<=[a-z]{3})\.\s")
+"""The end of a sentence, and no initial: "said Brad Keller. Moss, 79,"."""
 _NAME = r"((?:[A-Z][\w.’'-]+\s?)+)"
 _BEFORE = re.compile(rf"{_NAME}(?:,\s(?:aged\s)?|\s\()$")
 _AFTER = re.compile(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)")
@@ -45,7 +47,7 @@ def age(amount: Amount) -> str:
     before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 14]
     named = _BEFORE.search(before)
     if named and named.group(1).split()[-1] not in _MONTHS and _AFTER.match(after):
-        return f"age of {named.group(1).strip()}"
+        return f"age of {_STOP.split(named.group(1).strip())[-1]}"
     if _DIES.search(before) and _ENDS.match(after):
         return _of_the_dead(amount)
     if _AGED.search(before) or (_AGED_BEFORE.search(before) and not _UNIT_AFTER.match(after)):
@@ -128,7 +130,7 @@ def _told_of(amount: Amount, after: str) -> "Token | None":
 
 def _is_person(amount: Amount, subject: "Token") -> bool:
     party = party_of(amount.reading, antecedent(subject))
-    return subject.lower_ in _SPEAKING or (party is not None and party.kind == "person")
+    return subject.lower_ in _SPEAKING | _PERSON or (party is not None and party.kind == "person")
 
 
 def _of(amount: Amount, person: "Token | None") -> str:

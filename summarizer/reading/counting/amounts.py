@@ -231,6 +231,9 @@ def of_cost(amount: Amount) -> str:
         if word in _COSTING and amount.head.dep_ != "nsubj":
             acts = token.pos_ in {"VERB", "AUX"} or own_subject(token) is not None
             verb = token if acts else _over(token)
+            valued = object_of(token) if token.pos_ == "VERB" and word == "value" else None
+            if valued is not None and valued is not amount.head:
+                return f"value of {noun_words(amount.reading, valued)}"
             if verb is token and (payer := _payer(amount, verb)) is not None:
                 return f"{_COSTING[word]} to {noun_words(amount.reading, payer)}"
             thing = own_subject(token) or (

@@ -8,6 +8,7 @@ from summarizer.reading.attitude_words import ATTITUDE_NOUNS, ATTITUDE_VERBS, DE
 from summarizer.reading.clauses import is_infinitive, is_negated, verbs
 from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading
+from summarizer.reading.references import LOOKED_AT
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -21,6 +22,7 @@ _CLAUSES = {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcom
 _SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
 _DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
 _FORESEEING = frozenset("expect anticipate hope fear predict forecast assume think believe".split())
+_PAPERS = cues.DOCUMENTS | cues.ISSUED | {"images", "footage", "video", "records", "files", "emails"}
 _ASKED = frozenset("survey poll interview question ask".split())
 """What was done to those who answer: "of the 17 economists surveyed"."""
 _TALK = frozenset("concern fear speculation question doubt rumour rumor suspicion".split())
@@ -105,7 +107,7 @@ def _only_introduces(verb: "Token") -> bool:
         verb.lemma_ in cues.DENYING | cues.CLAIMING or (verb.lemma_ in ATTITUDE_VERBS and _sums_up(verb.head))
     ):
         return True  # "the region - which has been denied by Ukraine": it is what is told of it that was denied
-    if verb.dep_ == "acl" and verb.lemma_ in _ASKED:
+    if verb.dep_ == "acl" and verb.lemma_ in (LOOKED_AT if verb.head.lower_ in _PAPERS else _ASKED):
         return True
     if verb.lemma_ not in SAYING or is_passive(verb):
         return False

@@ -174,9 +174,20 @@ def _owned(reading: Reading, words: "list[Token]") -> str | None:
     before, owner, words = words[:at], words[at], words[at:]
     if any(token.pos_ == "PROPN" for token in before) or (before and words[-1].text[0].isdigit()):
         return spelt([*before, *words])  # "Rheinwerk and its rival", "a woman in her 70s"
-    spoken = not before or reading.speakers_at(span_of(owner))
-    told = _with_owner(reading, owner, words) if spoken else f"the {spelt(words[1:])}"
+    told = _with_owner(reading, owner, words) if not before else _with_the_speaker(reading, owner, words)
     return f"{spelt(before)} {told}".strip() if told else None
+
+
+def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") -> str:
+    """ "92% of the union's members" of what the union says of "its members"; of others none is sure to own them."""
+    rest = spelt([token for token in words[1:] if token.lower_ != "own"])
+    speakers = reading.speakers_at(span_of(owner))
+    return f"{_of_owner(reading, speakers[0])} {rest}" if speakers else f"the {rest}"
+
+
+def _of_owner(reading: Reading, name: str) -> str:
+    mark = "’" if "’" in reading.text else "'"
+    return f"{name}{mark}{'' if name.endswith('s') else 's'}"
 
 
 def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str | None:
@@ -186,8 +197,7 @@ def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str |
     rest = [token for token in words[1:] if token.lower_ != "own"]
     if name is None:
         return None if mine else f"the {spelt(rest)}"
-    mark = "’" if "’" in reading.text else "'"
-    return f"{name}{mark}{'' if name.endswith('s') else 's'} {spelt(rest)}"
+    return f"{_of_owner(reading, name)} {spelt(rest)}"
 
 
 def _owner_before(reading: Reading, owner: "Token") -> str | None:
