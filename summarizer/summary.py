@@ -13,6 +13,7 @@ from summarizer.reading.reading import Reading
 SENTENCES = 2
 _ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (?:confirmed|announced|published|released|conducted|written)\b")
 """What says how something became known, and is no news by itself."""
+_PASSIVE = re.compile(r"\b(?:was|were) (\w+)")
 _ARTICLE = r"\b(an?|the)\s(?:[a-z]+\s)?"
 _OWN_WORDS = 2
 _COMMON = {"NN", "NNS"}
@@ -21,9 +22,15 @@ _COMMON = {"NN", "NNS"}
 def summary_of(events: Sequence[Event], reading: Reading) -> str:
     """The first events in the order of the text, as far as the article supports them; those of one subject together."""
     ordered = sorted(events, key=_place)
-    news = [event for event in ordered if not _ONLY_TOLD.search(event.event)] or ordered
+    news = [event for event in ordered if not _ONLY_TOLD.search(event.event) and not _is_aside(event)] or ordered
     told = (sentence for sentence in _sentences(news, reading) if not check_summary(sentence, reading))
     return " ".join(sentence for sentence, _ in zip(told, range(SENTENCES), strict=False))
+
+
+def _is_aside(event: Event) -> bool:
+    """Whether the sentence tells it in passing, with a participle: "pupils *seized by gunmen* have been freed"."""
+    told = _PASSIVE.search(event.event)
+    return told is not None and told.group() not in event.evidence[0].quote and told.group(1) in event.evidence[0].quote
 
 
 def _sentences(events: Sequence[Event], reading: Reading) -> Iterator[str]:

@@ -17,7 +17,9 @@ from summarizer.reading.words import content_words, negated
 MOST_NEW_WORDS = 0.34
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLANS_FOR = re.compile(r"\s(?:at|over|of|by|against|with|about|on|from|the|its|his|her|their|any|new|for) plans(?= to )")
+_PLANS_FOR = re.compile(
+    r"\s(?:at|over|of|by|against|with|about|on|from|the|its|his|her|their|any|new|for) plans(?= to )"
+)
 """Plans that somebody has and somebody else acts upon: "in anger at plans to …"."""
 _FUTURE = (" will ", " would ", " plans to ", " is to ", " are to ", " is set to ", "'ll ")
 

@@ -93,8 +93,12 @@ def _is_movement(window: str, match: re.Match[str]) -> bool:
 
 
 _HANDING = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+$", re.IGNORECASE)
-_KNOWN = re.compile(r"(?:below|above|under|over|more than|less than|fewer than)\s+(?:the|its|his|their)\s+$", re.IGNORECASE)
-_MARK = re.compile(r"\S+(?:\s(?:million|billion|trillion|percent|per\scent))?[\s-](?:mark|threshold|barrier|milestone)\b")
+_KNOWN = re.compile(
+    r"(?:below|above|under|over|more than|less than|fewer than)\s+(?:the|its|his|their)\s+$", re.IGNORECASE
+)
+_MARK = re.compile(
+    r"\S+(?:\s(?:million|billion|trillion|percent|per\scent))?[\s-](?:mark|threshold|barrier|milestone)\b"
+)
 _JOINED = re.compile(r"[\w.,]+-[a-z]")
 
 

@@ -413,9 +413,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if owner is not None or not any(child.lower_ == "the" for child in token.children) or _is_named_within(token):
         return None
     before = [party for party in names_in(text_of(doc)) if party.mentions[0].start < token.idx]
-    titled = [
-        party for party in before if party.kind == "person" and token.lower_ in (party.role or "").lower().split()
-    ]
+    titled = [party for party in before if party.kind == "person" and _is_called(party, token)]
     if titled:
         return max(titled, key=lambda party: _last_before(party, token)).name
     named = [party for party in before if party.kind == "organisation" and _is_proper(party)]
@@ -430,15 +428,34 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
         companies = [party for party in named if _may_be_company(party)]
         if companies:
             return max(companies, key=lambda party: (len(party.mentions), _last_before(party, token))).name
+    if token.lower_ in BODIES and (first := _first_so_called(token)) is not None:
+        return full_phrase(first)
     if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
         return max(named, key=lambda party: _last_before(party, token)).name
     return None
 
 
+def _is_called(party: NamedParty, token: "Token") -> bool:
+    """Whether a person's role is the noun: not "the council" of a "council leader"."""
+    role = (party.role or "").lower().split()
+    return token.lower_ in role and (role[-1] == token.lower_ or token.lower_ not in cues.BODIES | COMPANIES | BODIES)
+
+
+def _first_so_called(token: "Token") -> "Token | None":
+    """The noun as it was first told, without a name: "a group of nine oil producers" of "the group"."""
+    alike = (each for each in token.doc[: token.i] if each.lower_ == token.lower_ and each.pos_ == "NOUN")
+    told = (each for each in alike if any(child.lower_ in {"a", "an"} for child in each.children))
+    return next((each for each in told if any(child.lower_ == "of" for child in each.children)), None)
+
+
 def _country(doc: "Doc", owner: "Token") -> str | None:
     """The country of "its government", which speaks for it."""
     name = referent(doc, owner)
-    return name if name and any(party.name == name and party.kind == "country" for party in names_in(text_of(doc))) else None
+    return (
+        name
+        if name and any(party.name == name and party.kind == "country" for party in names_in(text_of(doc)))
+        else None
+    )
 
 
 def _is_named_within(token: "Token") -> bool:

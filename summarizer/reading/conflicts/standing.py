@@ -21,6 +21,7 @@ _FOR = re.compile(r"\s(?:for|of|at)\s(.+)$")
 _STATE_MEDIA = re.compile(r"\b(?:state|official) (?:news agency|media|television|radio|broadcaster|newspaper|agency)\b")
 _OWNER_BEFORE = re.compile(r"([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)['’]s?\s$")
 _ADVOCATES = MOUTHPIECES | frozenset("lawyer attorney counsel solicitor barrister advocate agent".split())
+_HEADS = frozenset({"executive", "ceo", "boss"})
 _RESEARCH = frozenset("study paper survey poll research report researchers authors".split())
 """A study and the paper that tells of it are one, and so are two polls by one pollster."""
 _SPEAKING_FOR = re.compile(r"\bspokes\w+ (?:for|of|at)\b")
@@ -44,6 +45,15 @@ def who_stands_behind(reading: Reading, name: str, sentence: Sentence) -> str:
     if owned and owned.group(2).lower() in _PAPERS:
         return _proper(reading, owned.group(1)) or name
     return _state_of(reading, reading.party_named(name)) or name
+
+
+def _firm(reading: Reading) -> str | None:
+    """The one body that the article is of, whose head "chief executive" is without being told so."""
+    bodies = sorted(
+        (each for each in reading.parties if each.kind == "organisation"), key=lambda each: -len(each.mentions)
+    )
+    second = len(bodies[1].mentions) if len(bodies) > 1 else 0
+    return bodies[0].name if bodies and len(bodies[0].mentions) > 2 * second else None
 
 
 def _body_of(reading: Reading, name: str) -> str | None:
@@ -101,6 +111,8 @@ def _served_untold(reading: Reading, party: NamedParty) -> set[str]:
     if role[-1:] == ["governor"]:
         return {each.name for each in reading.parties if "bank" in each.name.lower().split()}
     sentence = reading.sentence_at(party.mentions[0].start)
+    if role[-1:] and role[-1] in _HEADS and (firm := _firm(reading)):
+        return {firm}
     if sentence is None or len(role) != 1 or role[0] not in MOUTHPIECES or _SPEAKING_FOR.search(sentence.text):
         return set()
     body = _body_spoken_of(reading, sentence)

@@ -315,7 +315,11 @@ def _foreseen(amount: Amount) -> str:
 
 
 def _of_another(amount: Amount) -> str:
-    return otherwise.of_another(amount, before) if otherwise.is_set_against(amount) and (before := _told_before(amount)) else ""
+    return (
+        otherwise.of_another(amount, before)
+        if otherwise.is_set_against(amount) and (before := _told_before(amount))
+        else ""
+    )
 
 
 def _told_before(amount: Amount) -> str:

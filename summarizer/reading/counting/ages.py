@@ -7,6 +7,7 @@ from summarizer.reading.clauses import antecedent, name_of, party_of
 from summarizer.reading.counting.nouns import Amount
 from summarizer.reading.counting.phrases import actor_words, noun_words, own_subject, subject_of
 from summarizer.reading.mentions import Span
+from summarizer.reading.names.vocabulary import ROLES
 from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ _STOP = re.compile(r"(?<=[a-z]{3})\.\s")
 _NAME = r"((?:[A-Z][\w.’'-]+\s?)+)"
 _BEFORE = re.compile(rf"{_NAME}(?:,\s(?:aged\s)?|\s\()$")
 _AFTER = re.compile(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)")
+_CALLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s((?:[\w-]+\s)?([a-z]+)),\s$")
 _BESIDE = re.compile(rf"{_NAME},\s(?:an?|the)\s$")
-_AGED = re.compile(r"\baged\s$")
+_AGED = re.compile(r"\baged\s(?:between\s)?$")
 _AGED_BEFORE = re.compile(r"\baged\s(?:\d{1,3}(?:,\s|\sand\s|\sto\s|,\sand\s))+$")
 _UNIT_AFTER = re.compile(r"\s(?:months|weeks|days|[a-z]+s)\b")
 _DIES = re.compile(r"\b(?:dies|died|(?<!of )(?<!the )dead),?\s(?:at|aged|at the age of)\s$")
@@ -48,6 +50,9 @@ def age(amount: Amount) -> str:
     named = _BEFORE.search(before)
     if named and named.group(1).split()[-1] not in _MONTHS and _AFTER.match(after):
         return f"age of {_STOP.split(named.group(1).strip())[-1]}"
+    called = _CALLED.search(before)
+    if called and called.group(2) in _PERSON | ROLES and _AFTER.match(after):
+        return f"age of {called.group(1)}"
     if _DIES.search(before) and _ENDS.match(after):
         return _of_the_dead(amount)
     if _AGED.search(before) or (_AGED_BEFORE.search(before) and not _UNIT_AFTER.match(after)):

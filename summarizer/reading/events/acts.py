@@ -103,8 +103,10 @@ def _only_introduces(verb: "Token") -> bool:
     """ "the union said" before or after what it said: the words tell the act, not their introduction."""
     if verb.lemma_ in {"quote", "cite"}:
         return True
-    if verb.dep_ in {"relcl", "acl"} and is_passive(verb) and (
-        verb.lemma_ in cues.DENYING | cues.CLAIMING or (verb.lemma_ in ATTITUDE_VERBS and _sums_up(verb.head))
+    if (
+        verb.dep_ in {"relcl", "acl"}
+        and is_passive(verb)
+        and (verb.lemma_ in cues.DENYING | cues.CLAIMING or (verb.lemma_ in ATTITUDE_VERBS and _sums_up(verb.head)))
     ):
         return True  # "the region - which has been denied by Ukraine": it is what is told of it that was denied
     if verb.dep_ == "acl" and verb.lemma_ in (LOOKED_AT if verb.head.lower_ in _PAPERS else _ASKED):

@@ -56,7 +56,12 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates) or _told_of_a_thing(kept)
-    if not kept or _is_broken(verb, kept) or any(map(_points, kept)) or (verb.dep_ == "acl" and _says_nothing(head, kept)):
+    if (
+        not kept
+        or _is_broken(verb, kept)
+        or any(map(_points, kept))
+        or (verb.dep_ == "acl" and _says_nothing(head, kept))
+    ):
         return None
     told = spelt(kept)
     if verb.dep_ == "acl":
@@ -115,7 +120,12 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
         named = [token for subject in subjects for token in noun_phrase(subject)]
         told = _kept(clause, dates)
         finite = {clause.tag_, *(child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"})} & FINITE
-        if finite and named and (told[-1].i > clause.i or is_passive(clause)) and all(subject.pos_ != "PRON" for subject in subjects):
+        if (
+            finite
+            and named
+            and (told[-1].i > clause.i or is_passive(clause))
+            and all(subject.pos_ != "PRON" for subject in subjects)
+        ):
             return [first, *named, *told]
     return []
 
@@ -221,7 +231,13 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             and child.dep_ != "aux"
         ) and not (child.dep_ == "advmod" and child.i == verb.i - 1):
             continue
-        if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child) and not _toll(child) and not _doing(child):
+        if (
+            child.dep_ == "advcl"
+            and child.i > verb.i
+            and not _purpose(child)
+            and not _toll(child)
+            and not _doing(child)
+        ):
             continue
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
             continue

@@ -108,7 +108,7 @@ def _joins(token: "Token") -> bool:
 
 def _is_parted(doc: "Doc", last: int, following: int) -> bool:
     """Whether a comma closes what is left out between two tokens: "rose 3.8% *in April,* down from 4.1%"."""
-    left_out = doc[last + 1 : following] if last >= 0 else []
+    left_out: list[Token] = list(doc[last + 1 : following]) if last >= 0 else []
     closed = len(left_out) > 1 and left_out[-1].text == "," and left_out[0].text != ","
     return closed and doc[last].tag_ not in _LEADING_ON and doc[following].pos_ not in {"VERB", "AUX"}
 

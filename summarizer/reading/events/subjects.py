@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import document_issued, name_of, party_of
+from summarizer.reading.clauses import document_issued, is_owner, name_of, party_of
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.events.phrases import noun_phrase, spelt, tells_which
 from summarizer.reading.mentions import NamedParty, Span
@@ -40,6 +40,7 @@ def subject_of(verb: "Token") -> "Token | None":
         if verb.dep_ == "acl":
             return document_issued(verb) or verb.head
         subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+        subjects = [child for child in subjects if not is_owner(child)] or subjects
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
             return _antecedent(verb, subjects[0]) if relative else _nearest_subject(subjects, verb)
@@ -139,7 +140,7 @@ def _whole_name(reading: Reading, subject: "Token", words: "list[Token]") -> "li
     """The words with the rest of the name that they end in: "the charity Dementia *Now*"."""
     party, last = party_of(reading, subject), max(words, key=lambda each: each.i)
     whole = next((each for each in party.mentions if span_of(last) in each), None) if party is not None else None
-    rest = tokens_over(reading.doc, whole.start, whole.end) if whole is not None else []
+    rest: list[Token] = list(tokens_over(reading.doc, whole.start, whole.end)) if whole is not None else []
     return [*words, *(each for each in rest if each.i > last.i)]
 
 
@@ -243,11 +244,20 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
 def _thing_before(reading: Reading, pronoun: "Token") -> str | None:
     """The thing that the sentence before tells of, where "it" begins the next: "The deal was … It was backed by …"."""
     here = sentence_of(pronoun)
-    if pronoun.lower_ != "it" or not here.start or any(each.pos_ != "CCONJ" for each in reading.doc[here.start : pronoun.i]):
+    if (
+        pronoun.lower_ != "it"
+        or not here.start
+        or any(each.pos_ != "CCONJ" for each in reading.doc[here.start : pronoun.i])
+    ):
         return None
     root = sentence_of(reading.doc[here.start - 1]).root
     thing = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    if thing is None or thing.tag_ != "NN" or party_of(reading, thing) or thing.lower_ in cues.BODIES | cues.PEOPLE_NOUNS:
+    if (
+        thing is None
+        or thing.tag_ != "NN"
+        or party_of(reading, thing)
+        or thing.lower_ in cues.BODIES | cues.PEOPLE_NOUNS
+    ):
         return None
     words = [token for token in noun_phrase(thing) if token.i < root.i]
     first = words[0].lower_ if words else ""

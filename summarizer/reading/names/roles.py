@@ -21,6 +21,8 @@ _LEADING = re.compile(
 )
 _ELSEWHERE = re.compile(r"\b(?:as|over|to|than|into|after|before|against|when|with|from|at|on|said|told|while)\s+")
 """Before a role these end what is told of somebody else: "a lead *over* President …"."""
+_OF_OTHERS = re.compile(rf"{_ELSEWHERE.pattern}|\b(?:of|buy|acquire|sell|join|sue|run|own)\s+")
+"""These end it before what a body is: "Lena Fischer *of* consultancy Oilmetrics", "talks to *buy* podcast maker …"."""
 _LEADS = re.compile(r"((?:\b[\w-]+\s)?\b(\w+)\s(?:for|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,2}),\s$")
 """A role with whose it is: "the MP for Kelham, …", "a lawyer for the Ohio family, …"."""
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?\s$")
@@ -57,7 +59,8 @@ def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What an organisation is said to be: "the state broadcaster VTR", "Korvo, the payments firm"."""
     before = _NOUN_BEFORE.search(text_of(doc)[max(0, span.start - 50) : span.start])
     if before and before.group(1).lower() in ORG_NOUNS and not before.group().rstrip().endswith((".", ";")):
-        return _tidy(_ELSEWHERE.split(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])[-1])
+        words = _OF_OTHERS.split(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])[-1]
+        return _tidy(words)
     for child in token.children:
         if child.dep_ == "appos" and child.lower_ in ORG_NOUNS:
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]

@@ -168,8 +168,9 @@ def _taken_up(reading: Reading, utterance: Utterance) -> Span | None:
 def _names_an_object(reading: Reading, utterance: Utterance) -> bool:
     """Whether what a pronoun points to may stand before it: "would respect *the decision* but called it regrettable"."""
     start, told = utterance.sentence.start, utterance.attitude.target if utterance.attitude else None
-    tokens = tokens_over(reading.doc, start, told.start) if told is not None and told.start > start else []
-    return any(token.dep_ == "dobj" and token.pos_ == "NOUN" for token in tokens)
+    if told is None or told.start <= start:
+        return False
+    return any(token.dep_ == "dobj" and token.pos_ == "NOUN" for token in tokens_over(reading.doc, start, told.start))
 
 
 def _of_other_positions(reading: Reading, utterance: Utterance) -> list[Span]:

@@ -29,6 +29,8 @@ _MOST_TOLD = 12
 _SOON = 4
 """Sentences from the first within which a bare "the plan" is what it tells."""
 _DETERMINER = re.compile(r"^(?:an?|the|this|that|its|their|his|her)\s", re.IGNORECASE)
+_ENDS = re.compile(r"\s(?:and|or|but|in court)$|(?<=\w),\s(?:equal|worth|due|likely)\s.*$")
+"""What is no part of a target: "challenge the decision *in court*", "the cut*, equal to 0.8% of supply*"."""
 _PARTED = re.compile(r"(?:,|\s[-–—])\s+(?:in )?$")
 _FEWEST, _MOST = 4, 25
 """Words of a clause that is told beside the noun that sums it up."""
@@ -45,7 +47,8 @@ def told_after_a_position(reading: Reading, target: Span) -> str:
         return known
     if doing is None:
         summed_up = _summed_up(reading, target) or _first_told(reading, tokens)
-        return f"{target.of(text)} ({summed_up})" if summed_up else target.of(text)
+        words = _ENDS.sub("", target.of(text))
+        return f"{words} ({summed_up})" if summed_up else words
     before = text[target.start : _start(doing, target)].rstrip().rstrip(",").removeprefix("that ")
     after = text[doing.idx + len(doing) : target.end]
     return f"{before} {_doing(doing)}{after}".strip()
@@ -90,7 +93,12 @@ def _in_full(reading: Reading, tokens: "list[Token]") -> str | None:
         whole = subtree(token, without=_LEFT_OUT)
         start = token.idx if marks_over(text, whole) else whole.start
         words = _DETERMINER.sub("", trimmed(Span(start, whole.end), text).of(text))
-        if _is_told_apart(token) and 1 < len(words.split()) <= _MOST_TOLD and "\n" not in words and reading.sentences_over(whole)[0].kind == "prose":
+        if (
+            _is_told_apart(token)
+            and 1 < len(words.split()) <= _MOST_TOLD
+            and "\n" not in words
+            and reading.sentences_over(whole)[0].kind == "prose"
+        ):
             return words if _owned(token) and start == whole.start else f"the {words}"
     return None
 
