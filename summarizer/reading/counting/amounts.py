@@ -106,6 +106,8 @@ def _change(amount: Amount, verb: "Token", way: str) -> str:
         return ""
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None else ""
+    if thing is not None and thing.lower_ == "it" and amount.reading.party_named(words):
+        words = ""  # a body does not rise
     if not words or thing is None:
         return "" if given or not amount.measured else _NOMINAL.get(verb.lemma_, way)
     if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and money:
