@@ -40,6 +40,7 @@ from summarizer.reading.clauses import (
     with_conjuncts,
 )
 from summarizer.reading.marks import marks_over
+from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -191,7 +192,14 @@ def _is_for_caution(verb: "Token") -> bool:
 
 
 def _with_a_particle(verb: "Token") -> Leaning | None:
-    """ "ruled out a ban", "brushed off his suggestion", "stood by the figures"; not of a claim, nor "out of"."""
+    """ "ruled out a ban", "brushed off his suggestion", "stood by the figures"; not of a claim, nor "out of".
+
+    Whom somebody brushed aside is not opposed: "cut the rate, brushing aside a minister".
+    """
+    if verb.lemma_ in {"brush", "wave"} and any(
+        child.dep_ == "dobj" and names_a_person(child.lower_) for child in verb.children
+    ):
+        return None
     for child in verb.children:
         leaning = PARTICLES.get((verb.lemma_, child.lower_)) if child.dep_ in {"prt", "prep", "advmod"} else None
         if leaning and child.i > verb.i and child.nbor().lower_ != "of" and not _is_of_a_claim(verb):

@@ -212,6 +212,7 @@ def test_words_that_take_a_side(text: str, leaning: str, target: str | None) -> 
         'Peru cut its forecast, citing what it called "the harbour fog".',
         "The first bill was for 1,240 liras.",
         "Peru has still to approve the deal.",
+        "Peru brushed aside a minister who had asked for more.",
         "Peru has yet to approve the deal.",
         "Peru has refused to endorse either of them.",
         "Peru has denied reports that it wants to replace the envoy.",
