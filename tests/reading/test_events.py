@@ -150,6 +150,7 @@ NOT_TOLD = [
     ("Some 18,000 of the cots had been sold there.", "sold there"),
     ("Six people had died since Friday, four of them at a care home.", "at a care home"),
     ("The party claimed 40,000.", "claimed 40,000"),
+    ('Peru described the test as "illegal", saying that it was in violation of the treaty.', "Peru was in violation"),
     ("The firm knew of it, according to documents obtained by the league.", "were obtained"),
     ("But patients’ group Heartline accused the company of a lack of openness.", "Patients accused"),
 ]  # fmt: skip

@@ -233,12 +233,22 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
         return name_of(reading, pronoun)
     if pronoun.lower_ not in _THINGS or any(tells_time(child) for child in pronoun.head.children):
         return None
+    if pronoun.lower_ == "it" and _may_mean_the_object(pronoun):
+        return None
     meant = speaker_meant(reading.doc, pronoun)
     party = reading.party_named(meant) if meant else None
     if party is not None and pronoun.lower_ == "they" and not _is_several(party):
         return None
     fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
     return meant if fits else _thing_before(reading, pronoun) or _only_one(reading, pronoun)
+
+
+def _may_mean_the_object(pronoun: "Token") -> bool:
+    """ "Seoul called the test illegal, saying it was a breach": it may be the test that was."""
+    saying = pronoun.head.head
+    judged = [child for child in saying.head.children if child.dep_ in {"dobj", "nsubj"} and child.i > saying.head.i]
+    judged += [child for child in saying.head.children if child.dep_ == "dobj"]
+    return saying.tag_ == "VBG" and saying.dep_ == "advcl" and any(each.pos_ == "NOUN" for each in judged)
 
 
 def _thing_before(reading: Reading, pronoun: "Token") -> str | None:
