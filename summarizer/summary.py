@@ -6,13 +6,14 @@ from itertools import groupby, islice
 
 from summarizer.brief import Event
 from summarizer.checking import check_summary
-from summarizer.reading.cues import PEOPLE_NOUNS
+from summarizer.reading.cues import DOCUMENTS, ISSUED, PEOPLE_NOUNS
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
 SENTENCES = 2
-_ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (?:confirmed|announced|published|released|conducted|written)\b")
+_ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (confirmed|announced|published|released|conducted|written)\b")
 """What says how something became known, and is no news by itself."""
+_PASSIVE = re.compile(r"\b(?:was|were) (\w+)")
 _ARTICLE = r"\b(an?|the)\s(?:[a-z]+\s)?"
 _OWN_WORDS = 2
 _COMMON = {"NN", "NNS"}
@@ -21,9 +22,22 @@ _COMMON = {"NN", "NNS"}
 def summary_of(events: Sequence[Event], reading: Reading) -> str:
     """The first events in the order of the text, as far as the article supports them; those of one subject together."""
     ordered = sorted(events, key=_place)
-    news = [event for event in ordered if not _ONLY_TOLD.search(event.event)] or ordered
+    news = [event for event in ordered if not _is_only_told(event.event) and not _is_aside(event)] or ordered
     told = (sentence for sentence in _sentences(news, reading) if not check_summary(sentence, reading))
     return " ".join(islice(told, SENTENCES))
+
+
+def _is_only_told(line: str) -> bool:
+    """Papers that were released, not pupils."""
+    told = _ONLY_TOLD.search(line)
+    papers = DOCUMENTS | ISSUED | {"figures", "results", "details", "names", "footage"}
+    return told is not None and (told.group(1) != "released" or not papers.isdisjoint(line.lower().split()))
+
+
+def _is_aside(event: Event) -> bool:
+    """Whether the sentence tells it in passing, with a participle: "pupils *seized by gunmen* have been freed"."""
+    told = _PASSIVE.search(event.event)
+    return told is not None and told.group() not in event.evidence[0].quote and told.group(1) in event.evidence[0].quote
 
 
 def _sentences(events: Sequence[Event], reading: Reading) -> Iterator[str]:

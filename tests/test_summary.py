@@ -42,6 +42,11 @@ FIRM = "Aveland Steel cut its forecast on Monday and said it would lay off 1,400
             "Aveland Steel cut its forecast and said it would lay off 1,400 workers.",
         ),
         (
+            "Nineteen pupils seized by gunmen in Arn have been released.",
+            [("Nineteen pupils were seized by gunmen", []), ("Nineteen pupils have been released", [])],
+            "Nineteen pupils have been released.",
+        ),
+        (
             "Walking slows the loss of memory, according to a new study of nurses.",
             [("Walking slows the loss of memory", ["new study"])],
             "Walking slows the loss of memory, according to a new study.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
 from summarizer.reading.attitude_words import (
     AGAINST,
     ASKING,
@@ -39,6 +40,7 @@ from summarizer.reading.clauses import (
     with_conjuncts,
 )
 from summarizer.reading.marks import marks_over
+from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -57,7 +59,7 @@ def leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]
     """The sides that the verb or what goes with it takes, each with the word that tells it; none where it is unsure."""
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "none", "nobody"} for child in verb.children):
         return
-    if _is_over(verb) or _is_a_threat(verb):
+    if _is_over(verb) or _is_a_threat(verb) or _is_not_taken(verb):
         return
     negated = is_negated(verb)
     if negated and verb.lemma_ in HIDING:
@@ -91,6 +93,16 @@ def is_a_reproach(word: "Token") -> bool:
 def _is_over(verb: "Token") -> bool:
     """ "used to back the levy": a position that is no longer held."""
     return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb)
+
+
+def _is_not_taken(verb: "Token") -> bool:
+    """ "has still to approve the deal", "refused to endorse either", "denied reports that she wants to replace him"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline"}:
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
+        return any(each.lower_ in {"still", "yet"} for each in (*verb.head.children, *verb.children))
+    claims = (each for each in verb.ancestors if each.dep_ == "dobj" and each.lemma_ in CLAIMS and each.i < verb.i)
+    return any(each.head.lemma_ in cues.DENYING for each in claims)
 
 
 def _is_a_threat(verb: "Token") -> bool:
@@ -180,7 +192,14 @@ def _is_for_caution(verb: "Token") -> bool:
 
 
 def _with_a_particle(verb: "Token") -> Leaning | None:
-    """ "ruled out a ban", "brushed off his suggestion", "stood by the figures"; not of a claim, nor "out of"."""
+    """ "ruled out a ban", "brushed off his suggestion", "stood by the figures"; not of a claim, nor "out of".
+
+    Whom somebody brushed aside is not opposed: "cut the rate, brushing aside a minister".
+    """
+    if verb.lemma_ in {"brush", "wave"} and any(
+        child.dep_ == "dobj" and names_a_person(child.lower_) for child in verb.children
+    ):
+        return None
     for child in verb.children:
         leaning = PARTICLES.get((verb.lemma_, child.lower_)) if child.dep_ in {"prt", "prep", "advmod"} else None
         if leaning and child.i > verb.i and child.nbor().lower_ != "of" and not _is_of_a_claim(verb):
@@ -195,6 +214,8 @@ def wants_away(verb: "Token") -> "Token | None":
     for child in clauses_after(verb):
         if child.lemma_ in REMOVING and child.pos_ in {"VERB", "AUX", "ADJ"}:
             passive = child.tag_ == "VBN"
+            if passive and any(each.dep_ == "prep" and each.i > child.i and each.children for each in child.children):
+                return None  # "wants outdoor work banned between noon and five": not all of it
             roles = {"nsubj", "nsubjpass"} if passive else {"dobj", "xcomp"}
             gone = [each for each in child.children if each.dep_ in roles]
             if gone:
@@ -208,7 +229,7 @@ def _is_against(verb: "Token") -> bool:
 
 def _presses(verb: "Token") -> bool:
     """ "called for", "pressed for", "called on": not "called off", "called 999"."""
-    after = verb.nbor()
+    after = verb.nbor(2) if verb.nbor().tag_ == "RB" else verb.nbor()
     pleads = after.lower_ == "for" and any(child.lower_ in PLEAS for child in after.children)
     return verb.lemma_ in PRESSING and after.lower_ in {"for", "on"} and not pleads
 

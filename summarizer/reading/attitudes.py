@@ -67,14 +67,20 @@ class Attitude:
 def find_attitudes(reading: Reading) -> list[Attitude]:
     """Every position the prose shows, in order; one a holder and sentence."""
     found: dict[tuple[str, int], Attitude] = {}
-    for sentence in reading.prose:
-        for attitude in _in_sentence(reading, sentence):
-            found.setdefault((attitude.holder, sentence.start), attitude)
+    for attitude in all_attitudes(reading):
+        found.setdefault((attitude.holder, attitude.sentence.start), attitude)
     return list(found.values())
 
 
+@once
+def all_attitudes(reading: Reading) -> list[Attitude]:
+    """Every position the prose shows, in order, with the others of a holder in a sentence."""
+    return [attitude for sentence in reading.prose for attitude in _in_sentence(reading, sentence)]
+
+
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attitude]:
-    for verb in verbs(reading, sentence):
+    """What the sentence tells comes before what it only adds of somebody: "Nunes, who had called for a cut, was upset"."""
+    for verb in sorted(verbs(reading, sentence), key=lambda each: each.dep_ == "relcl"):
         for leaning, word in leanings(reading, verb):
             yield from _held(reading, sentence, verb, word, leaning)
 
@@ -86,7 +92,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     evaluates = (word.lower_ in JUDGING or is_a_reproach(word)) and verb.lemma_ not in NAMING
     if evaluates or (word is verb and should_go(verb)):
         if speakers:
-            yield Attitude(speakers[0], leaning, target, _quoted(reading, sentence, word), sentence, speakers[1:])
+            yield Attitude(speakers[0], leaning, target, _quoted(reading, sentence, verb, word), sentence, speakers[1:])
         if speakers or not evaluates:
             return
     for actor in experiencers(verb) or _who_quoted(reading, verb) or actors(verb):
@@ -101,7 +107,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
         if holder:
             holder = spoken_for(reading, sentence, holder)
         if holder:
-            yield Attitude(holder, leaning, target, _quoted(reading, sentence, word), sentence, relays)
+            yield Attitude(holder, leaning, target, _quoted(reading, sentence, verb, word), sentence, relays)
 
 
 def _who_quoted(reading: Reading, verb: "Token") -> "list[Token]":
@@ -166,6 +172,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
                 parts = [each.idx for each in child.children if each.dep_ == "auxpass"]
                 return Span(min([child.idx, *parts]), clause.end)
             return Span(subtree(asked).start, clause.end) if asked is not None else clause
+    if word is verb and (put_off := _after_a_particle(verb)) is not None:
+        return subtree(put_off, without={"relcl", "punct", "appos"})
     if verb.lemma_ in NAMING and (word is verb or word.lower_ in JUDGING):
         if word is not verb and any(child.dep_ == "det" for child in word.children):
             last = word.nbor(-1)  # "called the test barbaric", taken for one phrase
@@ -174,6 +182,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         for child in (*own, *(each for part in own for each in part.children)):
             if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i > verb.i:
                 return subtree(child, without={"relcl", "punct", "appos"})
+        if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN":
+            return phrase(verb.head)  # "a deal with China that she calls a giveaway"
     for child in word.children:
         if child.dep_ == "xcomp" and (child.lemma_ in ATTITUDE_VERBS or child.lemma_ in FIGHTING):
             return _target(child, child, passive=False) or subtree(child)
@@ -186,6 +196,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
             continue
         if child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not word:
             return subtree(child, without={"relcl", "punct", "appos"})
+    if (favoured := _favoured(verb)) is not None:
+        return subtree(favoured, without={"relcl", "punct", "appos"})
     for parent in (word, verb):
         for child in parent.children:
             if child.dep_ == "prep" and child.lower_ in ABOUT:
@@ -200,6 +212,19 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
     return None
 
 
+def _after_a_particle(verb: "Token") -> "Token | None":
+    """What was ruled out or put off where it is a doing: "ruled out *calling in the navy*"."""
+    doing = (child for child in verb.children if child.dep_ in {"advcl", "xcomp", "pcomp"} and child.tag_ == "VBG")
+    return next((each for each in doing if each.left_edge == each and each.nbor(-1).dep_ == "prt"), None)
+
+
+def _favoured(verb: "Token") -> "Token | None":
+    """*that* of "was not in favour of that"."""
+    within = [each for child in verb.children if child.lower_ == "in" for each in child.children]
+    of = [by for each in within if each.lower_ in {"favour", "favor"} for by in each.children if by.lower_ == "of"]
+    return next((each for by in of for each in by.children), None)
+
+
 def _asked(verb: "Token", clause: "Token") -> "Token | None":
     """Who is to do it: *sides* of "urged both sides to avoid escalation", *minister* of "called on the minister to go"."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -207,8 +232,9 @@ def _asked(verb: "Token", clause: "Token") -> "Token | None":
     return next((each for each in objects if verb.i < each.i < clause.left_edge.i), None)
 
 
-def _quoted(reading: Reading, sentence: Sentence, word: "Token") -> Span | None:
-    after = marks_over(reading.text, Span(word.idx, sentence.end))
+def _quoted(reading: Reading, sentence: Sentence, verb: "Token", word: "Token") -> Span | None:
+    end = subtree(verb).end if verb.dep_ == "relcl" else sentence.end
+    after = marks_over(reading.text, Span(word.idx, end))
     if not after or after[0].start < sentence.start:
         return None
     mark = after[0]

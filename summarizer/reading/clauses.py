@@ -22,7 +22,7 @@ def actors(verb: "Token") -> "list[Token]":
     if agents:
         return with_conjuncts(agents)
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and not is_owner(child)]
     if subjects:
         return with_conjuncts([antecedent(subject) for subject in subjects])
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN"}:
@@ -30,6 +30,14 @@ def actors(verb: "Token") -> "list[Token]":
     if passive or verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "acomp"} or verb.head is verb:
         return []
     return actors(verb.head) if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else []
+
+
+def is_owner(noun: "Token") -> bool:
+    """Whether a plural only owns who comes next, whatever the parse makes of the mark: "the patients’ group Heartline"."""
+    mark = noun.nbor()
+    return (
+        noun.tag_ in {"NNS", "NNPS"} and not noun.whitespace_ and mark.text in {"’", "'"} and mark.nbor().pos_ == "NOUN"
+    )
 
 
 def antecedent(token: "Token") -> "Token":

@@ -68,6 +68,8 @@ def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | Non
         if match := pattern.search(window):
             if _is_movement(window, match) or (lasting and _is_during(window, match)):
                 continue
+            if _hands_over(window, match) or _is_compared(match, text[start:]) or _is_about(match, text[start:]):
+                continue
             denied = re.search(r"\b(?:no|not|never)\s+$", window[: match.start()], re.IGNORECASE)
             if hedge == "more_than" and denied:
                 return "at_most", window_start + denied.start()
@@ -88,6 +90,31 @@ def _is_movement(window: str, match: re.Match[str]) -> bool:
     return words in {"over", "within"} and bool(
         re.search(r"(?:%|\d|million|billion|euros|dollars)\s+$", window[: match.start()])
     )
+
+
+_HANDING = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+$", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(?:below|above|under|over|more than|less than|fewer than)\s+(?:the|its|his|their)\s+$", re.IGNORECASE
+)
+_MARK = re.compile(
+    r"\S+(?:\s(?:million|billion|trillion|percent|per\scent))?[\s-](?:mark|threshold|barrier|milestone)\b"
+)
+_JOINED = re.compile(r"[\w.,]+-[a-z]")
+
+
+def _hands_over(window: str, match: re.Match[str]) -> bool:
+    """ "hand over 28 slots"."""
+    return match.group().lower().startswith("over") and bool(_HANDING.search(window[: match.start()]))
+
+
+def _is_compared(match: re.Match[str], number: str) -> bool:
+    """ "below the $231 million that was expected": a known figure is compared with, not bounded; "above the 100 mark" is."""
+    return bool(_KNOWN.search(match.group())) and not _MARK.match(number)
+
+
+def _is_about(match: re.Match[str], number: str) -> bool:
+    """ "argue over a 70-km stretch": what it is about, and no bound."""
+    return match.group().lower().split() in (["over", "a"], ["over", "an"]) and bool(_JOINED.match(number))
 
 
 _NEAR = 40

@@ -35,6 +35,11 @@ _DATELINES = (
 DATELINE = re.compile("|".join(rf"^(?:{each})" for each in _DATELINES), re.MULTILINE)
 """A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - ", "Ranchi, Feb 18
 (PNI): ", "TERESK, 12 November. /BV/. ", "NEW DELHI: "."""
+_BY_THE_CLOCK = frozenset({"a.m.", "p.m."})
+_GOES_ON = re.compile(
+    r"(?:\w+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Mountain|Pacific|\w+(?:\s\w+)?\stime\b)"
+)
+"""What goes on after "5 p.m.": a day, a zone."""
 _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
 """A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
 _ON_X = "X."
@@ -116,6 +121,7 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         if at in body_starts or ends or "\n" in word or "\r" in word:
             since_start = since_stop = 0
         unit = _MEASURED.fullmatch(word) and following.istitle()
+        unit = unit or (word in _BY_THE_CLOCK and following.istitle() and not _GOES_ON.match(text, at))
         if at in body_starts or ends or unit or (word == _ON_X and following in _AFTER_X):
             yield index, True
             continue

@@ -24,8 +24,9 @@ COMPANIES = frozenset(
     "insurer startup start-up giant supplier publisher builder brewer carmaker drugmaker utility employer "
     "contractor business producer grocer".split()
 )
+_ON_AIR = frozenset({"television", "radio", "tv"})
 ALIKE = (
-    {"station", "broadcaster", "channel"},
+    {"station", "broadcaster", "channel", *_ON_AIR},
     {"charity", "organisation", "ngo"},
     {"company", "firm", "maker", "operator", "developer", "producer", "manufacturer"},
     {"union", "guild"},
@@ -45,7 +46,7 @@ _IN_WRITING = cues.DOCUMENTS | cues.ISSUED
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
 _WRITTEN = frozenset("report paper memo document review note".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
-_LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
+LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
 """What is done to a document by somebody who did not write it: "records reviewed by The Examiner"."""
 _ASKED = frozenset({"polled", "surveyed"})
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
@@ -105,7 +106,7 @@ def _author(doc: "Doc", document: "Token") -> str | None:
         return owner
     misread = document.head.children if document.dep_ == "nsubj" else ()
     for by in (*document.subtree, *(child for child in misread if child.dep_ == "agent")):
-        if by.head.lemma_ in _LOOKED_AT:
+        if by.head.lemma_ in LOOKED_AT:
             continue
         owned = by.lower_ == "of" and document.lower_ in _OWNED and by.head == document
         if by.i > document.i and (owned or by.lower_ in {"by", "from"}) and by.dep_ in {"prep", "agent"}:
@@ -399,14 +400,14 @@ def _mentions(text: str) -> Index[NamedParty]:
 def _definite(doc: "Doc", token: "Token") -> str | None:
     """The party that a definite description stands for: "the company", "its spokesman", "the bank's governor"."""
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if token.lower_ == "government" and owner is not None and owner.pos_ == "PRON":
+        return _country(doc, owner)
     if token.lower_ in MOUTHPIECES:
         return _spoken_for(doc, token, owner)
     if owner is not None or not any(child.lower_ == "the" for child in token.children) or _is_named_within(token):
         return None
     before = [party for party in names_in(text_of(doc)) if party.mentions[0].start < token.idx]
-    titled = [
-        party for party in before if party.kind == "person" and token.lower_ in (party.role or "").lower().split()
-    ]
+    titled = [party for party in before if party.kind == "person" and _is_called(party, token)]
     if titled:
         return max(titled, key=lambda party: _last_before(party, token)).name
     named = [party for party in before if party.kind == "organisation" and _is_proper(party)]
@@ -414,15 +415,41 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     own = [party for party in named if called & set(party.name.lower().split())]
     alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
     own = own or [party for party in named if alike & set((party.role or "").lower().split())]
+    own = own or [party for party in before if alike & _ON_AIR & set(party.name.lower().split())]
     if own:
         return max(own, key=lambda party: _last_before(party, token)).name
     if token.lower_ in COMPANIES:
         companies = [party for party in named if _may_be_company(party)]
         if companies:
             return max(companies, key=lambda party: (len(party.mentions), _last_before(party, token))).name
+    if token.lower_ in BODIES and (first := _first_so_called(token)) is not None:
+        return full_phrase(first)
     if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
         return max(named, key=lambda party: _last_before(party, token)).name
     return None
+
+
+def _is_called(party: NamedParty, token: "Token") -> bool:
+    """Whether a person's role is the noun: not "the council" of a "council leader"."""
+    role = (party.role or "").lower().split()
+    return token.lower_ in role and (role[-1] == token.lower_ or token.lower_ not in cues.BODIES | COMPANIES | BODIES)
+
+
+def _first_so_called(token: "Token") -> "Token | None":
+    """The noun as it was first told, without a name: "a group of nine oil producers" of "the group"."""
+    alike = (each for each in token.doc[: token.i] if each.lower_ == token.lower_ and each.pos_ == "NOUN")
+    told = (each for each in alike if any(child.lower_ in {"a", "an"} for child in each.children))
+    return next((each for each in told if any(child.lower_ == "of" for child in each.children)), None)
+
+
+def _country(doc: "Doc", owner: "Token") -> str | None:
+    """The country of "its government", which speaks for it."""
+    name = referent(doc, owner)
+    return (
+        name
+        if name and any(party.name == name and party.kind == "country" for party in names_in(text_of(doc)))
+        else None
+    )
 
 
 def _is_named_within(token: "Token") -> bool:

@@ -19,7 +19,7 @@ CURRENCY_WORDS = {
     "lira": "TRY", "naira": "NGN", "hryvnia": "UAH", "zloty": "PLN", "shilling": "KES", "krona": "SEK",
     "krone": "NOK", "kronor": "SEK", "kroner": "NOK", "forint": "HUF", "ringgit": "MYR", "baht": "THB",
     "renminbi": "CNY", "dirham": "AED", "riyal": "SAR", "shekel": "ILS", "cent": "cents", "pence": "pence",
-    "p": "pence", "sole": "PEN", "bitcoin": "BTC", "dinar": "dinars", "penny": "pence", "birr": "ETB", "cedi": "GHS",
+    "p": "pence", "sole": "PEN", "bitcoin": "BTC", "dinar": "dinars", "crown": "crowns", "penny": "pence", "birr": "ETB", "cedi": "GHS",
     "taka": "BDT", "somoni": "TJS", "riel": "KHR", "koruna": "CZK", "kwacha": "ZMW", "rupiah": "IDR", "tenge": "KZT",
     "leu": "RON", "lei": "RON", "dong": "VND", "quid": "GBP",
 }  # fmt: skip
@@ -82,9 +82,10 @@ _SKIPPED = frozenset(
 
 
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
+_AGED = re.compile(r"-(year|month|week|day)-olds?\b")
 _POINTS = re.compile(r"[\s-]?(?:percentage|per\s?cent)?\s?points?\b", re.IGNORECASE)
 _BASIS_POINTS = re.compile(r"[\s-]?basis[\s-]points?\b", re.IGNORECASE)
-_DEGREES = re.compile(r"\s?°\s?([CF])?")
+_DEGREES = re.compile(r"\s?°\s?[CF]?|(?<=\d)[CF]\b(?![+#-])")
 _CFA_FRANCS = re.compile(r"\sCFA\sfrancs?\b")
 _CURRENCY = re.compile(r"\s((?:New Zealand|Hong Kong|Sri Lankan|South Korean|U\.S\.|[A-Z][a-z]+|US)\s)?([A-Za-z]+)")
 _JOINED_CURRENCY = re.compile(r"-(dollar|euro|yen|rupee)s?\b", re.IGNORECASE)
@@ -119,6 +120,8 @@ def bare_dollar(text: str) -> str:
 def unit_after(text: str, end: int) -> tuple[str | None, int]:
     """The unit that the words after offset `end` give, and where those words end; (None, end) if they give none."""
     rest = text[end : end + 80]
+    if match := _AGED.match(rest):
+        return f"{match.group(1)}s", end
     if match := _PERCENT.match(rest):
         return "%", end + match.end()
     if match := _POINTS.match(rest):
@@ -126,8 +129,8 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
         return kind, end + match.end()
     if match := _BASIS_POINTS.match(rest):
         return "basis points", end + match.end()
-    if match := _DEGREES.match(rest):
-        return "degrees", end + match.end()
+    if match := _DEGREES.match(text, end):
+        return "degrees", match.end()
     if match := _CFA_FRANCS.match(rest):
         return "XOF", end + match.end()
     if match := _CURRENCY.match(rest):

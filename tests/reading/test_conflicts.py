@@ -257,6 +257,8 @@ def test_who_speaks_for_a_body_is_no_party_beside_it(text: str, party: str) -> N
     [
         "The Dockers' Union said the quay was unsafe. Its president, Anna Berg, said that there were no lamps.",
         "Anna Berg said she had not seen the letter. Her lawyer, Tom Lind, denied that she had been told of it.",
+        "A survey by the institute Datavox put her at 49%. The Datavox poll of May had put her at 45%.",
+        "The Bank of Arn said prices would fall. Governor Matteo Ricci said that they would not.",
     ],
 )
 def test_who_speaks_for_somebody_is_not_at_odds_with_them(text: str) -> None:
@@ -294,3 +296,13 @@ def test_a_statement_that_goes_on_is_quoted_whole() -> None:
 def test_what_differs_is_told_in_a_few_words(text: str, claim: str) -> None:
     reading = Reading(_article(text + AFTER))
     assert conflict_of(reading, pairs(reading)[0], 1).claim == claim
+
+
+def test_a_side_is_told_by_the_clause_that_is_at_issue() -> None:
+    text = (
+        "The water company said sirens were sounded at dusk and that text messages were sent to 9,000 phones. "
+        "Mayor Viorica Stan denied that she had received any message."
+    )
+    reading = Reading(_article(text + AFTER))
+    sides = conflict_of(reading, pairs(reading)[0], 1).sides
+    assert sides[0].statement.of(reading.text) == "text messages were sent to 9,000 phones"

@@ -28,6 +28,7 @@ LINES = [
      ("Two co-defendants are to be sentenced", "planned")),
     ("In a trial that ended in March, people who walked every day lost less of their memory.",
      ("People who walked every day lost less of their memory", "happened")),
+    ("Aveland said it would close 14 shops and cut 1,100 jobs.", ("Aveland would cut 1,100 jobs", "planned")),
     ("Aveland cut its forecast on Monday and said it would lay off 1,400 workers.",
      ("Aveland would lay off 1,400 workers", "planned")),
 ]  # fmt: skip
@@ -105,11 +106,30 @@ TOLD = [
     ("The office had counted passengers only in February.", "The office had counted passengers only in February"),
     ("The gates were shut to cars from Easter to October.", "The gates were shut to cars from Easter to October"),
     ("Lawyers said at least 60 men were held by the army, not 38.", "At least 60 men were held by the army"),
+    ("Arn Air has pledged not to cut posts before 2028, but its pilots did not trust that.",
+     "Arn Air has pledged not to cut posts before 2028"),
+    ("Spending had risen every year since 2020, the minister said.", "Spending had risen every year since 2020"),
+    ("Consumer prices rose 3.8% in April from a year earlier, down from 4.1% in March but well above the bank's target.",
+     "Consumer prices rose 3.8%, down from 4.1% in March but well above the bank's target"),
+    ("The operator, Sund Line, has offered 4% this year and 2% next.",
+     "The operator, Sund Line, has offered 4% this year and 2% next"),
+    ("Of the confirmed cases, 63% were in children under ten.",
+     "Of the confirmed cases, 63% were in children under ten"),
+    ("The opposition leader, Corina Balan, accused the government of ignoring a report.",
+     "The opposition leader, Corina Balan, accused the government of ignoring a report"),
+    ("Mr Olsen ruled out calling in the navy.", "Mr Olsen ruled out calling in the navy"),
+    ("Shares in the company, which have lost a third of their value, were down.",
+     "Shares in the company have lost a third of their value"),
+    ("The deal values the firm at $4m. It was backed by holders of 87% of the stock.",
+     "The deal was backed by holders of 87% of the stock"),
+    ("A strike in 2019 ended after a mediator was appointed.", "A strike in 2019 ended after a mediator was appointed"),
 ]  # fmt: skip
 TOLD_OF_OWNERS = [
     ("Rehn Ltd closed its plant in Marr on Monday. Its lawyers produced the notebooks of an engineer on Tuesday.",
      "Rehn Ltd's lawyers produced the notebooks of an engineer"),
     ("“My client has been accused of a crime,” said lawyer Jon Okoro.", "Jon Okoro's client has been accused of a crime"),
+    ("The Dockers' Union said 92% of its members had voted to strike.",
+     "92% of Dockers' Union's members had voted to strike"),
     ("Former minister Idris Kone left the country on Monday. His lawyer said he travelled for medical treatment.",
      "Idris Kone travelled for medical treatment"),
 ]  # fmt: skip
@@ -124,6 +144,15 @@ NOT_TOLD = [
     ("Sund claimed to hold the region - which has been denied by Velmora.", "denied by"),
     ("Twelve of the 17 economists surveyed had left the country.", "were surveyed"),
     ("The town's houses, parts of which were seen by reporters, burned on Friday.", "of which"),
+    ("Peru confirmed the presence of troops - an admission that was condemned by Chile.", "admission"),
+    ("The firm kept the ferry, as some residents had demanded.", "residents had demanded"),
+    ("The doctors followed 300 adults. Forty of them were ill.", "of them"),
+    ("Some 18,000 of the cots had been sold there.", "sold there"),
+    ("Six people had died since Friday, four of them at a care home.", "at a care home"),
+    ("The party claimed 40,000.", "claimed 40,000"),
+    ('Peru described the test as "illegal", saying that it was in violation of the treaty.', "Peru was in violation"),
+    ("The firm knew of it, according to documents obtained by the league.", "were obtained"),
+    ("But patients’ group Heartline accused the company of a lack of openness.", "Patients accused"),
 ]  # fmt: skip
 
 
@@ -228,3 +257,8 @@ def test_a_headline_beneath_another_gives_way_to_its_sentence() -> None:
     lines = [event.line for event in find_events(Reading(Article(text=text)))]
     assert any(line.startswith("Supporters of Calder Rovers have voted") for line in lines)
     assert not any(line.startswith("Calder Rovers fans") for line in lines)
+
+
+def test_what_is_only_wanted_is_no_line_by_itself() -> None:
+    lines = lines_of("The union wants vaccination to be made compulsory for school entry.")
+    assert lines == ["The union wants vaccination to be made compulsory for school entry"]

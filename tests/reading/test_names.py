@@ -157,3 +157,22 @@ def test_a_part_of_a_body_is_not_what_it_is() -> None:
         "The World Fund, a team from which is due on Monday, has urged the bank to go slowly.\n")}  # fmt: skip
     assert named["World Fund"] is None
     assert named["Korvo"] == "payments firm"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("He holds a lead over President Hugo Mendes in the poll.", "Hugo Mendes", "President"),
+        (
+            "A lawyer for the Ohio family, Dale Whitcomb, said it would sue.",
+            "Dale Whitcomb",
+            "lawyer for the Ohio family",
+        ),
+        ("“It is time,” said the fund's co-founder, Brad Keller.", "Brad Keller", "co-founder"),
+        ("The record signing is the £44m striker Didier Kone.", "Didier Kone", "striker"),
+        ("The institute's chief medical officer, Dr Sunniva Aas, said so.", "Sunniva Aas", "chief medical officer"),
+    ],
+)
+def test_a_role_is_all_of_it_and_nothing_else(text: str, name: str, role: str) -> None:
+    found = next(each for each in find_names(text) if each.name == name)
+    assert (found.role or "").removeprefix("fund's ").removeprefix("institute's ") == role

@@ -60,6 +60,14 @@ CASES = [
     ("three hours and ten minutes", [(190, None, None, "minutes", "exact")]),
     ("an average of 5 minutes 40 seconds", [(340, None, None, "seconds", "exact")]),
     ("two hours, then 10 minutes", [(2, None, None, "hours", "exact"), (10, None, None, "minutes", "exact")]),
+    ("hand over 28 slots", [(28, None, None, None, "exact")]),
+    ("argued over a 70-km border", [(70, None, None, "km", "exact")]),
+    ("below the $231 million expected", [(231_000_000, None, None, "USD", "exact")]),
+    ("rose above the 100 mark", [(100, None, None, None, "more_than")]),
+    ("a five-month-old girl", [(5, None, None, "months", "exact")]),
+    ("a 34-year-old man", [(34, None, None, "years", "exact")]),
+    ("a record of 45.9C", [(45.9, None, None, "degrees", "exact")]),
+    ("19 million crowns", [(19_000_000, None, None, "crowns", "exact")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [

@@ -18,6 +18,31 @@ TAKEN = [
     ("Mr Lind is against the new tax on hotels.", "Lind", "opposes", "the new tax on hotels"),
     ("Norway is in favour of the treaty.", "Norway", "supports", None),
     ("Norway took issue with the ruling.", "Norway", "opposes", None),
+    ("Norway ruled out calling in the navy.", "Norway", "opposes", "calling in the navy"),
+    (
+        "Norway said the bill was fair. It wants the bill to be passed. Peru is not in favour of that.",
+        "Peru",
+        "opposes",
+        "the bill being passed",
+    ),
+    (
+        "Chile and Peru confirmed the presence of foreign troops - an admission that was condemned by Norway.",
+        "Norway",
+        "opposes",
+        "the presence of foreign troops",
+    ),
+    (
+        "Norway demanded that outdoor work be banned between noon and dusk.",
+        "Norway",
+        "supports",
+        "outdoor work being banned between noon and dusk",
+    ),
+    (
+        "Chile told of a plan for a dam on the Arn on Monday. Norway condemned the plan.",
+        "Norway",
+        "opposes",
+        "the plan for a dam on the Arn",
+    ),
     ("Peru urged both sides to avoid escalation.", "Peru", "supports", "both sides avoiding escalation"),
     ("Mr Lind wants spending frozen until May.", "Lind", "supports", "spending being frozen until May"),
     ("Norway called on the minister to resign.", "Norway", "supports", "the minister resigning"),
@@ -186,6 +211,11 @@ def test_words_that_take_a_side(text: str, leaning: str, target: str | None) -> 
         "Peru demanded to know why the gate was open.",
         'Peru cut its forecast, citing what it called "the harbour fog".',
         "The first bill was for 1,240 liras.",
+        "Peru has still to approve the deal.",
+        "Peru brushed aside a minister who had asked for more.",
+        "Peru has yet to approve the deal.",
+        "Peru has refused to endorse either of them.",
+        "Peru has denied reports that it wants to replace the envoy.",
     ],
 )
 def test_words_that_only_look_like_taking_a_side(text: str) -> None:

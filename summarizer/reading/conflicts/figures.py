@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import subtree
-from summarizer.reading.conflicts.vocabulary import CHANGED, EARLIER, GROWN, PART, WHOLE
+from summarizer.reading.conflicts.vocabulary import CHANGED, COMPARED, EARLIER, GROWN, PART, WHOLE
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.counting import FIGURES, counted_noun, is_measure, what_is_counted
 from summarizer.reading.mentions import NumberMention, Span
@@ -47,6 +47,7 @@ _ANYONE = frozenset(
 ) | {""}
 _BACKWARD = FIGURES | {"cost", "bill", "it", "distance", "magnitude", "stockpile", "crowd"}
 _ABOUT = 0.05
+_BACK = 40
 _VAGUE_REACH = 9
 _BOUND_REACH = 2
 """How far beyond "at least" and below "up to" a figure is thought to be: "up to 45" is not said of 15."""
@@ -147,8 +148,9 @@ class Figure:
 
     @cached_property
     def is_earlier(self) -> bool:
-        """ "in the same quarter a year ago": of another time than the rest."""
-        return bool(EARLIER.search(self._clause.of(self.reading.text)))
+        """ "in the same quarter a year ago", "compared with 112 last year": of another time than the rest."""
+        before = self.reading.text[max(0, self.number.start - _BACK) : self.number.start]
+        return bool(EARLIER.search(self._clause.of(self.reading.text)) or COMPARED.search(before))
 
     @cached_property
     def is_part(self) -> bool:

@@ -27,7 +27,9 @@ _MOST_SHARED = 3.0
 _HEAD = 400
 """Code points in which a report names the medium that it is by."""
 _MASTHEADS = frozenset("wire news times post press herald tribune journal gazette mail telegraph newspaper".split())
-_OFFICE = re.compile(r"(\w+)['’]s? (?:office|spokes\w+|team|aides?|staff|lawyers?|camp)$")
+_OFFICE = re.compile(
+    r"(\w+)['’]s? (?:office|spokes\w+|team|aides?|staff|lawyers?|camp|campaign|party|company|firm|airline|group|government)$"
+)
 _POINTING_BACK = {"denies what was said", "rejects a claim", "says otherwise", "does not accept", "calls untrue"}
 _OF_FIRST = (
     "contradicts",
@@ -226,10 +228,11 @@ class _Chorus:
         return bool(known) and not any(name == other.party or of_one_party(name, other.party) for name in known)
 
     def _is_office_of(self, one: Voice, other: Voice) -> bool:
-        """ "the governor's office" beside the regional governor."""
+        """ "the governor's office" beside the regional governor, "Moore's airline" beside Declan Moore."""
         owner = _OFFICE.search(one.party)
         party = self._known[other.party]
-        return bool(owner and party is not None and content_words(owner.group(1)) <= content_words(party.role or ""))
+        called = content_words(f"{party.name} {party.role or ''}") if party is not None else frozenset()
+        return bool(owner and called and content_words(owner.group(1)) <= called)
 
     def _owns(self, one: Voice, other: Voice) -> bool:
         """ "Japan's Defense Ministry", "the governor, whose office": one party is called the other's."""

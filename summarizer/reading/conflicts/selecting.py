@@ -4,6 +4,8 @@ from summarizer.ranking import Ranking
 from summarizer.reading.conflicts.figures import incompatible
 from summarizer.reading.conflicts.pairs import Pair, pairs
 from summarizer.reading.conflicts.sides import Conflict, conflict_of
+from summarizer.reading.conflicts.standing import served
+from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -36,9 +38,18 @@ def _agree(pair: Pair) -> bool:
     return first is not None and first == second
 
 
+def _of_one_side(first: Voice, second: Voice) -> bool:
+    """Whether two voices are one party's, or one speaks for the other: the bank and its governor."""
+    if first.party == second.party:
+        return True
+    known = [(first.reading.party_named(one.party), other.party) for one, other in ((first, second), (second, first))]
+    return any(party is not None and name in served(first.reading, party) for party, name in known)
+
+
 def _same_quarrel(pair: Pair, known: Pair) -> bool:
     """Whether two pairs share what one party says in a sentence, or are of the same parties close by."""
     voices = {(voice.party, voice.order) for voice in (pair.first, pair.second)}
     others = {(voice.party, voice.order) for voice in (known.first, known.second)}
-    same_parties = {party for party, _ in voices} == {party for party, _ in others}
+    one, two = (pair.first, pair.second), (known.first, known.second)
+    same_parties = any(all(map(_of_one_side, one, sides)) for sides in (two, two[::-1]))
     return bool(voices & others) or (same_parties and abs(pair.second.order - known.second.order) <= _NEAR)

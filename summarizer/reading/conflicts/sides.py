@@ -1,7 +1,7 @@
 """Makes a dispute of two voices: of what kind it is, who asserts and who denies, and which words are whose."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,13 +9,20 @@ from summarizer.reading.clauses import trimmed
 from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import claim_of
+from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.quotations import find_quotations
+from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
+from summarizer.reading.words import content_words
 
 Kind = Literal["denial", "conflicting_figures", "contested_interpretation"]
 Position = Literal["asserts", "denies", "doubts"]
 _STOPS = [re.compile(words) for words in (r";", r",\s(?:while|whereas|but|and)\b", r"\s(?:while|and|but)\s", r",")]
+_JOINT = re.compile(r";\s|,?\s(?:and|but|while)\sthat\s|,\s(?:and|but|while|which|adding)\s|\s(?:and|but|while)\s")
+_SHORT = 60
+"""Code points of a statement that is told whole."""
 _RELATIVE = re.compile(r"(?:which|who) (?=(?:has|have|had|is|are|was|were)\b)")
 _OF_ONE_QUANTITY = 1.0
 _DENYING = ("denies", "rejects a claim", "calls untrue", "says otherwise", "pleads")
@@ -108,7 +115,35 @@ def _statement(voice: Voice, other: Voice) -> Span:
     own, inner = _without_relative(_as_quoted(voice), voice.reading.text), other.statement
     if voice.sentence == other.sentence and own.start < inner.start < own.end:
         return trimmed(Span(own.start, inner.start), voice.reading.text)
-    return own
+    return _at_issue(voice.reading, trimmed(own, voice.reading.text), other)
+
+
+def _at_issue(reading: Reading, own: Span, other: Voice) -> Span:
+    """Of a long statement the clause that shares most with what the other says; all of it where none does."""
+    if own.end - own.start <= _SHORT:
+        return own
+    parts = list(_clauses(reading, own))
+    shared = [len(content_words(part.of(reading.text)) & other.words) for part in parts]
+    return parts[shared.index(max(shared))] if any(shared) else own
+
+
+def _clauses(reading: Reading, own: Span) -> Iterator[Span]:
+    """The statement cut where one clause ends and another begins, quotations left whole."""
+    text, start = reading.text, own.start
+    marks = marks_over(text, own)
+    for joint in _JOINT.finditer(text, own.start, own.end):
+        parts = Span(start, joint.start()), Span(joint.end(), own.end)
+        inside = any(mark.start < joint.start() < mark.end for mark in marks)
+        if not inside and all(_is_a_clause(reading, part) for part in parts):
+            yield trimmed(parts[0], text)
+            start = joint.end()
+    yield trimmed(Span(start, own.end), text)
+
+
+def _is_a_clause(reading: Reading, part: Span) -> bool:
+    tokens = tokens_over(reading.doc, part.start, part.end)
+    told = any(token.tag_ in FINITE or token.tag_ == "MD" for token in tokens) and tokens.root.pos_ in {"VERB", "AUX"}
+    return told and any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in tokens)
 
 
 def _without_relative(span: Span, text: str) -> Span:

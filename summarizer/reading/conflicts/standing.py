@@ -21,6 +21,10 @@ _FOR = re.compile(r"\s(?:for|of|at)\s(.+)$")
 _STATE_MEDIA = re.compile(r"\b(?:state|official) (?:news agency|media|television|radio|broadcaster|newspaper|agency)\b")
 _OWNER_BEFORE = re.compile(r"([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)['’]s?\s$")
 _ADVOCATES = MOUTHPIECES | frozenset("lawyer attorney counsel solicitor barrister advocate agent".split())
+_HEADS = frozenset({"executive", "ceo", "boss"})
+_RESEARCH = frozenset("study paper survey poll research report researchers authors".split())
+"""A study and the paper that tells of it are one, and so are two polls by one pollster."""
+_SPEAKING_FOR = re.compile(r"\bspokes\w+ (?:for|of|at)\b")
 _OWNING = ("'s ", "’s ", "' ", "’ ", ", whose ")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BACK = 3
@@ -41,6 +45,15 @@ def who_stands_behind(reading: Reading, name: str, sentence: Sentence) -> str:
     if owned and owned.group(2).lower() in _PAPERS:
         return _proper(reading, owned.group(1)) or name
     return _state_of(reading, reading.party_named(name)) or name
+
+
+def _firm(reading: Reading) -> str | None:
+    """The one body that the article is of, whose head "chief executive" is without being told so."""
+    bodies = sorted(
+        (each for each in reading.parties if each.kind == "organisation"), key=lambda each: -len(each.mentions)
+    )
+    second = len(bodies[1].mentions) if len(bodies) > 1 else 0
+    return bodies[0].name if bodies and len(bodies[0].mentions) > 2 * second else None
 
 
 def _body_of(reading: Reading, name: str) -> str | None:
@@ -88,7 +101,22 @@ def served(reading: Reading, party: NamedParty) -> set[str]:
     roles = [role for head in heads for role in (head, head.head, *head.children) if _is_role(role, head)]
     owners = [(role, child) for role in roles for child in role.children if child.dep_ == "poss"]
     found = [(role, _party(reading, owner)) for role, owner in owners]
-    return {of.name for role, of in found if of is not None and of is not party and _speaks_for(role, of)}
+    named = {of.name for role, of in found if of is not None and of is not party and _speaks_for(role, of)}
+    return named or _served_untold(reading, party)
+
+
+def _served_untold(reading: Reading, party: NamedParty) -> set[str]:
+    """Whom somebody speaks for where only a role tells it: the group last told of, a governor's central bank."""
+    role = (party.role or "").lower().split()
+    if role[-1:] == ["governor"]:
+        return {each.name for each in reading.parties if "bank" in each.name.lower().split()}
+    sentence = reading.sentence_at(party.mentions[0].start)
+    if role[-1:] and role[-1] in _HEADS and (firm := _firm(reading)):
+        return {firm}
+    if sentence is None or len(role) != 1 or role[0] not in MOUTHPIECES or _SPEAKING_FOR.search(sentence.text):
+        return set()
+    body = _body_spoken_of(reading, sentence)
+    return {body} if body else set()
 
 
 def _speaks_for(role: "Token", of: NamedParty) -> bool:
@@ -116,4 +144,8 @@ def owners_end(party: str, text: str) -> Iterator[int]:
 def of_one_party(first: str, second: str) -> bool:
     """Whether one name tells no more than the other does: "police" and "a police spokesperson"."""
     one, other = content_words(first), content_words(second)
-    return first.casefold() == second.casefold() or one <= other or other <= one
+    if first.casefold() == second.casefold() or one <= other or other <= one:
+        return True
+    papers = [bool(words & _RESEARCH) for words in (set(first.lower().split()), set(second.lower().split()))]
+    named = [{word for word in name.split() if word[:1].isupper()} for name in (first, second)]
+    return all(papers) and (bool(named[0] & named[1]) or not (named[0] or named[1]))

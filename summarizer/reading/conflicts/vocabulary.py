@@ -124,6 +124,8 @@ MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 """A figure told by another's: "ten times as much", "two to three times that"."""
+COMPARED = re.compile(r"\b(?:compared (?:with|to)|(?:up|down) from)\s(?:(?:just|only|about|some)\s)?$", re.IGNORECASE)
+"""What stands before a figure of another time or thing."""
 EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter|decade) (?:ago|earlier|before)\b|\byear-ago\b|"
     r"\b(?:the )?(?:previous|preceding|prior) (?:year|month|week|quarter|decade|season)\b|\bthe (?:year|month|week) before\b|"

@@ -32,7 +32,8 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
         return _what_differs(reading, pair.figures)
     denied = next((told for verb in answerer.verbs if (told := _denied(verb)) is not None), None)
     if denied is not None:
-        return subtree(denied).of(reading.text).removeprefix("that ")
+        clause = subtree(denied)
+        return _told(reading, clause) or clause.of(reading.text).removeprefix("that ")
     if told_as_line := _told(reading, asserted):
         return told_as_line
     words = asserted.of(reading.text).strip()

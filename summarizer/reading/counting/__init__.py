@@ -1,9 +1,10 @@
 """What a number counts, as far as the tree tells: "people killed in the strike", "fall in Mapleton shares"."""
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from summarizer.reading.counting import amounts, fates, groups, money, sizes, times
+from summarizer.reading.counting import amounts, fates, groups, money, otherwise, sizes, times
 from summarizer.reading.counting.ages import age
 from summarizer.reading.counting.nouns import FIGURES, Amount, counted_noun, is_measure
 from summarizer.reading.counting.phrases import noun_words, tidy
@@ -11,6 +12,7 @@ from summarizer.reading.counting.scores import score
 from summarizer.reading.counting.votes import votes
 from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.notes import once
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
 __all__ = ["FIGURES", "counted_noun", "is_measure", "what_is_counted"]
@@ -35,6 +37,7 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
     amount = Amount(reading, number)
     ways = (
         age,
+        _of_another,
         votes,
         score,
         _same_again,
@@ -45,13 +48,20 @@ def what_is_counted(reading: Reading, number: NumberMention) -> str | None:
         *(_MEASURED if amount.measured else _COUNTED),
         _from_to,
         _repeated,
+        _foreseen,
         _listed,
     )
     for way in ways:
         told = way(amount)
-        if told and (words := _short(told)):
+        if told and (words := _short(_after_own_words(amount, told))):
             return words
     return None
+
+
+def _after_own_words(amount: Amount, told: str) -> str:
+    """ "fall in profit" of "per cent fall in profit", "contract" of "m contract": the number's words are not what it counts."""
+    own = {each.text for each in tokens_over(amount.reading.doc, amount.number.start, amount.number.end)}
+    return " ".join(dropwhile(own.__contains__, told.split()))
 
 
 def _short(told: str) -> str:
@@ -109,6 +119,8 @@ def _alone(amount: Amount) -> str:
     group = _group(amount)
     if group is None and told.startswith("who are "):
         return told.removeprefix("who are ")
+    if amount.head.dep_ == "nsubjpass" and amount.head.head.lemma_ in fates.OF_THINGS:
+        return _counted_before(amount)
     acting = told.startswith("who ") or amount.head.dep_ in {"nsubj", "nsubjpass"} or amount.number.unit == "people"
     acting = acting or amount.head.head.lemma_ in fates.SUFFERED
     noun = noun_words(amount.reading, group, place=False) if group is not None else _PEOPLE if acting else ""
@@ -227,6 +239,9 @@ def _tallied(amount: Amount) -> str:
     verb = amount.governor
     told = [child for child in verb.children if child.lemma_ in FIGURES] if verb is not None else []
     bare = bool(told) and not any(child.lower_ == "of" for child in told[0].children)
+    near = _lately(amount, alike=True) if bare and amount.number.unit not in {None, "people"} else []
+    if near:
+        return what_is_counted(amount.reading, near[-1]) or ""
     return _counted_before(amount) if bare else ""
 
 
@@ -295,6 +310,27 @@ def _from_to(amount: Amount) -> str:
     return f"earlier {_BARE.sub('', told)}" if told else ""
 
 
+def _foreseen(amount: Amount) -> str:
+    told = otherwise.foreseen(amount)
+    return f"{_BARE.sub('', before)} {told}" if told and (before := _told_before(amount)) else ""
+
+
+def _of_another(amount: Amount) -> str:
+    return (
+        otherwise.of_another(amount, before)
+        if otherwise.is_set_against(amount) and (before := _told_before(amount))
+        else ""
+    )
+
+
+def _told_before(amount: Amount) -> str:
+    """What the amount before measures, unless that waits for what this one does: "from 5% to 4%"."""
+    before = _nearest(amount, alike=True)
+    if before is None or _FROM.search(amount.reading.text[: before.hedged.start][-_NEAR:]):
+        return ""
+    return what_is_counted(amount.reading, before) or ""
+
+
 def _aside(amount: Amount) -> str:
     """ "rise in exports" of "exports of 5.4 million tonnes, up 3%"."""
     text, hedged = amount.reading.text, amount.number.hedged
@@ -346,8 +382,8 @@ def _whole_of(reading: Reading, number: NumberMention) -> "Token | None":
 _MEASURED = (
     times.of_times, amounts.of_fewer, sizes.of_members, sizes.of_measure, sizes.of_noun, amounts.of_change, _sided, amounts.of_support, amounts.of_part, _of_whole, _share, _shared,
     amounts.of_cost, sizes.of_size, times.of_time, amounts.of_level, amounts.of_shift, sizes.of_distance,
-    money.of_deed, money.of_each, money.of_use,
+    otherwise.of_price, money.of_deed, money.of_each, money.of_use, otherwise.of_doing,
 )  # fmt: skip
 _COUNTED = (
-    groups.of_stated, _among, groups.of_members_in, sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, _alone,
+    groups.of_stated, _among, groups.of_members_in, sizes.of_members, sizes.of_rate, _sided, amounts.of_support, _things, _of_whole, sizes.of_noun, amounts.of_change, amounts.of_level, sizes.of_size, otherwise.of_passing, _alone,
 )  # fmt: skip

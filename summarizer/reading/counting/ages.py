@@ -7,6 +7,7 @@ from summarizer.reading.clauses import antecedent, name_of, party_of
 from summarizer.reading.counting.nouns import Amount
 from summarizer.reading.counting.phrases import actor_words, noun_words, own_subject, subject_of
 from summarizer.reading.mentions import Span
+from summarizer.reading.names.vocabulary import ROLES
 from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
 
 OLDEST = 122
 """Years that the oldest person on record has lived."""
+_STOP = re.compile(r"(?<=[a-z]{3})\.\s")
+"""The end of a sentence, and no initial: "said Brad Keller. Moss, 79,"."""
 _NAME = r"((?:[A-Z][\w.’'-]+\s?)+)"
 _BEFORE = re.compile(rf"{_NAME}(?:,\s(?:aged\s)?|\s\()$")
 _AFTER = re.compile(r"\s*(?:[,.;)]|who\b|told\b|said\b|$)")
+_CALLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s((?:[\w-]+\s)?([a-z]+)),\s$")
 _BESIDE = re.compile(rf"{_NAME},\s(?:an?|the)\s$")
-_AGED = re.compile(r"\baged\s$")
+_AGED = re.compile(r"\baged\s(?:between\s)?$")
 _AGED_BEFORE = re.compile(r"\baged\s(?:\d{1,3}(?:,\s|\sand\s|\sto\s|,\sand\s))+$")
 _UNIT_AFTER = re.compile(r"\s(?:months|weeks|days|[a-z]+s)\b")
 _DIES = re.compile(r"\b(?:dies|died|(?<!of )(?<!the )dead),?\s(?:at|aged|at the age of)\s$")
@@ -27,7 +31,7 @@ _ENDS = re.compile(
     r"[ \t]*(?:[,.;:)?!\n]|(?:who|and|or|in|with|to|at|on|from|are|were|is|was|have|had|will|would|can|may|could|must|"
     r"should)\b|[a-z]+ed\b|$)"
 )
-_OLD = re.compile(r"^(?:-(?:year|month|week)-old|\s+(?:years?|months?|weeks?)\s+old)\b")
+_OLD = re.compile(r"^(?:-(?:year|month|week|day)-olds?|\s+(?:years?|months?|weeks?)\s+old)\b")
 _ALONE = re.compile(r"\s*(?:[,.;:)!?]|(?:and|or|but|when|years? old|today|now)\b|$)")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _TURNING = {"be", "turn", "become"}
@@ -40,12 +44,15 @@ _INSIDE = {"nummod", "npadvmod", "amod", "nmod", "compound", "quantmod"}
 def age(amount: Amount) -> str:
     """ "age of Moussa Edrees" for "Moussa Edrees, 44," and "the 44-year-old trader"; empty where no age is told."""
     number, text = amount.number, amount.reading.text
-    if number.unit not in {None, "years", "months", "weeks"} or not number.value or number.value > OLDEST:
+    if number.unit not in {None, "years", "months", "weeks", "days"} or not number.value or number.value > OLDEST:
         return ""
     before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 14]
     named = _BEFORE.search(before)
     if named and named.group(1).split()[-1] not in _MONTHS and _AFTER.match(after):
-        return f"age of {named.group(1).strip()}"
+        return f"age of {_STOP.split(named.group(1).strip())[-1]}"
+    called = _CALLED.search(before)
+    if called and called.group(2) in _PERSON | ROLES and _AFTER.match(after):
+        return f"age of {called.group(1)}"
     if _DIES.search(before) and _ENDS.match(after):
         return _of_the_dead(amount)
     if _AGED.search(before) or (_AGED_BEFORE.search(before) and not _UNIT_AFTER.match(after)):
@@ -88,6 +95,8 @@ def _years_old(amount: Amount, before: str) -> str:
         names = [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
         told = actor_words(amount.reading, names[0]) if names else ""
         told = told or noun_words(amount.reading, noun, place=False, skip=amount.head)
+        if noun.lower_ == "olds":
+            return "age"
         return f"age of {told}" if told else ""
     if beside := _BESIDE.search(before):
         return f"age of {beside.group(1).strip()}"
@@ -126,7 +135,7 @@ def _told_of(amount: Amount, after: str) -> "Token | None":
 
 def _is_person(amount: Amount, subject: "Token") -> bool:
     party = party_of(amount.reading, antecedent(subject))
-    return subject.lower_ in _SPEAKING or (party is not None and party.kind == "person")
+    return subject.lower_ in _SPEAKING | _PERSON or (party is not None and party.kind == "person")
 
 
 def _of(amount: Amount, person: "Token | None") -> str:

@@ -106,6 +106,8 @@ def _change(amount: Amount, verb: "Token", way: str) -> str:
         return ""
     thing = _moved(amount, verb)
     words = noun_words(amount.reading, thing) if thing is not None else ""
+    if thing is not None and thing.lower_ == "it" and amount.reading.party_named(words):
+        words = ""  # a body does not rise
     if not words or thing is None:
         return "" if given or not amount.measured else _NOMINAL.get(verb.lemma_, way)
     if thing.lemma_ not in _SHARES and verb.lemma_ in _BALANCE and money:
@@ -231,6 +233,9 @@ def of_cost(amount: Amount) -> str:
         if word in _COSTING and amount.head.dep_ != "nsubj":
             acts = token.pos_ in {"VERB", "AUX"} or own_subject(token) is not None
             verb = token if acts else _over(token)
+            valued = object_of(token) if token.pos_ == "VERB" and word == "value" else None
+            if valued is not None and valued is not amount.head:
+                return f"value of {noun_words(amount.reading, valued)}"
             if verb is token and (payer := _payer(amount, verb)) is not None:
                 return f"{_COSTING[word]} to {noun_words(amount.reading, payer)}"
             thing = own_subject(token) or (

@@ -41,6 +41,10 @@ _EMPTY = {
 _STATES = frozenset("missing dead injured wounded alive ill homeless unaccounted hurt stranded trapped".split())
 SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "displace", "evacuate", "rescue", "detain", "trap", "fear"}
 """Verbs whose object or passive subject is people or animals."""
+OF_THINGS = frozenset(
+    "plant sell build make produce deliver ship recall damage buy issue record register install".split()
+)
+"""Verbs whose passive subject is things: a bare number of them is not of people."""
 _NOBODY = {"who", "which", "that", "there", "it", "whose"}
 _LESS = {"but", "except", "bar", "excluding"}
 _WITHIN = {"in": "in which", "on": "on which", "at": "where", "across": "where"}
@@ -204,6 +208,8 @@ def _clause(reading: Reading, verb: "Token", noun: "Token") -> str:
 
 
 def _by(reading: Reading, verb: "Token", subject: "Token | None") -> str:
+    if verb.lemma_ == "be":
+        return ""
     done, actor = undergone(verb), actor_words(reading, subject)
     usable = bool(actor) and len(actor.split()) <= _SHORT_ACTOR and actor.lower() not in _NOBODY
     by = "to" if verb.lemma_ == "cost" else "by"

@@ -10,7 +10,7 @@ from summarizer.reading.counting.verbs import denied, particle, undergone
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-_MONEY = re.compile("[A-Z]{3}|cents|pence|dinars")
+_MONEY = re.compile("[A-Z]{3}|cents|pence|dinars|crowns")
 _PLACED = {"dobj", "nsubjpass", "npadvmod", "oprd", "dative"}
 _WAYS = {"in", "for", "to", "into", "towards", "toward", "from", "off", "on"}
 _VERY_SHORT = 3

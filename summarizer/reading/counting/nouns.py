@@ -18,7 +18,7 @@ LENGTHS = frozenset(
     "km kilometre kilometer mile metre meter centimetre centimeter millimetre millimeter foot inch yard page storey".split()
 )
 WEIGHTS = frozenset("kg kilogram kilo gram tonne ton pound".split())
-_MONEY = CURRENCY_WORDS.keys() | {"crown", "crowns"}
+_MONEY = CURRENCY_WORDS.keys()
 _POINTS = {"point", "bps", "time", "%", "percent", "cent"}
 _INSIDE = {"nummod", "quantmod", "compound", "amod", "npadvmod", "nmod"}
 _NOUNS = {"NOUN", "PROPN"}

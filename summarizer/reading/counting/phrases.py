@@ -7,6 +7,7 @@ from summarizer.reading import cues
 from summarizer.reading.clauses import antecedent, name_of, party_of
 from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
+from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -64,6 +65,8 @@ def subject_of(verb: "Token") -> "Token | None":
             return noun
         if seen.dep_ not in {"conj", "xcomp", "advcl", "acomp", "ccomp", "pcomp", "prep"} or seen.head == seen:
             return None
+        if seen.dep_ == "ccomp" and seen.head.lemma_ in cues.ALL and seen.i < seen.head.i:
+            return None  # "A jet overshot, killing two, officials said": it was not they
         seen = seen.head
 
 
@@ -116,13 +119,26 @@ def _joined_to(noun: "Token") -> str:
 
 def _meant(reading: Reading, pronoun: "Token") -> str:
     """What a pronoun stands for: a name, or for "it" the subject of the sentence before."""
-    if name := name_of(reading, pronoun):
+    if thing := _thing_before(reading, pronoun):
+        return thing
+    name = name_of(reading, pronoun)
+    party = reading.party_named(name) if name else None
+    if name and not (pronoun.lower_ == "it" and party is not None and party.kind == "person"):
         return name
-    first = sentence_of(pronoun).start
-    if pronoun.lower_ != "it" or first == 0:
-        return ""
-    before = subject_of(sentence_of(pronoun.doc[first - 1]).root)
+    before = _subject_before(pronoun) if pronoun.lower_ == "it" else None
     return noun_words(reading, before, place=False) if before is not None and before.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _subject_before(pronoun: "Token") -> "Token | None":
+    first = sentence_of(pronoun).start
+    return subject_of(sentence_of(pronoun.doc[first - 1]).root) if first else None
+
+
+def _thing_before(reading: Reading, pronoun: "Token") -> str:
+    """What "they" begin a sentence by, where the one before tells of things: "Futures were up. They had fallen since June"."""
+    before = _subject_before(pronoun) if pronoun.lower_ == "they" and pronoun.is_sent_start else None
+    thing = before is not None and before.tag_ == "NNS" and before.lower_ not in PERSONS | cues.PEOPLE_NOUNS
+    return noun_words(reading, before, place=False) if before is not None and thing else ""
 
 
 def actor_words(reading: Reading, subject: "Token | None") -> str:

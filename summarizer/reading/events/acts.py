@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.attitude_words import ATTITUDE_NOUNS, FELT, VOICING
+from summarizer.reading.attitude_words import ATTITUDE_NOUNS, ATTITUDE_VERBS, DEMANDING, FELT, VOICING
 from summarizer.reading.clauses import is_infinitive, is_negated, verbs
 from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading
+from summarizer.reading.references import LOOKED_AT
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -21,12 +22,14 @@ _CLAUSES = {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcom
 _SUPPOSING = {"if", "unless", "whether", "until", "till", "lest"}
 _DENYING = cues.DENYING | {"doubt", "refuse", "decline", "fail", "question"}
 _FORESEEING = frozenset("expect anticipate hope fear predict forecast assume think believe".split())
+_PAPERS = cues.DOCUMENTS | cues.ISSUED | {"images", "footage", "video", "records", "files", "emails"}
 _ASKED = frozenset("survey poll interview question ask".split())
 """What was done to those who answer: "of the 17 economists surveyed"."""
 _TALK = frozenset("concern fear speculation question doubt rumour rumor suspicion".split())
 _STIRRING = frozenset("swirl mount grow linger persist abound spread remain deepen".split())
 _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate"})
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
+_GIVING = frozenset({"claim", "estimate", "count"})
 _ARE = {"is", "are", "was", "were"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 
@@ -48,7 +51,14 @@ def acts(reading: Reading, sentence: Sentence) -> "Iterator[Token]":
 def auxiliaries(verb: "Token") -> set[str]:
     """The auxiliaries of `verb`, those it shares with the verb it is joined to among them."""
     own = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    return own or (auxiliaries(verb.head) if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else set())
+    shared = verb.dep_ == "conj" and (verb.head.tag_ == verb.tag_ or is_unbent(verb))
+    return own or (auxiliaries(verb.head) if shared else set())
+
+
+def is_unbent(verb: "Token") -> bool:
+    """Whether "cut" of "it would close shops and cut jobs" is what it would do, though the parse took it for a past."""
+    alone = not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children)
+    return verb.tag_ == "VBD" and verb.lower_ == verb.lemma_ and verb.head.tag_ == "VB" and alone
 
 
 def tells(verb: "Token") -> bool:
@@ -64,7 +74,8 @@ def tells(verb: "Token") -> bool:
         return bool(helping & (WILL | MODALS | {"do", "does", "did"})) or is_arranged(verb)
     if verb.tag_ in {"VBN", "VBG"}:
         asked_for = helping == {"be"}  # "that the committee be enlarged"
-        return bool(helping & (BE | HAVE)) and "having" not in helping and not asked_for
+        wanted = is_infinitive(verb) and not is_arranged(verb)  # "wants it to be made compulsory"
+        return bool(helping & (BE | HAVE)) and "having" not in helping and not asked_for and not wanted
     return verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
@@ -92,9 +103,13 @@ def _only_introduces(verb: "Token") -> bool:
     """ "the union said" before or after what it said: the words tell the act, not their introduction."""
     if verb.lemma_ in {"quote", "cite"}:
         return True
-    if verb.dep_ in {"relcl", "acl"} and is_passive(verb) and verb.lemma_ in cues.DENYING | cues.CLAIMING:
+    if (
+        verb.dep_ in {"relcl", "acl"}
+        and is_passive(verb)
+        and (verb.lemma_ in cues.DENYING | cues.CLAIMING or (verb.lemma_ in ATTITUDE_VERBS and _sums_up(verb.head)))
+    ):
         return True  # "the region - which has been denied by Ukraine": it is what is told of it that was denied
-    if verb.dep_ == "acl" and verb.lemma_ in _ASKED:
+    if verb.dep_ == "acl" and verb.lemma_ in (LOOKED_AT if verb.head.lower_ in _PAPERS else _ASKED):
         return True
     if verb.lemma_ not in SAYING or is_passive(verb):
         return False
@@ -104,6 +119,12 @@ def _only_introduces(verb: "Token") -> bool:
     if verb.lemma_ == "tell":
         after = [child for child in after if child.dep_ != "dobj"]  # whom they told
     return not after and (verb.lemma_ == "say" or any(child.dep_ == "ccomp" for child in verb.children))
+
+
+def _sums_up(noun: "Token") -> bool:
+    """ "They confirmed it - an admission that was condemned by Norway": it is what was told before that was condemned."""
+    first = noun.left_edge
+    return first.lower_ in {"a", "an"} and first.nbor(-1).text in {",", "-", "–", "—"}
 
 
 def _only_stirs(verb: "Token") -> bool:
@@ -126,9 +147,16 @@ def _only_feels(verb: "Token") -> bool:
 
 
 def _is_no_deed(verb: "Token") -> bool:
-    """ "declined to comment", "did not respond"; "put the toll at 19", which is a number and who gives it."""
+    """ "declined to comment", "did not respond"; "put the toll at 19", "claimed 40,000", which is a number and who gives it;
+    "as some lawmakers had demanded", which is what stands around it.
+    """
     asked = any(child.dep_ == "xcomp" and child.lemma_ in _ANSWERS for child in verb.children)
     if (verb.lemma_ in {"decline", "refuse"} and asked) or (verb.lemma_ in _ANSWERS and is_negated(verb)):
+        return True
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "ccomp", "xcomp", "prep", "auxpass"}]
+    if verb.lemma_ in _GIVING and objects and all(each.like_num for each in objects):
+        return True
+    if verb.dep_ == "advcl" and verb.left_edge.lower_ == "as" and verb.lemma_ in SAYING | DEMANDING and not objects:
         return True
     if verb.lemma_ != "put" or not any(child.dep_ == "dobj" for child in verb.children):
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, subtree
+from summarizer.reading.events.acts import is_passive, is_unbent
 from summarizer.reading.events.phrases import DROPPED, comma_after, is_cut_short, noun_phrase, spelt, without_asides
 from summarizer.reading.events.subjects import MODIFYING, subject_of, subject_words
 from summarizer.reading.mentions import Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _NOT_OF_THE_ACT = DROPPED | {"nsubj", "nsubjpass", "expl", "punct"}
-_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already"}
+_ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "likewise"}
 _LONGEST_DATE = 40
 _FEWEST_WORDS = 3
 _SHORT = 6
@@ -55,7 +56,12 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates) or _told_of_a_thing(kept)
-    if not kept or _is_broken(verb, kept) or (verb.dep_ == "acl" and _says_nothing(head, kept)):
+    if (
+        not kept
+        or _is_broken(verb, kept)
+        or any(map(_points, kept))
+        or (verb.dep_ == "acl" and _says_nothing(head, kept))
+    ):
         return None
     told = spelt(kept)
     if verb.dep_ == "acl":
@@ -66,7 +72,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         return _in_own_words(reading, subject, told)
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
-    closes = "," if subject.i < verb.i and _closes(subject, verb, head) else ""
+    closes = "," if subject.i < verb.i and _closes(subject, verb, head) and not head.endswith(",") else ""
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head}{closes} {told}")[0])
     if (condition := condition_of(verb)) is not None:
         line = f"{line} {condition}"
@@ -114,7 +120,12 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
         named = [token for subject in subjects for token in noun_phrase(subject)]
         told = _kept(clause, dates)
         finite = {clause.tag_, *(child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"})} & FINITE
-        if finite and named and told[-1].i > clause.i and all(subject.pos_ != "PRON" for subject in subjects):
+        if (
+            finite
+            and named
+            and (told[-1].i > clause.i or is_passive(clause))
+            and all(subject.pos_ != "PRON" for subject in subjects)
+        ):
             return [first, *named, *told]
     return []
 
@@ -140,6 +151,13 @@ def _is_broken(verb: "Token", kept: "list[Token]") -> bool:
     return lost or (
         not is_negated(verb) and any(child.lower_ == "ever" and child.dep_ == "advmod" for child in verb.children)
     )
+
+
+def _points(token: "Token") -> bool:
+    """Whether a word points to what the line does not tell: "sold *there*", "saw *none*"."""
+    if token.dep_ == "advmod":
+        return token.lower_ in {"there", "here"}
+    return token.dep_ == "dobj" and token.lower_ in {"none", "some", "one", "many"} and not token.children
 
 
 def _says_nothing(head: str, kept: "list[Token]") -> bool:
@@ -188,9 +206,9 @@ def _shared_auxiliaries(verb: "Token") -> "list[Token]":
     ):
         return []
     past = verb.tag_ == "VBD" and verb.lower_.endswith(_PARTICIPLES)
-    if not past and verb.tag_ not in {"VB", "VBN"}:
+    if not past and not is_unbent(verb) and verb.tag_ not in {"VB", "VBN"}:
         return []
-    if ("VBN" if past else verb.tag_) != verb.head.tag_:
+    if ("VBN" if past else verb.tag_) != verb.head.tag_ and not is_unbent(verb):
         return []
     own = [child for child in verb.head.children if child.dep_ in {"aux", "auxpass"} and child.lower_ != "to"]
     return own or _shared_auxiliaries(verb.head)
@@ -213,16 +231,24 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             and child.dep_ != "aux"
         ) and not (child.dep_ == "advmod" and child.i == verb.i - 1):
             continue
-        if child.dep_ == "advcl" and child.i > verb.i and not _purpose(child) and not _toll(child):
+        if (
+            child.dep_ == "advcl"
+            and child.i > verb.i
+            and not _purpose(child)
+            and not _toll(child)
+            and not _doing(child)
+        ):
             continue
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
             continue
         if child.dep_ == "prep" and (child.lower_ == "according" or is_cut_short(child)):
             continue
         if child.i > verb.i and child.dep_ in {"prep", "npadvmod", "advmod"} and _dated(child, dates):
+            if _sets_against(verb, child):
+                kept += [*child.subtree, child.right_edge.nbor()]
             continue
         again = child.lower_ in seen and not (child.lower_ == "to" and seen[-1] == "from")
-        if child.i > verb.i and child.dep_ == "prep" and (child.nbor(-1).text == "," or again):
+        if child.i > verb.i and child.dep_ == "prep" and (child.nbor(-1).text == "," or again or _is_of_some(child)):
             continue
         if child.dep_ == "prep" and child.lower_ in _OF_A_CHANGE:
             seen.append(child.lower_)
@@ -275,6 +301,22 @@ def _is_comment(noun: "Token") -> bool:
     telling = (child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.lemma_ in cues.ALL)
     bare = any(child.tag_ in {"VBD", "VBN"} and child.nbor(-1) is noun for child in telling)
     return bare and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.nbor(-1).text == ","
+
+
+def _is_of_some(preposition: "Token") -> bool:
+    """ "Six had died, four of them *at a care home*": told of four, whatever the parse hangs it on."""
+    return preposition.nbor(-1).lower_ in {"them", "whom"} and preposition.nbor(-2).lower_ == "of"
+
+
+def _sets_against(verb: "Token", date: "Token") -> bool:
+    """ "has offered 4% *this year and* 2% next": what is told of two times needs both."""
+    joint = date.right_edge.nbor()
+    return joint.dep_ == "cc" and joint.head is verb and not any(child.dep_ == "conj" for child in verb.children)
+
+
+def _doing(clause: "Token") -> bool:
+    """What was ruled out or put off, which the parse took for a side remark: "ruled out *calling in the navy*"."""
+    return clause.tag_ == "VBG" and clause.left_edge == clause and clause.nbor(-1).dep_ == "prt"
 
 
 def _purpose(clause: "Token") -> bool:

@@ -53,8 +53,12 @@ def grammatical_status(verb: "Token", *, ahead: bool) -> Status:
 
 
 def is_under_way(verb: "Token") -> bool:
-    """ "is being moved": whatever else is told, it is not over and no plan."""
+    """ "is being moved", "are under investigation": whatever else is told, it is not over and no plan."""
     helping = auxiliaries(verb)
+    if verb.lower_ in {"is", "are"} and any(
+        child.dep_ == "prep" and child.lower_ == "under" for child in verb.children
+    ):
+        return True
     return verb.tag_ == "VBN" and "being" in helping and bool(helping & {"is", "are"})
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import document_issued, name_of, party_of
+from summarizer.reading.clauses import document_issued, is_owner, name_of, party_of
 from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.events.phrases import noun_phrase, spelt, tells_which
 from summarizer.reading.mentions import NamedParty, Span
@@ -23,6 +23,8 @@ MODIFYING = {"relcl", "acl"}
 _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest", "latter", "former"})
 """What says nothing where it is not told of what: "the number is expected to double"."""
 _BARE = 2
+_SEVERAL = frozenset({"NNS", "NNPS"})
+_SHARE_WORDS = frozenset({"%", "percent", "cent"})
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
 _OWNING = {
     "his": {"person"},
@@ -38,6 +40,7 @@ def subject_of(verb: "Token") -> "Token | None":
         if verb.dep_ == "acl":
             return document_issued(verb) or verb.head
         subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+        subjects = [child for child in subjects if not is_owner(child)] or subjects
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
             return _antecedent(verb, subjects[0]) if relative else _nearest_subject(subjects, verb)
@@ -51,10 +54,20 @@ def _antecedent(verb: "Token", relative: "Token") -> "Token":
     """The noun of a relative clause: "who" is the person and not their body in "Kruk of the Institute, who led it"."""
     noun, of = verb.head, verb.head.head
     whose = of.head
+    if noun.dep_ == "pobj" and _is_of_several(verb) == (whose.tag_ in _SEVERAL) != (noun.tag_ in _SEVERAL):
+        return whose
     if relative.lower_ != "who" or noun.dep_ != "pobj" or of.lower_ not in {"of", "at", "from"}:
         return noun
     body = noun.tag_ == "NNP" and (noun.lower_ in cues.BODIES or any(each.lower_ == "the" for each in noun.children))
     return whose if body and (whose.tag_ == "NNP" or names_a_person(whose.lower_)) else noun
+
+
+def _is_of_several(verb: "Token") -> bool | None:
+    """Whether a verb is told of several: "have" of "shares in the firm, which have fallen"; None where it does not show."""
+    finite = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
+    if finite.lower_ in {"was", "were"}:
+        return finite.lower_ == "were"
+    return {"VBP": True, "VBZ": False}.get(finite.tag_)
 
 
 def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
@@ -98,7 +111,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
     if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
         return _meant(reading, subject)
     end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
-    words = [token for token in noun_phrase(subject) if token.i < end]
+    words = [token for token in _whole_name(reading, subject, noun_phrase(subject)) if token.i < end]
     if subject.lower_ in _FIGURES and len(words) <= _BARE:
         return None
     while words and words[-1].pos_ == "CCONJ":
@@ -107,7 +120,28 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
     if any(_leads_elsewhere(token) or _is_half_a_score(token) for token in words):
         return None
-    return _owned(reading, [*words, *_of_which(subject, verb)])
+    if (told := _owned(reading, [*words, *_of_which(subject, verb)])) is None:
+        return None
+    if any(token.lower_ in {"them", "these", "those"} and token.dep_ == "pobj" for token in words):
+        return None  # "1,214 of them"
+    return f"{told}, {name}," if (name := _name_beside(reading, subject)) and told.split()[-1] not in name else told
+
+
+def _name_beside(reading: Reading, subject: "Token") -> str | None:
+    """The name that stands in commas after what somebody is: "the opposition leader, Corina Balan, said"."""
+    for child in subject.children:
+        party = party_of(reading, child) if child.dep_ == "appos" and child.pos_ == "PROPN" else None
+        if party is not None and subject.pos_ == "NOUN" and child.left_edge.nbor(-1).text == ",":
+            return party.name if child.right_edge.nbor().text == "," else None
+    return None
+
+
+def _whole_name(reading: Reading, subject: "Token", words: "list[Token]") -> "list[Token]":
+    """The words with the rest of the name that they end in: "the charity Dementia *Now*"."""
+    party, last = party_of(reading, subject), max(words, key=lambda each: each.i)
+    whole = next((each for each in party.mentions if span_of(last) in each), None) if party is not None else None
+    rest: list[Token] = list(tokens_over(reading.doc, whole.start, whole.end)) if whole is not None else []
+    return [*words, *(each for each in rest if each.i > last.i)]
 
 
 def _leads_elsewhere(token: "Token") -> bool:
@@ -125,7 +159,7 @@ def _is_half_a_score(token: "Token") -> bool:
 
 def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
     """What a bare number is a part of where the sentence opens with it: "Of the 70 quarries, 66 are full"."""
-    if subject.pos_ != "NUM":
+    if subject.pos_ != "NUM" and subject.lower_ not in _SHARE_WORDS:
         return []
     opening = [
         child for child in verb.children if child.dep_ == "prep" and child.lower_ == "of" and child.i < subject.i
@@ -135,16 +169,36 @@ def _of_which(subject: "Token", verb: "Token") -> "list[Token]":
 
 def _owned(reading: Reading, words: "list[Token]") -> str | None:
     """The words of a subject, with whose it is by name: "Rehn's lawyer" of "his lawyer", "my client"."""
-    if not words or words[0].tag_ != "PRP$":
+    at = next((at for at, token in enumerate(words) if token.tag_ == "PRP$"), None)
+    if at is None:
         return spelt(words) or None
-    owner, mine = words[0], words[0].lower_ in {"my", "our"}
+    before, owner, words = words[:at], words[at], words[at:]
+    if any(token.pos_ == "PROPN" for token in before) or (before and words[-1].text[0].isdigit()):
+        return spelt([*before, *words])  # "Rheinwerk and its rival", "a woman in her 70s"
+    told = _with_owner(reading, owner, words) if not before else _with_the_speaker(reading, owner, words)
+    return f"{spelt(before)} {told}".strip() if told else None
+
+
+def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") -> str:
+    """ "92% of the union's members" of what the union says of "its members"; of others none is sure to own them."""
+    rest = spelt([token for token in words[1:] if token.lower_ != "own"])
+    speakers = reading.speakers_at(span_of(owner))
+    return f"{_of_owner(reading, speakers[0])} {rest}" if speakers else f"the {rest}"
+
+
+def _of_owner(reading: Reading, name: str) -> str:
+    mark = "’" if "’" in reading.text else "'"
+    return f"{name}{mark}{'' if name.endswith('s') else 's'}"
+
+
+def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str | None:
+    mine = owner.lower_ in {"my", "our"}
     speakers = reading.speakers_at(span_of(owner)) if mine else ()
     name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
+    rest = [token for token in words[1:] if token.lower_ != "own"]
     if name is None:
-        rest = [token for token in words[1:] if token.lower_ != "own"]
         return None if mine else f"the {spelt(rest)}"
-    mark = "’" if "’" in reading.text else "'"
-    return f"{name}{mark}{'' if name.endswith('s') else 's'} {spelt(words[1:])}"
+    return f"{_of_owner(reading, name)} {spelt(rest)}"
 
 
 def _owner_before(reading: Reading, owner: "Token") -> str | None:
@@ -179,12 +233,45 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
         return name_of(reading, pronoun)
     if pronoun.lower_ not in _THINGS or any(tells_time(child) for child in pronoun.head.children):
         return None
+    if pronoun.lower_ == "it" and _may_mean_the_object(pronoun):
+        return None
     meant = speaker_meant(reading.doc, pronoun)
     party = reading.party_named(meant) if meant else None
     if party is not None and pronoun.lower_ == "they" and not _is_several(party):
         return None
     fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
-    return meant if fits else _only_one(reading, pronoun)
+    return meant if fits else _thing_before(reading, pronoun) or _only_one(reading, pronoun)
+
+
+def _may_mean_the_object(pronoun: "Token") -> bool:
+    """ "Seoul called the test illegal, saying it was a breach": it may be the test that was."""
+    saying = pronoun.head.head
+    judged = [child for child in saying.head.children if child.dep_ in {"dobj", "nsubj"} and child.i > saying.head.i]
+    judged += [child for child in saying.head.children if child.dep_ == "dobj"]
+    return saying.tag_ == "VBG" and saying.dep_ == "advcl" and any(each.pos_ == "NOUN" for each in judged)
+
+
+def _thing_before(reading: Reading, pronoun: "Token") -> str | None:
+    """The thing that the sentence before tells of, where "it" begins the next: "The deal was … It was backed by …"."""
+    here = sentence_of(pronoun)
+    if (
+        pronoun.lower_ != "it"
+        or not here.start
+        or any(each.pos_ != "CCONJ" for each in reading.doc[here.start : pronoun.i])
+    ):
+        return None
+    root = sentence_of(reading.doc[here.start - 1]).root
+    thing = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if (
+        thing is None
+        or thing.tag_ != "NN"
+        or party_of(reading, thing)
+        or thing.lower_ in cues.BODIES | cues.PEOPLE_NOUNS
+    ):
+        return None
+    words = [token for token in noun_phrase(thing) if token.i < root.i]
+    first = words[0].lower_ if words else ""
+    return f"the {spelt(words[first in {'a', 'an', 'the'} :])}" if first in {"a", "an", "the"} else None
 
 
 def _is_several(party: NamedParty) -> bool:

@@ -34,6 +34,9 @@ _WORDS_OF_NAMES = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 """How a date is part of a name or of a thing: "the 1995 Mekong Agreement", "the March flood"."""
 _REACH = 60
 _SINCE = re.compile(r"\bsince\b[^.,;:]*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against(?= [^ ]*\d)|(?:up|down) from)\s[^;:,]*$")
+_EARLIER = re.compile(r"\b(?:earlier|before|previous|ago|last)\b")
+"""What something is compared with is not when it was: "compared with $255 million a year earlier"."""
 _FROM_TO = re.compile(r"\bfrom\s(?:\S+\s){1,3}to\s$", re.IGNORECASE)
 """The end of a stretch is not when it was: "from Easter to October"."""
 _UNTIL = re.compile(r"(?<!not )\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
@@ -78,6 +81,8 @@ def when_of(reading: Reading, date: DateMention, status: str) -> tuple[str | Non
 
 def _way(reading: Reading, date: DateMention, verb: "Token") -> "list[Token] | None":
     """The words between `date` and `verb` in the tree; None where they lead through what has a time of its own."""
+    if _COMPARED.search(reading.text, max(0, date.start - _REACH), date.start) and _EARLIER.search(date.text):
+        return None
     root = _whole(tokens_over(reading.doc, date.start, date.end))
     if root is verb:
         return []

@@ -10,15 +10,23 @@ from summarizer.reading.parse import text_of
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-_BEFORE = re.compile(r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:\w+\s){0,3}\w+),?\s+$")
+_BEFORE = re.compile(r"((?:(?:[A-Z][\w.&-]*|of|for|and|the)\s+)*(?:[A-Z][\w.&-]*)|(?:[\w-]+\s){0,3}[\w-]+),?\s+$")
 _WORD = re.compile(r"\w+")
 _ROLE_ENDS = frozenset(role.rpartition("-")[2] for role in ROLES)
 _LONGEST_ROLE = max(map(len, ROLES))
 _NOUN_BEFORE = re.compile(r"(?:(?:[\w-]+\s){0,3})([\w-]+),?\s$")
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|with|s|but|by|about|from|for|was|were)\s+)+",
+    r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|whose|with|s|but|by|about|from|for|was|were)\s+)+",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\b(?:as|over|to|than|into|after|before|against|when|with|from|at|on|said|told|while)\s+")
+"""Before a role these end what is told of somebody else: "a lead *over* President …"."""
+_OF_OTHERS = re.compile(rf"{_ELSEWHERE.pattern}|\b(?:of|buy|acquire|sell|join|sue|run|own)\s+")
+"""These end it before what a body is: "Lena Fischer *of* consultancy Oilmetrics", "talks to *buy* podcast maker …"."""
+_LEADS = re.compile(r"((?:\b[\w-]+\s)?\b(\w+)\s(?:for|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,2}),\s$")
+"""A role with whose it is: "the MP for Kelham, …", "a lawyer for the Ohio family, …"."""
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?\s$")
+_COUNTED = re.compile(r"^(?:\S*\d\S*\s+)+")
 _HONORIFIC = frozenset("mr mrs ms miss sir dame dr prof hon rev fr".split())
 _CUT_OFF = re.compile(r"\b(?:from|of|in|for|by|with|to)$")
 """How a phrase ends that tells of a part: "the Fund, *a team from* which is due in the capital"."""
@@ -26,12 +34,14 @@ _CUT_OFF = re.compile(r"\b(?:from|of|in|for|by|with|to)$")
 
 def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What a person is, in the words before the name or in apposition to it."""
-    before = text_of(doc)[max(0, span.start - 90) : span.start].rpartition("\n")[2]
+    before = _TITLED.sub("", text_of(doc)[max(0, span.start - 90) : span.start].rpartition("\n")[2])
+    if (led := _LEADS.search(before)) and led.group(2).lower() in ROLES:
+        return _tidy(led.group(1))
     if _ends_with_a_role(before) and (titled := _BEFORE.search(before)):
         words = titled.group(1).strip()
         last = words.split()[-1].lower().rstrip(".") if words else ""
-        if last in ROLES and last not in _HONORIFIC:
-            return _tidy(words)
+        if last.rpartition("-")[2] in ROLES and last not in _HONORIFIC:
+            return _tidy(_ELSEWHERE.split(words)[-1])
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
@@ -49,7 +59,8 @@ def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What an organisation is said to be: "the state broadcaster VTR", "Korvo, the payments firm"."""
     before = _NOUN_BEFORE.search(text_of(doc)[max(0, span.start - 50) : span.start])
     if before and before.group(1).lower() in ORG_NOUNS and not before.group().rstrip().endswith((".", ";")):
-        return _tidy(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])
+        words = _OF_OTHERS.split(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])[-1]
+        return _tidy(words)
     for child in token.children:
         if child.dep_ == "appos" and child.lower_ in ORG_NOUNS:
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
@@ -60,4 +71,4 @@ def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
 
 def _tidy(words: str) -> str | None:
     words = re.split(r"\band\b", words)[-1] if words[:1].islower() or " and " in words else words
-    return _LEADING.sub("", words.strip()) or None
+    return _COUNTED.sub("", _LEADING.sub("", words.strip())) or None

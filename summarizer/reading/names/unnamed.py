@@ -99,6 +99,8 @@ def _names_a_medium(token: "Token") -> bool:
 def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return
+    if meaning == "person" and _is_named_after(gathering, token):
+        return
     if (body := _members_of(gathering, token)) is not None:
         body.call(full_phrase(token))
         return
@@ -113,6 +115,15 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         state.add(words, span, 3)
     elif not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
+
+
+def _is_named_after(gathering: "Gathering", token: "Token") -> bool:
+    """ "The MP for Kelham, Alison Burke,": who is described has a name, though the parse does not join them."""
+    end = speaker_phrase(token).start + len(full_phrase(token))
+    if gathering.text[end : end + 2] != ", " or not gathering.text[end + 2 : end + 3].isupper():
+        return False
+    people = (party for party in gathering.parties.values() if party.kind == "person")
+    return any(at.start == end + 2 for person in people for at in person.mentions)
 
 
 def _members_of(gathering: "Gathering", token: "Token") -> Gathered | None:

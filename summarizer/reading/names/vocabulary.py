@@ -26,7 +26,7 @@ ROLES = (
             "hydrologist trucker driver student elder postman grazier critic founder organiser organizer convener "
             "spokesman spokeswoman spokesperson co-author runner athlete singer pianist midfielder goalkeeper defender "
             "forward captain trainer referee winger widow mother father son daughter brother sister resident shopkeeper "
-            "baker nurse teacher head chair president-elect representative politician boss engineer caretaker"
+            "baker nurse teacher head chair president-elect representative politician boss engineer caretaker mediator pastor priest imam rabbi"
         ).split()
     )
 )

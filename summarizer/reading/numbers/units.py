@@ -7,7 +7,6 @@ from summarizer.reading.mentions import NumberMention
 
 _BEFORE_AGE = re.compile(r"[A-Z][\w’'-]+,\s$|\baged?\s$")
 _AFTER_AGE = re.compile(r"\s*[,.;)]|\s+and\b")
-_YEAR_OLD = re.compile(r"-year-old|\syears?[- ]old")
 _AGAINST = re.compile(r"\s(?:from|to|against|versus|and)\s$")
 _BY = re.compile(
     r"\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|shrank|sank|slid|cut|(?:firm|climb|gain|jump|increas|surg|"
@@ -23,13 +22,11 @@ def in_dollars(mention: NumberMention, dollar: str) -> NumberMention:
 
 
 def with_unit_of(text: str, mention: NumberMention, previous: NumberMention | None) -> NumberMention:
-    """A bare number takes the unit of the one it is set against ("39 per cent to 37"); an age is in years."""
+    """A bare number takes the unit of the one it is set against ("39 per cent to 37"); an age beside a name is in years."""
     if mention.unit is not None:
         return mention
     before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
     if _BEFORE_AGE.search(before) and _AFTER_AGE.match(after) and _is_age(mention):
-        return replace(mention, unit="years")
-    if _YEAR_OLD.match(after):
         return replace(mention, unit="years")
     against = _AGAINST.search(before)
     level = previous and against and against.group().strip() == "to" and _BY.search(text[: previous.hedged.start][-40:])

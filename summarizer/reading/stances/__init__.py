@@ -1,5 +1,6 @@
 """Finds who takes a position: everyone who speaks or acts in a sentence, ranked by how likely a stance is taken there."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -43,6 +44,8 @@ GUESSED_AT_MOST = 0.49
 """A guessed position is right no more than every other time, however likely its ranking takes it, on articles held out:
 it is never shown as sure."""
 
+_OF_SPEAKER = re.compile(r"\b(?:our|my|us)\b", re.IGNORECASE)
+"""Words of a target that only the speaker can say: "every inch of our land"."""
 _NOBODY = frozenset("some many others another one few most all both".split())
 """What names nobody whose position could be told."""
 
@@ -90,7 +93,9 @@ def find_stances(reading: Reading) -> list[StanceMention]:
 
 def _told_target(reading: Reading, stance: StanceMention) -> str | None:
     target = target_of(reading, stance.utterance, or_words=stance.wording is not None)
-    return told_after_a_position(reading, target) if target else None
+    if target is None or (stance.wording is not None and _OF_SPEAKER.search(target.of(reading.text))):
+        return None
+    return told_after_a_position(reading, target)
 
 
 def _is_same(first: StanceMention, second: StanceMention) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.ranking import Ranking
 from summarizer.reading import cues
-from summarizer.reading.attitudes import find_attitudes
+from summarizer.reading.attitudes import all_attitudes, find_attitudes
 from summarizer.reading.clauses import phrase
 from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
@@ -62,6 +62,7 @@ _VOTING = re.compile(r"\bvot(?:e[ds]?|ing)\b")
 """What is voted on is no body and no person: "vote against it"."""
 _OF_THEM = re.compile(r"^(?:all|any|both|each|either|most|much|neither|none|some) (?:of )?(?=\w+$)")
 """Before a pronoun that still only points: "both of them"."""
+_OWNING = re.compile(r"['’]s?$")
 _POINTING = frozenset("it its that this these those them they which what who he she him her i we us you".split())
 
 
@@ -92,7 +93,9 @@ class _Mention:
     @cached_property
     def span(self) -> Span:
         """The words that name it here."""
-        return phrase(self.head)
+        span = phrase(self.head)
+        owned = _OWNING.search(span.of(self.reading.text)) if self.head.dep_ == "poss" else None
+        return Span(span.start, span.start + owned.start()) if owned else span
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -116,6 +119,8 @@ def target_of(reading: Reading, utterance: Utterance, *, or_words: bool) -> Span
 
     Of the targets that the tree does not show and that the ranking is not sure of, one in eight is right on dev.
     """
+    if (before := _taken_up(reading, utterance)) is not None:
+        return before
     ranking = Ranking.named("targets")
 
     def worth(target: Target) -> float:
@@ -130,18 +135,54 @@ def possible_targets(reading: Reading, utterance: Utterance) -> list[Target]:
     """What the tree says, what the sentence and those before it name, and what the article returns to; one a noun."""
     attitude = utterance.attitude
     told = attitude.target if attitude else None
-    points = told is not None and _OF_THEM.sub("", told.of(reading.text).lower()) in _POINTING
+    points = _points(reading, utterance)
     group = "untold" if told is None else "points" if points else "told"
     found = [_target(told, group, {"tree": 1.0, **_looks(reading, told)})] if told is not None and not points else []
-    holder = content_words(utterance.holder)
+    holder, others = content_words(utterance.holder), _of_other_positions(reading, utterance)
     for mentions in _topics_near(reading, utterance.order):
         mention = _nearest(utterance, mentions)
         if mention is None or (told is not None and told.overlaps(mention.span) and not points):
+            continue
+        if any(other.overlaps(mention.span) for other in others):
             continue
         voted = points and mention.head.pos_ == "PROPN" and _VOTING.search(utterance.sentence.text)
         if mention.span.end - mention.span.start <= _LONGEST and not mention.words <= holder and not voted:
             found.append(_target(mention.span, group, {**_relation(utterance, mention), **mention.features}))
     return found
+
+
+def _points(reading: Reading, utterance: Utterance) -> bool:
+    """Whether the tree gives no more than a pronoun as what a position is towards."""
+    told = utterance.attitude.target if utterance.attitude else None
+    return told is not None and _OF_THEM.sub("", told.of(reading.text).lower()) in _POINTING
+
+
+def _taken_up(reading: Reading, utterance: Utterance) -> Span | None:
+    """What the sentence before takes a position towards, where "that" points to it: "The union wants a ban. Gill opposes that"."""
+    if not utterance.order or not _points(reading, utterance) or _names_an_object(reading, utterance):
+        return None
+    before = reading.prose[utterance.order - 1]
+    taken = [each for each in find_attitudes(reading) if each.sentence == before and each.target is not None]
+    return taken[0].target if len(taken) == 1 and taken[0].holder != utterance.holder else None
+
+
+def _names_an_object(reading: Reading, utterance: Utterance) -> bool:
+    """Whether what a pronoun points to may stand before it: "would respect *the decision* but called it regrettable"."""
+    start, told = utterance.sentence.start, utterance.attitude.target if utterance.attitude else None
+    if told is None or told.start <= start:
+        return False
+    return any(token.dep_ == "dobj" and token.pos_ == "NOUN" for token in tokens_over(reading.doc, start, told.start))
+
+
+def _of_other_positions(reading: Reading, utterance: Utterance) -> list[Span]:
+    """What the holder takes another position towards in the sentence: *a cut* of "Nunes, who called for a cut, was upset"."""
+    attitude = utterance.attitude
+    here = [each for each in all_attitudes(reading) if attitude and each.sentence == utterance.sentence]
+    return [
+        each.target
+        for each in here
+        if attitude and each.target and each.holder == attitude.holder and each.leaning != attitude.leaning
+    ]
 
 
 def _nearest(utterance: Utterance, mentions: tuple[_Mention, ...]) -> _Mention | None:
