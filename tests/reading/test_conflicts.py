@@ -82,6 +82,12 @@ def _article(text: str) -> Article:
     return Article(id="x", title=None, url=None, publisher=None, via=(), language="en", published=None, text=text)
 
 
+def test_a_claim_is_told_without_the_aside_that_says_who_speaks() -> None:
+    text = "Tom Lind spoke first. Every strike, he went on, costs the port 6 million crowns. Anna Berg denied that."
+    found = find_conflicts(Reading(_article(BEFORE + text + AFTER)))
+    assert [each.claim for each in found] == ["Every strike costs the port 6 million crowns"]
+
+
 def test_a_denial_told_in_an_aside_is_not_relayed_by_whoever_claimed() -> None:
     text = (
         "Earlier in April, Karsovia also claimed it had retaken the western valley - which has been denied by Velmora."

@@ -73,6 +73,8 @@ NOT_TAKEN = [
     "The court said it would rule on Friday.",
     "Trains between the two cities were cancelled on Monday.",
     "Power in Norway was out for 270,000 households.",
+]
+NO_ATTITUDE = [
     "Norway used to back the levy.",
     "Norway warned residents to stay indoors.",
     "Norway appealed for help after the storm.",
@@ -98,6 +100,11 @@ def test_a_position_is_found_with_its_holder(text: str, holder: str, position: s
 @pytest.mark.parametrize("text", NOT_TAKEN)
 def test_a_report_of_facts_is_no_stance(text: str) -> None:
     assert find_stances(reading_of(text)) == []
+
+
+@pytest.mark.parametrize("text", NO_ATTITUDE)
+def test_what_sounds_like_a_stance_and_is_none_is_never_shown_as_sure(text: str) -> None:
+    assert all(each.probability < 0.5 for each in find_stances(reading_of(text)))
 
 
 def test_the_wording_is_the_holders_own_words() -> None:

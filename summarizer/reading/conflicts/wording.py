@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 12, 200
 _SUFFERED = {"dead": "were killed", "hurt": "were hurt", "missing": "are missing"}
 _ENDS_IN_FATE = re.compile(r"(?<! were)(?<! been) (killed|hurt|injured|wounded|arrested|detained)$")
+_ASIDE = re.compile(r", (?:he|she|they|it) (?:went on|goes on|continued|said|says|added|argued|insisted),(?= )")
 _ACCUSES = re.compile(r"\baccus\w+\s+$")
 
 
@@ -36,7 +37,7 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
         return _told(reading, clause) or clause.of(reading.text).removeprefix("that ")
     if told_as_line := _told(reading, asserted):
         return told_as_line
-    words = asserted.of(reading.text).strip()
+    words = _ASIDE.sub("", asserted.of(reading.text)).strip()
     if _ACCUSES.search(reading.text[: asserted.start]) and " of " in words:
         words = words.replace(" of ", " accused of ", 1)
     if words.startswith("to have "):

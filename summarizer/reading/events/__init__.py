@@ -12,7 +12,7 @@ from summarizer.reading.events.day import day_of
 from summarizer.reading.events.features import Story, features_of
 from summarizer.reading.events.lines import condition_of, told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
-from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_under_way
+from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_to_come, is_under_way
 from summarizer.reading.events.timing import date_of
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
@@ -67,10 +67,11 @@ class EventMention:
 
     @property
     def _possible(self) -> tuple[Status, ...]:
-        """What is under way is not over; what depends on something has not happened."""
+        """What is under way is not over; what is to come, or depends on something, has not happened."""
         if is_under_way(self.verb):
             return "ongoing", "alleged"
-        return STATUSES if condition_of(self.verb) is None else ("planned", "alleged")
+        ahead = is_to_come(self.verb) or condition_of(self.verb) is not None
+        return ("planned", "alleged") if ahead else STATUSES
 
     @cached_property
     def standing(self) -> Mapping[str, float]:

@@ -62,6 +62,14 @@ def is_under_way(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and "being" in helping and bool(helping & {"is", "are"})
 
 
+def is_to_come(verb: "Token") -> bool:
+    """ "will shut", "are to be sentenced", "is seen averaging 4.4%": whatever else is told, it has not begun."""
+    helping = auxiliaries(verb)
+    due = verb.lower_ in {"is", "are"} and any(_follows_with_to(verb, each) for each in verb.children)
+    foreseen = verb.lower_ == "seen" and any(each.tag_ == "VBG" for each in verb.children) and helping & {"is", "are"}
+    return bool(helping & (WILL - {"would"}) or due or foreseen)
+
+
 def _is_ahead(verb: "Token", helping: set[str]) -> bool:
     if helping & (WILL | _OBLIGED) or is_arranged(verb):
         return True
