@@ -17,8 +17,7 @@ from unicodedata import category
 import numpy as np
 
 import summarizer.encoding
-from evals.fitting import SEED, article
-from evals.gold import split_of
+from evals.fitting import SEED, article, learnt_from
 from evals.labelled import Labelled, labelled
 from evals.running import gold_sections
 from evals.unseen import FOLDER
@@ -62,7 +61,7 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
 
     network = Network.of(whole)
     with using(network):
-        labels = {name: list(_labels(name)) for name in _names()}
+        labels = {name: list(_labels(name)) for name in learnt_from()}
     names = sorted(labels)
     Random(SEED).shuffle(names)
     parts = [names[start::PARTS] for start in range(PARTS)]
@@ -75,10 +74,6 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
         kept: dict[str, Any] = {**arrays, "unseen": np.array(part)} if part else {**whole, **arrays}
         np.savez(FOLDER / f"{number}.npz" if part else KEPT / "weights.npz", **kept)
     return KEPT / "weights.npz"
-
-
-def _names() -> list[str]:
-    return [*split_of("dev"), *split_of("train")]
 
 
 def _labels(name: str) -> Iterator[Labelled]:
@@ -98,7 +93,7 @@ def _is_english(piece: str) -> bool:
 
 def _sentences() -> list[str]:
     """Those of dev and train, every so many first, so that the first few are of many articles."""
-    readings = (reading for _, reading in map(article, _names()))
+    readings = (reading for _, reading in map(article, learnt_from()))
     found = [sentence.of(reading.text) for reading in readings for sentence in reading.prose]
     step = max(1, len(found) // _EXAMPLES)
     return [each for start in range(step) for each in found[start::step]]

@@ -85,10 +85,15 @@ class Fit:
         ]
 
 
+def learnt_from() -> list[str]:
+    """The articles that rankings and the encoder may learn from."""
+    return [*split_of("dev"), *split_of("train")]
+
+
 def articles(task: Task) -> dict[str, list[Passage]]:
     """The passages of every article of dev and train."""
     found = {}
-    for name in (*split_of("dev"), *split_of("train")):
+    for name in learnt_from():
         fixture, reading = article(name)
         with unseen(name):
             found[name] = task.passages(reading, Sentences(fixture.text), gold_sections(fixture))

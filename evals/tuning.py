@@ -17,7 +17,7 @@ import numpy as np
 import optax
 
 from evals.labelled import Labelled
-from summarizer.encoding.judging import LONGEST, QUESTIONS, Heard
+from summarizer.encoding.judging import LONGEST, QUESTIONS
 from summarizer.encoding.network import HEADS, Dense, Layer, Network, Norm, Vectors
 from summarizer.encoding.wordpiece import pieces
 
@@ -60,8 +60,8 @@ def examples(labelled: Sequence[Labelled], network: Network) -> list[Example]:
     made = dict(zip(cut, map(Example, _below(network, [each.numbers for each in cut.values()])), strict=True))
     for each in labelled:
         example = made[each.text]
-        heard = Heard(cut[each.text], example.rows)
-        example.passages.setdefault(each.kind, []).append((heard.rows(each.at), heard.rows(each.around), each))
+        own = cut[each.text]
+        example.passages.setdefault(each.kind, []).append((own.at(each.at), own.at(each.around), each))
     return list(made.values())
 
 

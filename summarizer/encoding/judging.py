@@ -34,20 +34,23 @@ class Heard:
     pieces: Pieces
     scores: Vectors
     """A row for each piece; as columns all answers of the words themselves, then around them, then of the whole."""
+    whole: Vectors
+    """What the whole sentence gives to all answers."""
+
+    @classmethod
+    def of(cls, cut: Pieces, scores: Vectors) -> "Heard":
+        """A sentence with the scores of its pieces."""
+        return cls(cut, scores, scores[:, 2 * ANSWERS :].mean(0))
 
     def answers(self, kind: str, at: Iterable[Place], around: Iterable[Place]) -> dict[str, float]:
         """The answers to the questions of `kind`, by their names."""
         columns = COLUMNS[kind]
-        own, near, whole = self.scores.reshape(len(self.scores), 3, ANSWERS)[:, :, columns].transpose(1, 0, 2)
-        found = own[self.rows(at)].mean(0) + near[self.rows(around)].mean(0) + whole.mean(0)
-        return dict(zip(QUESTIONS[kind], found.tolist(), strict=True))
-
-    def rows(self, places: Iterable[Place]) -> list[int]:
-        """The pieces at `places`; all of them where none is."""
-        return self.pieces.within(places) or list(range(len(self.scores)))
+        own, near = self.scores[:, :ANSWERS], self.scores[:, ANSWERS : 2 * ANSWERS]
+        found = own[self.pieces.at(at), columns].mean(0) + near[self.pieces.at(around), columns].mean(0)
+        return dict(zip(QUESTIONS[kind], (found + self.whole[columns]).tolist(), strict=True))
 
 
 def hear(sentences: Sequence[str]) -> list[Heard]:
     """Read sentences, each for itself."""
     cut = [pieces(each, LONGEST) for each in sentences]
-    return [Heard(own, scores) for own, scores in zip(cut, read([each.numbers for each in cut]), strict=True)]
+    return [Heard.of(own, scores) for own, scores in zip(cut, read([each.numbers for each in cut]), strict=True)]

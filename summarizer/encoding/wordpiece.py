@@ -32,6 +32,10 @@ class Pieces:
         }
         return sorted(found)
 
+    def at(self, places: Iterable[tuple[int, int]]) -> list[int]:
+        """The pieces within `places`; all of them where none is."""
+        return self.within(places) or list(range(len(self.numbers)))
+
 
 def pieces(text: str, most: int) -> Pieces:
     """The pieces of `text` between `START` and `END`, and at most `most` of them in all."""
