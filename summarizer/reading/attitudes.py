@@ -29,6 +29,7 @@ from summarizer.reading.clauses import (
     actors,
     is_infinitive,
     is_negated,
+    is_put_off,
     name_of,
     party_of,
     phrase,
@@ -213,9 +214,9 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
 
 
 def _after_a_particle(verb: "Token") -> "Token | None":
-    """What was ruled out or put off where it is a doing: "ruled out *calling in the navy*"."""
-    doing = (child for child in verb.children if child.dep_ in {"advcl", "xcomp", "pcomp"} and child.tag_ == "VBG")
-    return next((each for each in doing if each.left_edge == each and each.nbor(-1).dep_ == "prt"), None)
+    """What was ruled out or put off where it is a doing."""
+    clauses = (child for child in verb.children if child.dep_ in {"advcl", "xcomp", "pcomp"})
+    return next(filter(is_put_off, clauses), None)
 
 
 def _favoured(verb: "Token") -> "Token | None":

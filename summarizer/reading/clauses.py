@@ -40,6 +40,11 @@ def is_owner(noun: "Token") -> bool:
     )
 
 
+def is_put_off(clause: "Token") -> bool:
+    """Whether a doing is what was ruled out or put off, whatever the parse has: "ruled out *calling in the navy*"."""
+    return clause.tag_ == "VBG" and clause.left_edge == clause and clause.nbor(-1).dep_ == "prt"
+
+
 def antecedent(token: "Token") -> "Token":
     """The noun a relative pronoun stands for; any other token itself."""
     if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl":

@@ -81,7 +81,7 @@ def tells(verb: "Token") -> bool:
 
 def _moves_by_an_amount(verb: "Token") -> bool:
     """ "the shilling, quoted at 129 before the vote, firmed by 0.4%": no passive of the vote, whatever the parse has."""
-    after_a_comma = verb.i > 0 and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    after_a_comma = verb.left_edge.nbor(-1).text == ","
     by = (amount for child in verb.children if child.lower_ == "by" for amount in child.children)
     return after_a_comma and any(
         each.tag_ == "CD" or any(child.dep_ == "nummod" for child in each.children) for each in by

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import is_negated, subtree
+from summarizer.reading.clauses import is_negated, is_put_off, subtree
 from summarizer.reading.events.acts import is_passive, is_unbent
 from summarizer.reading.events.phrases import DROPPED, comma_after, is_cut_short, noun_phrase, spelt, without_asides
 from summarizer.reading.events.subjects import MODIFYING, subject_of, subject_words
@@ -236,7 +236,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             and child.i > verb.i
             and not _purpose(child)
             and not _toll(child)
-            and not _doing(child)
+            and not is_put_off(child)
         ):
             continue
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
@@ -312,11 +312,6 @@ def _sets_against(verb: "Token", date: "Token") -> bool:
     """ "has offered 4% *this year and* 2% next": what is told of two times needs both."""
     joint = date.right_edge.nbor()
     return joint.dep_ == "cc" and joint.head is verb and not any(child.dep_ == "conj" for child in verb.children)
-
-
-def _doing(clause: "Token") -> bool:
-    """What was ruled out or put off, which the parse took for a side remark: "ruled out *calling in the navy*"."""
-    return clause.tag_ == "VBG" and clause.left_edge == clause and clause.nbor(-1).dep_ == "prt"
 
 
 def _purpose(clause: "Token") -> bool:
