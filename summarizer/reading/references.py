@@ -8,7 +8,7 @@ from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
-from summarizer.reading.names import ROLES, TITLES, full_phrase, names_in, proper_run, speaker_phrase
+from summarizer.reading.names import ROLES, TITLES, full_phrase, matter_of, names_in, proper_run, speaker_phrase
 from summarizer.reading.names.vocabulary import ORGANISATION
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
@@ -411,8 +411,8 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if titled:
         return max(titled, key=lambda party: _last_before(party, token)).name
     named = [party for party in before if party.kind == "organisation" and _is_proper(party)]
-    called = {token.lower_, f"{token.lower_}s"}
-    own = [party for party in named if called & set(party.name.lower().split())]
+    called, matter = {token.lower_, f"{token.lower_}s"}, matter_of(token)
+    own = [party for party in named if called & (words := set(party.name.lower().split())) and matter <= words]
     alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
     own = own or [party for party in named if alike & set((party.role or "").lower().split())]
     own = own or [party for party in before if alike & _ON_AIR & set(party.name.lower().split())]

@@ -2,13 +2,13 @@
 
 from summarizer.reading.mentions import NamedParty
 from summarizer.reading.names.gathering import Gathering
-from summarizer.reading.names.phrases import full_phrase, proper_run, speaker_phrase
+from summarizer.reading.names.phrases import full_phrase, matter_of, proper_run, speaker_phrase
 from summarizer.reading.names.unnamed import gather_unnamed
 from summarizer.reading.names.vocabulary import ROLES, TITLES
 from summarizer.reading.notes import noted
 from summarizer.reading.parse import parse
 
-__all__ = ["ROLES", "TITLES", "find_names", "full_phrase", "names_in", "proper_run", "speaker_phrase"]
+__all__ = ["ROLES", "TITLES", "find_names", "full_phrase", "matter_of", "names_in", "proper_run", "speaker_phrase"]
 
 
 def find_names(text: str) -> list[NamedParty]:

@@ -14,7 +14,7 @@ _BODIES = cues.BODIES | frozenset(
     (
         "coastguard service association federation panel cabinet hall embassy fund mission watchdog alliance coalition "
         "brigade force senate jury tribunal administration opposition diocese chamber academy forces crew team "
-        "secretariat monarchy presidency legislature judiciary treasury charity newspaper palace network trust bureau laboratory parish broadcaster consulate"
+        "secretariat guild cooperative co-operative contingent garrison command monarchy presidency legislature judiciary treasury charity newspaper palace network trust bureau laboratory parish broadcaster consulate"
     ).split()
 )
 _PEOPLE = frozenset(
@@ -25,12 +25,12 @@ _PEOPLE = frozenset(
         "mourners critics neighbours neighbors growers cadres detainees hostages prisoners tenants landlords "
         "customers consumers volunteers medics nurses veterans allies rivals unions companies firms banks charities "
         "hospitals schools airlines insurers retailers regulators authorities ministers diplomats commuters traders "
-        "youths militants fighters gunmen smugglers delegates colleagues authors scientists respondents suspects"
+        "guards gendarmes agents conscripts recruits youths militants fighters gunmen smugglers delegates colleagues authors scientists respondents suspects"
     ).split()
 )
 _PERSON = frozenset(
     (
-        "person man woman boy girl child nurse guard witness source relative survivor neighbour neighbor volunteer "
+        "gendarme conscript recruit person man woman boy girl child nurse guard witness source relative survivor neighbour neighbor volunteer "
         "cyclist bystander passenger soldier teacher schoolteacher student steward clerk suspect whistleblower mother "
         "father widow parent delegate aide insider pilot cleric priest veteran victim"
     ).split()

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TELLING_APART = frozenset({"of", "at", "from", "by", "in", "for"})
+_LONGEST = 60
+"""Code points by which somebody may still be called."""
+_MATTERS = frozenset("foreign interior internal constitutional supreme high military civil public".split())
+_WHERE = frozenset("city town borough county state district village local national federal parent home".split())
+"""What a body may be told by, though its name has other words: "the town council" of "Kettlebridge Borough Council"."""
+_SERVING = frozenset("adviser advisor aide ambassador assistant counsel envoy".split())
+"""Who is told by whom they serve: "an adviser to the Treasury"."""
 _SOURCES = frozenset({"person", "people", "official", "officials", "source", "sources", "men", "women"})
 
 
@@ -42,12 +49,29 @@ def full_phrase(token: "Token") -> str:
     return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip()
 
 
+def whole_phrase(token: "Token") -> str | None:
+    """The noun with its adjectives and the clause that tells who it is: "lawyer who has read it"; None if too long."""
+    clauses = [each for each in token.children if each.dep_ == "relcl" and each.left_edge.i == token.i + 1]
+    before = [each.left_edge.idx for each in token.children if each.dep_ in _BEFORE and each.tag_ not in {"PRP$", "WP$"}]
+    end = clauses[0].right_edge if clauses else token
+    words = text_of(token.doc)[min([token.idx, *before]) : end.idx + len(end)]
+    return words if len(words) <= _LONGEST and "," not in words else None
+
+
+def matter_of(body: "Token") -> set[str]:
+    """What tells a body from others of its kind: *interior* of "the interior ministry"; not "town" of "town council"."""
+    before = (each for each in body.children if each.dep_ in {"compound", "nmod"} or each.lower_ in _MATTERS)
+    return {each.lower_ for each in before} - _WHERE
+
+
 def _tells_apart(noun: "Token", preposition: "Token") -> bool:
     if any(tells_time(child) or _is_ours(child) for child in preposition.children):
         return False
     if preposition.lower_ not in {"on", "with", "to"}:
         return preposition.lower_ in _TELLING_APART
     named = any(child.pos_ == "PROPN" for child in preposition.children)
+    if preposition.lower_ == "to" and noun.lower_ in _SERVING:
+        return True
     return named if preposition.lower_ == "on" else noun.lower_ in _SOURCES
 
 

@@ -31,8 +31,10 @@ _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper()
 """Every capital letter of the Latin alphabets, for character classes."""
 _U = f"[{_UPPER}]"
 _WORD = rf"(?:{_U}\.){{2,}}|(?:(?:el|al|ul|as|an|d|l|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
-_PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos))*"
+_PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos|y|und|et))*"
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_WORD})(?:{_PARTICLE}(?:\s|\s&\s)(?:{_WORD}))*")
+_BRANCH = re.compile(r"(?<=Local) \d+\b")
+"""The number of a union's branch: "United Food Workers Local 288"."""
 _SINGLE_OF = re.compile(rf"(?<![\w'’-]){_U}\w+\sof\s(?:the\s)?{_U}[\w'’]+(?:\s{_U}[\w'’]+)*")
 _BODY = (
     r"(?:Court\sof\s\w+|Directorate\sGeneral|Ministry|Department|Bank|University|Friends|Institute|Chamber|Museum|Court|"
@@ -48,6 +50,12 @@ _JOINED = re.compile(
     rf"(?:(?:\s+|\s+and\s+|,\s+(?=[^.;]{{0,60}}?\sand\s{_U})){_NAMED})*)+"
 )
 _TOGETHER = re.compile(rf"(?<![\w'’-])(?!\d){_U}\w+\s(?:for|on)\s{_NAMED}")
+_WITHIN = re.compile(
+    rf"(?<![\w'’-])(?:Organi[sz]ation|Conference|Campaign|Coalition|Foundation)\sfor\s{_NAMED}(?:(?:\s|\sand\s){_NAMED})*\sin\s{_NAMED}"
+)
+"""A body that is called by where it sees to a thing: "Organization for Security and Cooperation in Europe"."""
+_LAND = re.compile("|".join(re.escape(form) for form in BY_FORM if " and " in form))
+"""A country with "and" in its name."""
 _COUPLED = re.compile(
     rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?<!Secretary)(?<!Bishop)(?![\w-])"
 )
@@ -138,6 +146,8 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
     yield from (without_titles(text, span) for span in joined)
     for match in _RUN.finditer(body.of(text)):
         run = Span(match.start() + body.start, match.end() + body.start)
+        if branch := _BRANCH.match(text, run.end):
+            run = Span(run.start, branch.end())
         if text[run.end : run.end + 1] in _CURRENCY_SIGNS and " " in run.of(text):
             run = Span(run.start, run.start + run.of(text).rindex(" "))
         if not any(run.overlaps(each) for each in joined):
@@ -149,8 +159,9 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
 def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
     """Names that go on after "of", "for" or "on": "the Department of Water and Resources", "Daughters of Oruk"."""
     text = text_of(doc)
-    found = [Span(m.start() + body.start, m.end() + body.start) for m in _JOINED.finditer(body.of(text))]
-    coupled = [match.span(1) for match in _COUPLED.finditer(body.of(text))]
+    found = [Span(m.start() + body.start, m.end() + body.start) for m in _WITHIN.finditer(body.of(text))]
+    coupled = [m.span() for each in (_JOINED, _LAND) for m in each.finditer(body.of(text))]
+    coupled += [match.span(1) for match in _COUPLED.finditer(body.of(text))]
     coupled += [m.span() for m in _JOINT.finditer(body.of(text))]
     coupled += [m.span() for m in _SEEING_TO.finditer(body.of(text)) if len(m.group().split()) > 3]
     coupled += [m.span() for m in _PAIR.finditer(body.of(text)) if _has_one_verb(doc, m.start("and") + body.start)]

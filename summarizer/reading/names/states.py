@@ -18,7 +18,8 @@ _DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "i", "ese", "ish", "ns", "ans", 
 _OFFICES = (
     r"(?:government|president|prime minister|foreign minister|defen[cs]e minister|interior minister|finance minister|"
     r"leader|foreign ministry|defen[cs]e ministry|interior ministry|parliament|capital|ambassador|embassy|army|military|"
-    r"armed forces|border|civil war|king|queen|monarch|central bank|constitution|independence|economy)"
+    r"navy|air force|presidency|armed forces|border|civil war|king|queen|monarch|central bank|constitution|independence|"
+    r"economy)"
 )
 REALMS = frozenset("republic kingdom state country nation emirate sultanate government".split())
 """What a state may be called before its name."""
@@ -27,12 +28,15 @@ CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
 _BEFORE = {
     re.compile(r"\b(?:republic|kingdom|state|country|nation|emirate|sultanate) of $"): 3,
     re.compile(r"\bneighbou?ring $"): 3,
-    re.compile(rf"\b(?:{_OFFICES}|Republic) of $"): 2,
+    re.compile(rf"\b(?i:{_OFFICES}|republic) of $"): 2,
+    re.compile(r"\b(?:border|frontier|war|relations|ties) with $"): 2,
+    re.compile(r"\b(?:[Ee]lections? in|ambassador to|northern|southern|eastern|western) $"): 1,
     re.compile(r"^[A-Z][A-Z'’-]+, $", re.MULTILINE): 2,
     re.compile(r"\b(?:Prime Minister|Foreign Minister|Ambassador|King) of $"): 3,
 }
 _AFTER = {
     re.compile(rf"['’]s? (?:\w+ )?{_OFFICES}\b"): 2,
+    re.compile(r" (?:side|bank|border|army|agency|troops|soldiers|authorities)\b"): 1,
     re.compile(rf" (?:and|or) (?:{'|'.join(map(re.escape, BY_FORM))})\b"): 1,
 }
 """What tells a state by the words around its name, and how strongly."""

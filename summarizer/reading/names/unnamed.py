@@ -8,7 +8,7 @@ from summarizer.reading import cues
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.gathered import Gathered
 from summarizer.reading.names.nouns import Meaning, meaning_of
-from summarizer.reading.names.phrases import full_phrase, speaker_phrase
+from summarizer.reading.names.phrases import full_phrase, matter_of, speaker_phrase, whole_phrase
 from summarizer.reading.parse import span_of, text_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _FORMER = frozenset({"former", "new", "then"})
 _GOVERNMENTS = frozenset({"government", "administration"})
 _POLICE = frozenset({"police", "officers", "detectives", "investigators"})
 _QUANTITIES = frozenset(
-    "group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
+    "patrol squad crew crowd gang group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
 )
 _MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -43,7 +43,7 @@ def _actors(doc: "Doc") -> "Iterator[tuple[Token, Meaning]]":
         meaning = _meaning(token)
         if meaning and not _is_before_a_name(token) and not _names_a_medium(token):
             first = token
-            while first.dep_ == "conj" and first.head is not first:
+            while first.dep_ == "conj" and first.head is not first and first.head.pos_ != "VERB":
                 first = first.head
             if _takes_part(first, meaning):
                 yield token, meaning
@@ -75,9 +75,12 @@ def _takes_part(token: "Token", meaning: Meaning) -> bool:
         return _is_behind(token.head)
     if token.dep_ == "poss":
         return meaning == "body" and _is_told_apart(token)
+    if token.dep_ == "conj":
+        return token.tag_ in {"NN", "NNS"} and any(child.text == "," for child in token.children)
     if token.dep_ not in _AFFECTED:
         return False
     speaks = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in cues.ALL
+    speaks = speaks or (token.dep_ == "dobj" and token.head.lower_ == "citing")
     return speaks or (token.head.pos_ in {"VERB", "AUX"} and (meaning != "person" or _is_told_apart(token)))
 
 
@@ -113,7 +116,7 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         described.add(words, span, 3)
     elif token.lower_ in _GOVERNMENTS and (state := gathering.state_governed(token)):
         state.add(words, span, 3)
-    elif not _is_nobody(token, words, definite):
+    elif _is_of_a_name(token) or not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
 
 
@@ -153,8 +156,10 @@ def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -
     party = gathering.parties.setdefault(key, Gathered(full, _KIND[meaning]))
     party.add(words, span, 3)
     owned = re.match(r".*['’]s?\s(?=\w)", words)
-    for short in filter(None, [owned and words[owned.end() :]]):
-        party.call(short)
+    owner = next((child.text for child in token.children if child.tag_ == "PRP$"), None)
+    forms = [owned and words[owned.end() :], full_phrase(token), whole_phrase(token), owner and f"{owner} {words}"]
+    for form in filter(None, forms):
+        party.call(form)
 
 
 def _is_of_a_name(body: "Token") -> bool:
@@ -168,10 +173,11 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
     word = "police" if token.lower_ in _POLICE and alone else token.lower_
     if not definite and word != "police":
         return None
+    wanted = {word} | matter_of(token)
     fitting = [
         party
         for party in gathering.parties.values()
-        if word in party.name.lower().split() and party.kind == "organisation"
+        if party.kind == "organisation" and wanted <= set(re.findall(r"[\w-]+", party.name.lower()))
     ]
     return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
 

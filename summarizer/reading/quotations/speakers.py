@@ -35,7 +35,7 @@ def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         return agents[0] if agents else None
     if (beside := speaker_beside(cue)) is not None:
         return beside
-    if (apposed := _apposed_before(cue, marks)) is not None:
+    if (apposed := _apposed_before(cue, marks) or _before_an_aside(cue, marks)) is not None:
         return apposed
     verb = cue
     for _ in range(4):
@@ -88,6 +88,18 @@ def _apposed_before(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
         return None
     before = next((each for each in reversed(cue.doc[max(0, cue.i - 7) : name.i]) if each.pos_ != "PROPN"), None)
     return name if before is not None and before.text == "," and before.i >= sentence_of(cue).start else None
+
+
+def _before_an_aside(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
+    """Whom the parse has joined to the verb before: "Paris urged calm, and an official, on condition of anonymity, said"."""
+    comma = cue.nbor(-1) if cue.i else cue
+    if comma.text != "," or any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children):
+        return None
+    joined = [each for each in cue.children if each.dep_ in {"ccomp", "parataxis"} and each.i < cue.i]
+    people = [each for verb in (*joined, cue.head) for each in verb.children if each.dep_ == "conj" and each.i < comma.i]
+    fitting = [each for each in people if each.lower_ in _SPEAKERS or each.pos_ == "PROPN"]
+    fitting = [each for each in fitting if each.nbor().text == "," and not any(span_of(each) in mark for mark in marks)]
+    return fitting[-1] if fitting else None
 
 
 def comment_subject(cue: "Token") -> "Token | None":
