@@ -8,7 +8,7 @@ from summarizer.reading.notes import noted
 _LINE = re.compile(r"[^\n\r]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_ORDINAL},?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})"
+_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_ORDINAL},?\s+\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
 _WEEKDAY = r"(?:\w+day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 _PATTERNS = [
     r"\W*",
@@ -28,6 +28,8 @@ _PATTERNS = [
     r"(?:page|part) \d+ of \d+|(?:analysis|comment|editorial|opinion|obituary|letters|sport)\s*[:,]?\s*pages? \d+\W*",
     r"comments?\s*\([\d,]+\).*|(?:(?:share|save|tweet|print|e-?mail)\b[\s|·]*)+[\d.,]+\s?[km]?(?:\s(?:comments?|shares?|views?))?",
     r".{0,30}(?:\s{2,}|\|\s*)[\d.,]+\s?[km]? (?:shares|comments|views)\b.{0,40}",
+    r".{2,80}\s[|·]\s[\d.,]+\s?[km]? (?:shares|comments|views)\b.{0,40}|(?:\w[\w .'’]{1,30}\s[-–>·]\s){3,8}\w[\w ]{0,30}",
+    r"(?:were you forwarded this|support (?:local|our) journalism|get our .{0,40}newsletter|more like this|reach (?:the reporter|(?-i:[A-Z])[\w .'’-]{2,40}) at)\b.*|.*\bwas this (?:article|page|story) helpful\b.*",
     r"share this \w+: .{0,40}|this article is more than .{0,40}|.{0,60}\byes\s+[\d.]+%\s+no\s+[\d.]+%",
     r"(?:support|subscriber)\b[^.]{0,60}\b(?:donate|subscribe|exclusive)\b.{0,80}",
     r"(?-i:[A-Z]{2,5})\s.{0,40}\s{2,}[$£€]?[\d.,]+\s{2,}[-+−]?[\d.]+%|1 (?:day|week|month|year)\s+.{0,40}\bmax",

@@ -40,7 +40,7 @@ _BODY = (
     r"(?:Court\sof\s\w+|Directorate\sGeneral|Ministry|Department|Bank|University|Friends|Institute|Chamber|Museum|Court|"
     r"Commission|Committee|House|Association|Federation|Society|Office|Council|Union|Board|College|Fund|Party|Alliance|"
     r"Organi[sz]ation|Church|Bureau|Secretary|Confederation|League|Academy|School|Diocese|Archdiocese|Bishop|Centre|Center|"
-    r"Authority|Agency|Administration|Directorate|Service|Services|Network|Mission|Coalition|Campaign|Foundation)"
+    r"Authority|Agency|Administration|Institution|Observatory|Inspectorate|Trust|Assembly|Directorate|Service|Services|Network|Mission|Coalition|Campaign|Foundation)"
 )
 _NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NAMED = rf"{_NO_DAY}{_U}[\w'’-]*"
@@ -176,7 +176,8 @@ def _joined_names(doc: "Doc", body: Span) -> Iterator[Span]:
         first = match.group().split()[0]
         named = re.search(r"[A-Z][\w.-]*\s$", body.of(text)[: match.start()])
         plain = first.lower() in _COMMON or first in BY_FORM or first.lower().endswith("s")
-        if not named and not plain and not any(span.overlaps(each) for each in found):
+        works_there = ORGANISATION.search(match.group()) and not ORGANISATION.search(first)
+        if not named and not plain and not works_there and not any(span.overlaps(each) for each in found):
             yield span
 
 

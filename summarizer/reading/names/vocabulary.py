@@ -38,7 +38,7 @@ ORGANISATION = re.compile(
     r"Front|Movement|Coalition|Holdings|Terminals|Industries|Systems|Technologies|Airport|Partners|Capital|Pharma|Semiconductors?|Motor|Pharmaceuticals?|Chemicals|Electronics|Mining|Petroleum|"
     r"Steel|Foods|Rail|Railways|Energy|Motors|Media|Securities|Research|Resources|Minerals|Pipelines|Lines|Survey|"
     r"Guild|Chamber|Crescent|Cross|Robotics|Insight|Corporation|Embassy|Assembly|Mission|Bureau|Laboratory|Labs|"
-    r"Museum|Convention|Democrats|List|Greens|Conservatives|Labour|Watch|Friends|Forum|Network|Campaign|League|Team|"
+    r"Museum|Convention|Institution|Observatory|Inspectorate|Directorate|Democrats|List|Greens|Conservatives|Labour|Watch|Friends|Forum|Network|Campaign|League|Team|"
     r"Management|House|Exchange|Star|Branch|Brigade|Diocese|Records|Equities|Buses|Times|Post|Herald|Courier|Gazette|"
     r"Sentinel|Telegraph|Kurir|Tribune|Journal|Primary|Panel|Manch|Morcha|Monitor|Conservatoire|Sinfonia|Orchestra)\b|&"
 )
@@ -82,7 +82,7 @@ NOT_NAMES = frozenset(
         "survivors residents shares sterling turnout revenue equities crude spot zinc markets talks built asked told "
         "once according nearly almost roughly up down every half all any quite inflation christmas easter diwali bst "
         "gmt utc est et neighbouring neighboring pm am ceo cfo gdp covid covid-19 internet god telegram instagram "
-        "facebook twitter x whatsapp youtube pix image update updates tv exclusive share tweet mum-of-three outside defending cross-examined"
+        "facebook twitter x whatsapp youtube pix image update updates tv exclusive share tweet correction corrections clarification mum-of-three outside defending cross-examined"
     ).split()
 )
 """What may begin with a capital and is no name."""

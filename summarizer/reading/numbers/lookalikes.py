@@ -10,18 +10,20 @@ _CONVERSION = re.compile(r"\(\s*(?:US)?[$€£]1\s*=[^)\n]*\)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
 _PHONE = re.compile(r"(?=[+(\d])(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
-_CALL = re.compile(r"(?=[+\d])(?:\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d)")
+_CALL = re.compile(r"(?=[+\d])(?:\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d|\b(?:911|999|112)(?= (?:call|dispatch|operator)))")
 """A number to call."""
 _HOURS = "|".join(list(number_words.ONES)[1:13])
 _CLOCK = re.compile(
     r"(?=\d)(?:\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b"
     r"|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}(?!:?\d)(?<!\d:\d\d:\d\d)"
-    r"|^\d{1,2}\.[0-5]\d(?:\s[A-Z]{2,5})?\s*$|\d{1,2}\so['’]clock\b"
+    r"|^\d{1,2}\.[0-5]\d(?:(?:\s[A-Z]{2,5})?\s*$|(?=\s(?-i:[A-Z“‘\"])))|\b0\d\.[0-5]\d\b(?!\s?%)|\d{1,2}\so['’]clock\b"
     r"|(?<=\bat\s)\d{1,2}\sin\sthe\s(?:morning|afternoon|evening)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _CLOCK_IN_WORDS = re.compile(
     r"\b(?:at|by|until|till|before|after|since)\s\d{1,2}\.[0-5]\d(?=\s(?:that|this|yesterday|last|on|in the)\b)"
+    rf"|\b(?:half|(?:a\s)?quarter|five|ten|twenty)\s(?:past|to)\s(?:midnight|noon|{_HOURS})\b"
+    rf"|\b(?:come|came|begins?|began|starts?|started|opens?|opened|leaves?|morning|evening|night)\sat\s(?:{_HOURS})\b(?!\s[a-z]+s\b)"
     rf"|\b(?:{_HOURS})\so['’]clock\b|(?<=\bat\s)(?:{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
@@ -35,7 +37,7 @@ _NAMED = re.compile(
     r"Local|Lodge|Precinct|Platform|Track|Bus|Tram|Train|Runway|Squadron|Form|Sector|Block|Plot|Lot|Apartment|Apt|Suite|"
     r"Flat|Cell|Site|Building|Bay|Berth|Hangar|Proposition|Prop|Initiative|Amendment|Bill|Decree|Directive|Regulation|"
     r"Schedule|Annex|Appendix|Exhibit|Psalm|Symphony|Season|Episode|Matchday|Lane|Heat|Interstate|Motorway|Freeway|"
-    r"Expressway|Street|Avenue|Engine|Ladder|Reactor|Well|Ordinance|Order|Law|Item|Camp|Warehouse|Box|Bridge)"
+    r"Expressway|Street|Avenue|Engine|Ladder|Reactor|Well|Ordinance|Order|Law|Item|Camp|Warehouse|Box|Bridge|Officer|Witness|Juror|Defendant|Row|Stall|[Ss]tall)"
     r"[\s-]$"
 )
 _PLACED = re.compile(
@@ -57,7 +59,7 @@ _DAY_BEFORE = re.compile(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$")
 _NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
 _INDEX_AFTER = re.compile(r"\s(?:share |stock )?index\b")
 _MONTH = re.compile(_MONTHS)
-_COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
+_COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|(?!(?:was|is|has|does|as|its|his|this)\b)\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
 _SCORED_AFTER = re.compile(r"[-–]\d")
 _ADDRESS = re.compile(
     r"(?:\s(?:[NSEW]\.?|North|South|East|West|[A-Z][a-z’']+)){1,3}\s"
