@@ -1,11 +1,14 @@
-"""What the sentence encoder is asked about the labelled articles, and the right answers."""
+"""What the sentence encoder is asked about the labelled articles and sentences, and the right answers."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from evals import tasks
-from evals.matching import Item
+from evals.matching import Item, Matcher
 from evals.wording import Sentences
+from summarizer.article import Article
 from summarizer.encoding import Place
 from summarizer.encoding.judging import QUESTIONS
 from summarizer.reading.conflicts import pairs
@@ -14,10 +17,15 @@ from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.events.features import asked_of as asked_of_act
 from summarizer.reading.judged import Asked
 from summarizer.reading.reading import Reading
+from summarizer.reading.stances import possible_stances
 from summarizer.reading.stances.features import asked_of as asked_of_utterance
 
+POSITIONS = Path(__file__).parent / "positions.jsonl"
+"""Invented sentences in which somebody takes a position, each with who and which."""
 _STATUS = 0.5
 """What the status of a listed act counts for, where whether it is listed counts for 1."""
+_ALONE = 0.5
+"""What a position in a sentence of no article counts for, where one in an article counts for 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,19 @@ def labelled(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]
     yield from _acts(reading, sentences, gold)
     yield from _utterances(reading, sentences, gold)
     yield from _voices(reading, sentences, gold)
+
+
+def positions() -> Iterator[Labelled]:
+    """The positions of the invented sentences; whether an editor would list them is not asked of those."""
+    for line in POSITIONS.read_text(encoding="utf-8").splitlines():
+        sentence = json.loads(line)
+        reading = Reading(Article(text=sentence["text"]))
+        right = [True, *(sentence["position"] == each for each in QUESTIONS["voice"][1:])]
+        weight = [0.0, *[_ALONE] * (len(right) - 1)]
+        matcher = Matcher(reading.text, {"who": tasks.parties(reading)}, {"who": []})
+        taken = (each for each in possible_stances(reading) if matcher.same_name(each.holder, sentence["holder"]))
+        if (stance := next(taken, None)) is not None:
+            yield _labelled(reading, asked_of_utterance(stance.utterance), right, weight)
 
 
 def _acts(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
