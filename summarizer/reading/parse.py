@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reading.matrices import in_one_thread
+from summarizer.reading.mending import mended
 from summarizer.reading.mentions import Span
 from summarizer.reading.notes import noted
 from summarizer.reading.tree import Doc, Token
@@ -42,6 +43,8 @@ _GOES_ON = re.compile(
 """What goes on after "5 p.m.": a day, a zone."""
 _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
 """A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
+_TITLES = frozenset("Sgt Lt Col Gen Maj Capt Cpl Adm Insp Supt Det Const Rev Hon Sen Rep Gov Prof Cllr".split())
+"""Titles cut short, after whose full stop a name goes on: "Staff Sgt. Amrit Gill"."""
 _ON_X = "X."
 _AFTER_X = frozenset("He She They It We The A An In On But And That This His Her Their Its".split())
 """What begins a sentence after one that ends with the name of that network: "she wrote on X. He did not reply"."""
@@ -104,7 +107,7 @@ def _parsed(nlp: "Language", text: str) -> Doc:
     doc.from_array("SENT_START", starts.view("uint64"))  # to set one word's start, spaCy looks at all the others
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return Doc(doc, _forms().of(doc), text)
+    return mended(Doc(doc, _forms().of(doc), text))
 
 
 def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator[tuple[int, bool | None]]:
@@ -124,6 +127,9 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         unit = unit or (word in _BY_THE_CLOCK and following.istitle() and not _GOES_ON.match(text, at))
         if at in body_starts or ends or unit or (word == _ON_X and following in _AFTER_X):
             yield index, True
+            continue
+        if word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle():
+            yield index, False
             continue
         if word.isspace():
             yield index - 1, None

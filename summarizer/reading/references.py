@@ -239,6 +239,8 @@ def _named_after(token: "Token") -> "Token | None":
     start = last + 2 + (doc[last + 2].lower_ == "the")
     run = []
     for each in doc[start : min(start + 5, sentence_of(token).end)]:
+        if each.text == "." and run and run[-1].lower_ in TITLES:
+            continue
         if each.pos_ != "PROPN":
             break
         run.append(each)

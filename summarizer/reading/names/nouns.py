@@ -14,7 +14,7 @@ _BODIES = cues.BODIES | frozenset(
     (
         "coastguard service association federation panel cabinet hall embassy fund mission watchdog alliance coalition "
         "brigade force senate jury tribunal administration opposition diocese chamber academy forces crew team "
-        "secretariat guild cooperative co-operative contingent garrison command monarchy presidency legislature judiciary treasury charity newspaper palace network trust bureau laboratory parish broadcaster consulate"
+        "secretariat guild lobby synod consistory congregation league assembly movement cooperative co-operative contingent garrison command monarchy presidency legislature judiciary treasury charity newspaper palace network trust bureau laboratory parish broadcaster consulate"
     ).split()
 )
 _PEOPLE = frozenset(
@@ -30,7 +30,8 @@ _PEOPLE = frozenset(
 )
 _PERSON = frozenset(
     (
-        "gendarme conscript recruit person man woman boy girl child nurse guard witness source relative survivor neighbour neighbor volunteer "
+        "gendarme conscript recruit cousin uncle aunt nephew niece grandson granddaughter grandmother grandfather husband "
+        "wife midwife chaplain mufti canon vicar curate deacon abbot nun monk matron paramedic skipper person man woman boy girl child nurse guard witness source relative survivor neighbour neighbor volunteer "
         "cyclist bystander passenger soldier teacher schoolteacher student steward clerk suspect whistleblower mother "
         "father widow parent delegate aide insider pilot cleric priest veteran victim"
     ).split()

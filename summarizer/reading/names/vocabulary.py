@@ -12,7 +12,7 @@ TITLES = frozenset(
         "chairman chairwoman rev premier deputy superintendent detective constable congressman congresswoman leader "
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
-        "survivor co-author cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
+        "survivor co-author pc staff whip cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
         "councilmember councilman councilwoman alderman alderwoman assemblyman assemblywoman congressmember td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade ceo cfo coo cto co-ceo regent secretary-general director-general col-gen mayor-elect premier-elect"
     ).split()
 )

@@ -38,7 +38,8 @@ _WITH_A_CLAUSE = frozenset(
     (
         "fear worry suspect doubt hope demand continue hold wonder preach submit assure remind inform repeat reiterate protest plead speculate "
         "recommend propose exclaim cry clarify mention underline signal attest read accept advise "
-        "convey figure stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
+        "convey figure stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap grumble sigh shrug thunder reason gripe growl mutter murmur bellow roar bark "
+        "enthuse groan moan snort"
     ).split()
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
@@ -97,7 +98,7 @@ def is_cue(cue: "Token") -> bool:
     if cue.lemma_ in ASKING_FOR and only_numbers(cue):
         return True
     if cue.lemma_ in _WITH_A_CLAUSE and (
-        any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue)
+        any(child.dep_ == "ccomp" for child in cue.children) or _is_beside_a_mark(cue) or _is_inverted_comment(cue)
     ):
         return True
     if cue.lemma_ in _WITH_A_CLAUSE - cues.NUMBERING:
@@ -119,6 +120,12 @@ def is_cue(cue: "Token") -> bool:
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
         return (figures and _gives_a_figure(cue)) or (_is_of_a_document(cue) and _has_a_number(cue))
     return cue.lemma_ in cues.ALL
+
+
+def _is_inverted_comment(cue: "Token") -> bool:
+    """Whether a verb after a comma is followed by its subject: "…, grumbled the landowners' lobby"."""
+    after = (child for child in cue.children if child.dep_ == "nsubj" and child.left_edge.i == cue.i + 1)
+    return cue.i > 0 and cue.nbor(-1).text == "," and any(after)
 
 
 def _comes_upon(find: "Token") -> bool:

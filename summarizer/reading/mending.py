@@ -1,0 +1,35 @@
+"""What the parse of a sentence is known to get wrong, put right before anybody asks it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+COMMENTING = frozenset(
+    (
+        "say argue reason grumble sigh shrug thunder gripe growl mutter murmur bellow roar bark enthuse groan moan snort "
+        "complain retort quip joke lament muse marvel fume insist reply respond add note observe remark counter warn "
+        "explain concede admit"
+    ).split()
+)
+"""Verbs by which words are given to somebody, whom the parse takes for an object after them: "…, argued the lobby."."""
+_BEFORE = frozenset({",", '"', "”", "''", "’", "?", "!"})
+_AFTER = frozenset({",", ".", ";", ":", '"', "“", "``", "—", "–"})
+
+
+def mended(doc: "Doc") -> "Doc":
+    """`doc`, with who speaks as the subject where the verb stands first: "…, grumbled the landowners' lobby"."""
+    for verb in doc.tokens:
+        if verb.tag_ == "VBD" and verb.lemma_ in COMMENTING and verb.i and verb.nbor(-1).text in _BEFORE:
+            for noun in verb.children:
+                if noun.dep_ == "dobj" and _is_all_that_follows(verb, noun):
+                    noun.dep_ = "nsubj"
+    return doc
+
+
+def _is_all_that_follows(verb: "Token", noun: "Token") -> bool:
+    """Whether a verb has no subject, and between it and the next stop there is only the noun with what hangs on it."""
+    if any(child.dep_ in {"nsubj", "nsubjpass", "ccomp"} and child.i > verb.i - 1 for child in verb.children):
+        return False
+    last = next((each for each in noun.subtree if each.text in _AFTER), noun.right_edge.nbor())
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i == verb.i + 1 and last.text in _AFTER
