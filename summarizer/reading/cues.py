@@ -16,7 +16,7 @@ VOWING = frozenset(["vow", "pledge", "promise", "threaten", "swear"])
 FIGURING = frozenset(
     (
         "put estimate count measure tally reckon forecast predict project calculate pencil foresee expect revise raise "
-        "lower cut show indicate find expect anticipate"
+        "lower cut show indicate find expect anticipate guess"
     ).split()
 )
 NUMBERING = frozenset(

@@ -53,6 +53,8 @@ _LIST_HEAD = re.compile(
 _FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 _DATED = re.compile(rf"(?P<before>.*?)(?:{_WEEKDAY},?\s+)?{_DATE}(?P<after>(?:\W.{{0,40}})?)", re.IGNORECASE)
 _TIMED = re.compile(r"[\s,|·–—-]*\d{1,2}[.:]\d\d(?!\d)")
+MENDING = frozenset({"correction", "corrections", "clarification"})
+"""What a line begins with that says what the page got wrong."""
 _IN_MASTHEADS = frozenset("of and the by in for with at from".split())
 LONGEST = 180
 LONGEST_LINK = 110

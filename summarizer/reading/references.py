@@ -70,6 +70,32 @@ _MALE = frozenset(
     "mr father dad husband son brother king prince lord sir duke baron chairman spokesman congressman councilman "
     "policeman actor widower grandfather uncle boy man".split()
 )
+_WOMEN = frozenset(
+    (
+        "abigail agnes alice amber amy ann ashley astrid beatrice betty beverly bridget brittany carmen carol carolyn "
+        "catherine charlotte cheryl chloe christine claire colleen danielle deborah denise diane doris dorothy eleanor "
+        "elizabeth elsie emily esther ethel evelyn frances gertrude gillian grace hannah harriet heather helen hilary "
+        "imogen ingrid irene isobel ivy jacqueline jane janet janice jean jennifer jill joan joanne josephine joyce "
+        "judith judy julie karen kate katherine kathleen kathryn lauren lilian louise lucy lynn mabel maeve margaret "
+        "marie marilyn marjorie mary megan michelle miriam morag muriel nancy natalie niamh nicole olive oonagh pamela "
+        "patricia phyllis rachel rosalind rose rosemary ruth sarah sharon shirley sian siobhan stephanie susan tracey "
+        "vivian wendy yvonne zoe"
+    ).split()
+)
+"""First names of women that do not end in "a", as English papers print them most."""
+_MEN = frozenset(
+    (
+        "aaron adam ahmed alan albert alexander andrei andrew anthony arthur benjamin bobby boris bradley brandon brian "
+        "bruce bryan callum carl charles christopher clive colin daniel david dennis derek donald douglas duncan dylan "
+        "edward eric ethan eugene frank gabriel gary george gerald graham gregory harold hassan henry hugh ian ibrahim "
+        "igor ivan jack jacob james jason jeffrey jeremy jerry joe john johnny jonathan joseph justin keith kenneth kevin "
+        "kyle lawrence liam logan louis malcolm mark martin matthew michael mikhail mohammed muhammad nathan neil "
+        "nicholas nigel nikolai noah norman omar owen patrick paul peter philip ralph randy raymond richard robert roger "
+        "ronald roy russell ryan samuel scott sean sergei simon stephen steven stuart terence thomas timothy trevor tyler "
+        "vernon viktor vincent vladimir walter wayne william yusuf"
+    ).split()
+)
+"""And of men that do not end in "o"."""
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -237,7 +263,7 @@ def _named_after(token: "Token") -> "Token | None":
     if last + 2 >= sentence_of(token).end or doc[last + 1].text != ",":
         return None
     start = last + 2 + (doc[last + 2].lower_ == "the")
-    run = []
+    run: list[Token] = []
     for each in doc[start : min(start + 5, sentence_of(token).end)]:
         if each.text == "." and run and run[-1].lower_ in TITLES:
             continue
@@ -390,8 +416,9 @@ def _sex_of(doc: "Doc", party: NamedParty, mention: Span) -> str:
         return "f"
     if words & _MALE:
         return "m"
-    first = party.name.split()[0] if " " in party.name else ""
-    return "f" if first.endswith("a") else "m" if first.endswith("o") else ""
+    first = party.name.split()[0].lower() if " " in party.name else ""
+    woman, man = first.endswith("a") or first in _WOMEN, first.endswith("o") or first in _MEN
+    return "f" if woman and not man else "m" if man else ""
 
 
 @noted

@@ -8,9 +8,10 @@ from summarizer.reading.events.acts import has_relative_subject
 from summarizer.reading.events.phrases import noun_phrase, spelt, tells_which
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.names.vocabulary import ORG_NOUNS
 from summarizer.reading.parse import sentence_of, span_of, tokens_over
 from summarizer.reading.reading import Reading
-from summarizer.reading.references import speaker_meant
+from summarizer.reading.references import COMPANIES, speaker_meant
 from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ MODIFYING = {"relcl", "acl"}
 _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest", "latter", "former"})
 """What says nothing where it is not told of what: "the number is expected to double"."""
 _BARE = 2
+_BODIES = cues.BODIES | cues.PUBLIC_BODIES | ORG_NOUNS | COMPANIES
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _SHARE_WORDS = frozenset({"%", "percent", "cent"})
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
@@ -235,6 +237,8 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
         return None
     if pronoun.lower_ == "it" and _may_mean_the_object(pronoun):
         return None
+    if pronoun.lower_ == "it" and _is_called_a_thing(pronoun):
+        return _thing_before(reading, pronoun)
     meant = speaker_meant(reading.doc, pronoun)
     party = reading.party_named(meant) if meant else None
     if party is not None and pronoun.lower_ == "they" and not _is_several(party):
@@ -249,6 +253,12 @@ def _may_mean_the_object(pronoun: "Token") -> bool:
     judged = [child for child in saying.head.children if child.dep_ in {"dobj", "nsubj"} and child.i > saying.head.i]
     judged += [child for child in saying.head.children if child.dep_ == "dobj"]
     return saying.tag_ == "VBG" and saying.dep_ == "advcl" and any(each.pos_ == "NOUN" for each in judged)
+
+
+def _is_called_a_thing(pronoun: "Token") -> bool:
+    """Whether no party is meant: "it was the deadliest accident since 2006"."""
+    called = (child for child in pronoun.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+    return pronoun.head.lemma_ == "be" and any(each.lower_ not in _BODIES for each in called)
 
 
 def _thing_before(reading: Reading, pronoun: "Token") -> str | None:

@@ -52,7 +52,9 @@ def full_phrase(token: "Token") -> str:
 def whole_phrase(token: "Token") -> str | None:
     """The noun with its adjectives and the clause that tells who it is: "lawyer who has read it"; None if too long."""
     clauses = [each for each in token.children if each.dep_ == "relcl" and each.left_edge.i == token.i + 1]
-    before = [each.left_edge.idx for each in token.children if each.dep_ in _BEFORE and each.tag_ not in {"PRP$", "WP$"}]
+    before = [
+        each.left_edge.idx for each in token.children if each.dep_ in _BEFORE and each.tag_ not in {"PRP$", "WP$"}
+    ]
     end = clauses[0].right_edge if clauses else token
     words = text_of(token.doc)[min([token.idx, *before]) : end.idx + len(end)]
     return words if len(words) <= _LONGEST and "," not in words else None

@@ -10,7 +10,9 @@ _CONVERSION = re.compile(r"\(\s*(?:US)?[$€£]1\s*=[^)\n]*\)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")
 _PHONE = re.compile(r"(?=[+(\d])(?<!\d)(?:\+?\d{1,3}[ -])?(?:\(?\d{3,5}\)?[ -])?\d{3}-\d{4}(?!\d)")
-_CALL = re.compile(r"(?=[+\d])(?:\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d|\b(?:911|999|112)(?= (?:call|dispatch|operator)))")
+_CALL = re.compile(
+    r"(?=[+\d])(?:\b(?:1800|1300|0800|0808|0300) \d{3} \d{3,4}\b|(?<=\b[Cc]all )\+?\d[\d ]{5,}\d|\b(?:911|999|112)(?= (?:call|dispatch|operator)))"
+)
 """A number to call."""
 _HOURS = "|".join(list(number_words.ONES)[1:13])
 _CLOCK = re.compile(
@@ -59,7 +61,9 @@ _DAY_BEFORE = re.compile(rf"{_MONTHS}\s\d{{1,2}}\s?(?:and|to|or|-|–)\s?$")
 _NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
 _INDEX_AFTER = re.compile(r"\s(?:share |stock )?index\b")
 _MONTH = re.compile(_MONTHS)
-_COUNTED_AFTER = re.compile(r"\s?(?:%|per\s?cent|(?!(?:was|is|has|does|as|its|his|this)\b)\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)")
+_COUNTED_AFTER = re.compile(
+    r"\s?(?:%|per\s?cent|(?!(?:was|is|has|does|as|its|his|this)\b)\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)"
+)
 _SCORED_AFTER = re.compile(r"[-–]\d")
 _ADDRESS = re.compile(
     r"(?:\s(?:[NSEW]\.?|North|South|East|West|[A-Z][a-z’']+)){1,3}\s"

@@ -31,7 +31,15 @@ TAKES_OBJECTS = (
     cues.DENYING | cues.CLAIMING | cues.VOWING | {"describe", "call", "warn", "report", "acknowledge", "announce"}
 )
 _FORECASTS = frozenset("forecast estimate outlook projection target guidance toll figure count tally".split())
-_PHRASAL = {"point": {"out"}, "make": {"clear", "plain", "known"}, "spell": {"out"}, "let": {"slip", "known"}}
+_PHRASAL = {
+    "point": {"out"},
+    "make": {"clear", "plain", "known"},
+    "spell": {"out"},
+    "let": {"slip", "known"},
+    "shoot": {"back"},
+    "hit": {"back"},
+    "fire": {"back"},
+}
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
 _BE_KNOWN = ["it", "be", "known", "that"]
 _WITH_A_CLAUSE = frozenset(

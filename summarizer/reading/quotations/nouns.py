@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
 VIEWS = frozenset(
-    "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase".split()
+    "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase watch arithmetic measure".split()
 )
 FIGURES = frozenset(
     "count figure estimate tally version contention reckoning calculation forecast projection number".split()

@@ -4,6 +4,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.furniture import MENDING
 from summarizer.reading.mentions import Span
 from summarizer.reading.names import ROLES
 from summarizer.reading.parse import sentence_of, span_of
@@ -20,6 +21,7 @@ _SPEAKERS = ROLES | cues.PEOPLE_NOUNS | cues.BODIES
 _OURSELVES = frozenset(
     "newspaper paper website newsletter magazine reporter reporters correspondent correspondents".split()
 )
+_VERSIONS = frozenset({"article", "story", "post", "version", "page"})
 _IN_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 """What no name of a speaker holds, if it is all that stands between a comma and the verb."""
@@ -96,7 +98,9 @@ def _before_an_aside(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if comma.text != "," or any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children):
         return None
     joined = [each for each in cue.children if each.dep_ in {"ccomp", "parataxis"} and each.i < cue.i]
-    people = [each for verb in (*joined, cue.head) for each in verb.children if each.dep_ == "conj" and each.i < comma.i]
+    people = [
+        each for verb in (*joined, cue.head) for each in verb.children if each.dep_ == "conj" and each.i < comma.i
+    ]
     fitting = [each for each in people if each.lower_ in _SPEAKERS or each.pos_ == "PROPN"]
     fitting = [each for each in fitting if each.nbor().text == "," and not any(span_of(each) in mark for mark in marks)]
     return fitting[-1] if fitting else None
@@ -261,7 +265,11 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
 
 
 def is_own_voice(speaker: "Token") -> bool:
-    """Whether the article speaks of itself: "a count by this newspaper", "figures released to our reporters"."""
+    """Whether the article speaks of itself: "a count by this newspaper", "figures released to our reporters",
+    "Correction: an earlier version said".
+    """
+    if speaker.lower_ in MENDING or (speaker.lower_ in _VERSIONS and _is_this(speaker)):
+        return True
     to = (each for child in speaker.children if child.dep_ == "acl" for each in child.children if each.lower_ == "to")
     by = (each for child in (*speaker.children, *to) if child.lower_ in {"by", "to"} for each in child.children)
     own = (child for child in speaker.children if child.dep_ == "poss")
@@ -269,6 +277,10 @@ def is_own_voice(speaker: "Token") -> bool:
         each.lower_ in _OURSELVES and any(child.lower_ in {"this", "our"} for child in each.children)
         for each in (speaker, *by, *own)
     )
+
+
+def _is_this(version: "Token") -> bool:
+    return any(child.lower_ in {"this", "our", "earlier", "previous"} for child in version.children)
 
 
 def _short_medium(name: str) -> str:

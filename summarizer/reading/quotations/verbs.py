@@ -88,7 +88,11 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
         return sized(start, end)
     admits = cue.lemma_ in _OWNING_UP and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in cue.children)
     inner = [child for child in cue.children if child.dep_ in _OBJECTS and child.i > cue.i and child is not speaker]
-    counts = cue.lemma_ in _WITH_FIGURES or (cue.lemma_ in ASKING_FOR and only_numbers(cue))
+    counts = (
+        cue.lemma_ in _WITH_FIGURES
+        or (cue.lemma_ == "say" and is_number(cue.nbor()))
+        or (cue.lemma_ in ASKING_FOR and only_numbers(cue))
+    )
     figures = counts and any(is_number(token) for token in cue.subtree if token.i > cue.i)
     if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
         begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
