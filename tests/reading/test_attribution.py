@@ -95,6 +95,16 @@ CASES = [
     ("Figures released to this newspaper show 40 complaints.", "40", None),
     ("Log files recovered by the probe show that an engineer had flagged 40 faults.", "40", "Log files"),
     ("In a Velde poll released on Monday, 57 percent of 1,008 respondents said they would stay.", "1,008", "Velde poll"),
+    ("Forty boats for one quay was madness, grumbled the skippers' lobby; now there are more.", "Forty", "skippers' lobby"),
+    ("Better 30 fences than one wall, reasoned Hana Kurvi, leaving.", "30", "Hana Kurvi"),
+    ("Peru urged calm, and a senior army official, on condition of anonymity, said 40 had died.", "40", "senior army official"),
+    ("A manager, heckled from the floor, shot back that it was eight.", "eight", "manager"),
+    ("It took, by Berg's watch, six minutes.", "six", "Berg"),
+    ("The Porters' Union says 1,400, because each feeds two families.", "1,400", "Porters' Union"),
+    ("Chief Alan Thorpe spoke first. Denise Kerr wept. She said 40 shots were fired.", "40", "Denise Kerr"),
+    ("Correction: our post of noon gave the number of arrests as seven, citing the police.", "seven", None),
+    ("Correction, 5 March: this article first said that 213 adults took part.", "213", None),
+    ("Peru's foreign ministry asked why. The interior ministry said there were 40 of them.", "40", "interior ministry"),
     ("A poll for the Orsk Leader at the weekend had 54 per cent in favour.", "54", "poll for the Orsk Leader"),
 ]  # fmt: skip
 
@@ -123,6 +133,8 @@ FURNITURE = [
     "This article is more than 2 years old", "Yes 87.50% No 12.50%", "QRX Quarex Health   $5.12   -27.41%", "1 year  5 years  Max",
     "Tel: +31 113 555 010", "(Adds reaction paras 7-8; recasts)", "ORSK-CONFLICT/MARKET (UPDATE 3, PIX)", "Analysis: page 12",
     "Support local journalism: subscribe for $1.", "You may also like: Ten lakes to swim in", "First published on: 13-09-2024 at 22:15",
+    "M. Orlić, Orsk | 19. 11. 2025. 16:45 | 203 comments", "Radio Orsk 94.2 FM - Home - News - Listen live", "Follow this story · 143 comments · Share",
+    "Were you forwarded this? Sign up here.", "Reach Hana Kurvi at 555-0142. Subscribe: 12 weeks for $1", "Was this page helpful? 214 people said yes",
 ]  # fmt: skip
 
 

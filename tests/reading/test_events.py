@@ -163,6 +163,8 @@ NOT_TOLD = [
     ("The party claimed 40,000.", "claimed 40,000"),
     ('Peru described the test as "illegal", saying that it was in violation of the treaty.', "Peru was in violation"),
     ("The firm knew of it, according to documents obtained by the league.", "were obtained"),
+    ("The ports ministry sent divers. It was the worst wreck since 2006.", "ministry was the worst"),
+    ("Correction: an earlier version of this story gave the number of arrests as seven.", "arrests"),
     ("But patients’ group Heartline accused the company of a lack of openness.", "Patients accused"),
 ]  # fmt: skip
 

@@ -44,6 +44,18 @@ KINDS = [
     ("The bill failed. Prairie Fruit and Grain has a plant in Omaha.", "Prairie Fruit and Grain", "organisation"),
     ("The bill failed. Anna Berg and Tomas Reis say it is dead.", "Tomas Reis", "person"),
     ("Ministers said Trade and Industry Secretary Ana Velde had gone.", "Ana Velde", "person"),
+    ("Trinidad and Tobago said it was worried.", "Trinidad and Tobago", "country"),
+    (
+        "The Campaign for Clean Water and Soil in Ostmark sued.",
+        "Campaign for Clean Water and Soil in Ostmark",
+        "organisation",
+    ),
+    ("Pan y Techo, a charity, closed two kitchens.", "Pan y Techo", "organisation"),
+    ("United Dock Workers Local 41 called a strike.", "United Dock Workers Local 41", "organisation"),
+    ("The Coast and Marsh NHS Trust said no.", "Coast and Marsh NHS Trust", "organisation"),
+    ("Some had changed their minds, said Staff Sgt. Oona Brill. She saw two of them.", "Oona Brill", "person"),
+    ("A patrol of nine rangers was fired on, the ministry said.", "patrol of nine rangers", "group"),
+    ("The fire spread, a cousin of the mayor told us.", "cousin of the mayor", "person"),
 ]
 
 
@@ -79,6 +91,9 @@ ALIASES = [
     ("Kenya signed the pact. The Kenyan government said it would pay.", "Kenya", "Kenyan government"),
     ("Kenya signed the pact. Kenya will pay, and Nairobi said so.", "Kenya", "Nairobi"),
     ("The driver, Ewan Mackie, braked. The driver said the lights had failed.", "Ewan Mackie", "driver"),
+    ("A porter who asked for no name said it was late.", "porter", "porter who asked for no name"),
+    ("A bakers' guild in Orsk said it would close.", "bakers' guild", "bakers' guild in Orsk"),
+    ("The mayor wept. Her staff said she would stay.", "staff", "Her staff"),
 ]
 
 
@@ -94,6 +109,8 @@ NOBODY = [
     ("Payroll firm Ledgerly said it had been robbed.", "Payroll firm"),
     ("The match was won by Berg. How many people came is not known.", "How many people"),
     ("He crossed Cradle Creek before dawn, Anna Berg said.", "Cradle Creek"),
+    ("Correction: an earlier version gave the wrong day.", "Correction"),
+    ("Said Anna Berg of Orsk University: it is late. Berg left.", "Berg of Orsk University"),
 ]
 
 
@@ -130,6 +147,7 @@ def test_demonyms_are_told_by_their_endings(word: str, name: str, fits: bool) ->
         ("Its ships were seized by neighbouring Orlay.", True),
         ("The King of Orlay spoke.", True),
         ("Orlay's army said nothing. The troops left the capital of Orlay.", True),
+        ("The President of Orlay, Anna Berg, left. It closed its border with Orlay.", True),
         ("TERESK, Orlay - Talks between Orlay and France began.", True),
         ("The kingdom of Orlayne closed the bridge. Orlay said nothing.", False),
     ],
@@ -150,6 +168,11 @@ def test_states_are_told_by_the_words_around_them(text: str, is_state: bool) -> 
 )
 def test_a_capital_is_told_by_whose_it_is_said_to_be(text: str, seat: str | None) -> None:
     assert seat_of(parse(text), "Hwaril") == seat
+
+
+def test_one_ministry_is_not_another() -> None:
+    found = find_names("Peru's foreign ministry asked for an answer. The interior ministry said there was none.")
+    assert {"Peru's foreign ministry", "interior ministry"} <= {each.name for each in found}
 
 
 def test_a_part_of_a_body_is_not_what_it_is() -> None:

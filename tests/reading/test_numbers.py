@@ -68,6 +68,8 @@ CASES = [
     ("a 34-year-old man", [(34, None, None, "years", "exact")]),
     ("a record of 45.9C", [(45.9, None, None, "degrees", "exact")]),
     ("19 million crowns", [(19_000_000, None, None, "crowns", "exact")]),
+    ("12.50 crowns were paid", [(12.5, None, None, "crowns", "exact")]),
+    ("put at seven", [(7, None, None, None, "exact")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [
@@ -78,7 +80,9 @@ NOT_NUMBERS = [
     "It opens at nine o'clock", "at three in the morning", "as page 40 tells", "see paragraphs 7-8", "at berths 4 and 5",
     "from round seven on", "a phase 3 study", "and a sixth, Orr, fled", "the N1 and the R40",
     "under section 13(1) of the law", "the summer of 2027-28", "one for every million", "world No 9", "the ORX 100 index",
-    "The Embraer 145 left at dawn",
+    "The Embraer 145 left at dawn", '18.52 "We heard it," she said', "12.35 The dam is full", "it rose at about 04.20",
+    "at half past four", "a quarter past five", "They had come at seven and left", "an answered 911 call",
+    "A Brisa 2 was found", "she sat in Row 14", "said Officer 6",
 ]  # fmt: skip
 
 

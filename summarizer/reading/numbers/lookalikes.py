@@ -62,7 +62,7 @@ _NAME_BEFORE = re.compile(r"(?<=\w[ ,])(?<!\. )([A-Z][a-z]{2,})\s$")
 _INDEX_AFTER = re.compile(r"\s(?:share |stock )?index\b")
 _MONTH = re.compile(_MONTHS)
 _COUNTED_AFTER = re.compile(
-    r"\s?(?:%|per\s?cent|(?!(?:was|is|has|does|as|its|his|this)\b)\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)"
+    r"\s?(?:%|per\s?cent|(?!\s?(?:was|is|has|does|as|its|his|this)\b)\w*\s?[a-z]+s\b|people|million|billion|thousand|hundred)"
 )
 _SCORED_AFTER = re.compile(r"[-–]\d")
 _ADDRESS = re.compile(
