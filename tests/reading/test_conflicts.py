@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.reading.conflicts import find_conflicts, pairs
+from summarizer.reading.conflicts.selecting import IN_SO_MANY_WORDS
 from summarizer.reading.conflicts.sides import conflict_of
 from summarizer.reading.conflicts.voices import voices
 from summarizer.reading.reading import Reading
@@ -95,6 +96,13 @@ def test_a_denial_told_in_an_aside_is_not_relayed_by_whoever_claimed() -> None:
     (found,) = find_conflicts(Reading(_article(BEFORE + text + AFTER)))
     assert [(side.party, side.said_by) for side in found.sides] == [("Karsovia", ()), ("Velmora", ())]
     assert found.claim == "Karsovia had retaken the western valley"
+
+
+def test_a_denial_in_so_many_words_is_shown_as_sure() -> None:
+    told = "Velmora also claimed it had retaken the valley of Sund - which has been denied by Karsovia."
+    (conflict,) = find_conflicts(Reading(Article(text=BEFORE + told + AFTER)))
+    assert {(side.party, side.position) for side in conflict.sides} == {("Velmora", "asserts"), ("Karsovia", "denies")}
+    assert conflict.probability >= IN_SO_MANY_WORDS
 
 
 def test_a_statement_begins_with_what_is_said_not_with_whom_it_was_told() -> None:
