@@ -13,6 +13,7 @@ COMMENTING = frozenset(
     ).split()
 )
 """Verbs by which words are given to somebody, whom the parse takes for an object after them: "…, argued the lobby."."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE = frozenset({",", '"', "”", "''", "’", "?", "!"})
 _AFTER = frozenset({",", ".", ";", ":", '"', "“", "``", "—", "–"})
 
@@ -29,7 +30,16 @@ def mended(doc: "Doc") -> "Doc":
 
 def _is_all_that_follows(verb: "Token", noun: "Token") -> bool:
     """Whether a verb has no subject, and between it and the next stop there is only the noun with what hangs on it."""
-    if any(child.dep_ in {"nsubj", "nsubjpass", "ccomp"} and child.i > verb.i - 1 for child in verb.children):
+    if any(_is_subject(child, verb) or (child.dep_ == "ccomp" and child.i > verb.i) for child in verb.children):
         return False
     last = next((each for each in noun.subtree if each.text in _AFTER), noun.right_edge.nbor())
     return noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i == verb.i + 1 and last.text in _AFTER
+
+
+def _is_subject(child: "Token", verb: "Token") -> bool:
+    """Whether a child is the verb's own subject, and not that of the words that it comments on.
+
+    From its own subject a verb is parted by an aside with two commas: "the clerk, in her minutes, added the children".
+    """
+    commas = sum(each.text == "," for each in verb.doc[child.i : verb.i])
+    return child.dep_ in _SUBJECTS and commas != 1

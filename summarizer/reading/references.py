@@ -92,7 +92,7 @@ _MEN = frozenset(
         "kyle lawrence liam logan louis malcolm mark martin matthew michael mikhail mohammed muhammad nathan neil "
         "nicholas nigel nikolai noah norman omar owen patrick paul peter philip ralph randy raymond richard robert roger "
         "ronald roy russell ryan samuel scott sean sergei simon stephen steven stuart terence thomas timothy trevor tyler "
-        "vernon viktor vincent vladimir walter wayne william yusuf"
+        "vernon viktor vincent vladimir walter wayne william yusuf joshua luca nikita"
     ).split()
 )
 """And of men that do not end in "o"."""

@@ -98,6 +98,7 @@ CASES = [
     ("Forty boats for one quay was madness, grumbled the skippers' lobby; now there are more.", "Forty", "skippers' lobby"),
     ("Better 30 fences than one wall, reasoned Hana Kurvi, leaving.", "30", "Hana Kurvi"),
     ("Peru urged calm, and a senior army official, on condition of anonymity, said 40 had died.", "40", "senior army official"),
+    ("The mayor said 40 came, and the clerk, in her minutes, added the children.", "40", "mayor"),
     ("A manager, heckled from the floor, shot back that it was eight.", "eight", "manager"),
     ("It took, by Berg's watch, six minutes.", "six", "Berg"),
     ("The Porters' Union says 1,400, because each feeds two families.", "1,400", "Porters' Union"),
