@@ -10,6 +10,10 @@ NEUTRAL = frozenset(
         "retort complain lament affirm assure underline marvel fume"
     ).split()
 )
+SOUNDING = frozenset(
+    "grumble sigh shrug thunder reason gripe growl mutter murmur bellow roar bark enthuse groan moan snort".split()
+)
+"""Verbs that tell how words were said, and only with those words."""
 CLAIMING = frozenset(["claim", "allege", "accuse", "charge", "assert", "contend"])
 DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "rebut"])
 VOWING = frozenset(["vow", "pledge", "promise", "threaten", "swear"])

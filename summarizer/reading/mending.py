@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
+
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-COMMENTING = frozenset(
+_COMMENTING = cues.SOUNDING | frozenset(
     (
-        "say argue reason grumble sigh shrug thunder gripe growl mutter murmur bellow roar bark enthuse groan moan snort "
-        "complain retort quip joke lament muse marvel fume insist reply respond add note observe remark counter warn "
-        "explain concede admit"
+        "say argue complain retort quip joke lament muse marvel fume insist reply respond add note observe remark counter "
+        "warn explain concede admit"
     ).split()
 )
 """Verbs by which words are given to somebody, whom the parse takes for an object after them: "…, argued the lobby."."""
@@ -21,7 +22,7 @@ _AFTER = frozenset({",", ".", ";", ":", '"', "“", "``", "—", "–"})
 def mended(doc: "Doc") -> "Doc":
     """`doc`, with who speaks as the subject where the verb stands first: "…, grumbled the landowners' lobby"."""
     for verb in doc.tokens:
-        if verb.tag_ == "VBD" and verb.lemma_ in COMMENTING and verb.i and verb.nbor(-1).text in _BEFORE:
+        if verb.tag_ == "VBD" and verb.lemma_ in _COMMENTING and verb.i and verb.nbor(-1).text in _BEFORE:
             for noun in verb.children:
                 if noun.dep_ == "dobj" and _is_all_that_follows(verb, noun):
                     noun.dep_ = "nsubj"

@@ -407,7 +407,7 @@ def _sex_of_pronoun(pronoun: "Token") -> str:
 
 
 def _sex_of(doc: "Doc", party: NamedParty, mention: Span) -> str:
-    """ "f" or "m" where a title, a role or the end of a first name tells, else "": nothing else of a name does."""
+    """ "f" or "m" where a title, a role, a common first name or the end of one tells, else ""."""
     if party.kind != "person":
         return ""
     title = text_of(doc)[max(0, mention.start - 8) : mention.start].split()

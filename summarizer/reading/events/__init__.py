@@ -123,10 +123,15 @@ def possible_events(reading: Reading) -> list[EventMention]:
     return [
         event
         for order, sentence in enumerate(reading.prose)
-        if MENDING.isdisjoint(sentence.text.lower().replace(":", " ").split()[:2])
+        if not _is_a_correction(sentence)
         for rank, verb in enumerate(acts(reading, sentence))
         for event in _events(story, sentence, verb, order, rank)
     ]
+
+
+def _is_a_correction(sentence: Sentence) -> bool:
+    """Whether the page speaks of itself: "Correction: an earlier version …", after the time on a live page."""
+    return not MENDING.isdisjoint(sentence.text.lower().replace(":", " ").split()[:2])
 
 
 def _is_heading(event: EventMention) -> bool:

@@ -71,9 +71,9 @@ def _tells_apart(noun: "Token", preposition: "Token") -> bool:
         return False
     if preposition.lower_ not in {"on", "with", "to"}:
         return preposition.lower_ in _TELLING_APART
-    named = any(child.pos_ == "PROPN" for child in preposition.children)
     if preposition.lower_ == "to" and noun.lower_ in _SERVING:
         return True
+    named = any(child.pos_ == "PROPN" for child in preposition.children)
     return named if preposition.lower_ == "on" else noun.lower_ in _SOURCES
 
 

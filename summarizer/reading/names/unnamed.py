@@ -71,7 +71,7 @@ def _is_before_a_name(token: "Token") -> bool:
 
 
 def _takes_part(token: "Token", meaning: Meaning) -> bool:
-    if token.dep_ == "pobj":
+    if token.dep_ == "pobj" or (token.dep_ == "dobj" and token.head.lower_ == "citing"):
         return _is_behind(token.head)
     if token.dep_ == "poss":
         return meaning == "body" and _is_told_apart(token)
@@ -80,12 +80,11 @@ def _takes_part(token: "Token", meaning: Meaning) -> bool:
     if token.dep_ not in _AFFECTED:
         return False
     speaks = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in cues.ALL
-    speaks = speaks or (token.dep_ == "dobj" and token.head.lower_ == "citing")
     return speaks or (token.head.pos_ in {"VERB", "AUX"} and (meaning != "person" or _is_told_apart(token)))
 
 
 def _is_behind(preposition: "Token") -> bool:
-    """Whether who comes after a preposition speaks or acts: "according to", "by", "citing", "a spokesman for"."""
+    """Whether who comes after a preposition or a participle speaks or acts: "according to", "by", "citing", "a spokesman for"."""
     told = preposition.lower_ == "to" and preposition.head.lower_ == "according"
     spoken_for = preposition.lower_ == "for" and preposition.head.lower_ in _MOUTHPIECES
     return told or spoken_for or preposition.dep_ == "agent" or preposition.lower_ == "citing"
@@ -116,7 +115,7 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         described.add(words, span, 3)
     elif token.lower_ in _GOVERNMENTS and (state := gathering.state_governed(token)):
         state.add(words, span, 3)
-    elif _is_of_a_name(token) or not _is_nobody(token, words, definite):
+    elif not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
 
 
@@ -143,7 +142,7 @@ def _members_of(gathering: "Gathering", token: "Token") -> Gathered | None:
 
 def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
     """A bare noun that only stands for somebody named, or for nobody: "the minister", "the group"."""
-    if words != token.text:
+    if words != token.text or _is_of_a_name(token):
         return False
     return token.lower_ in _BARE_NOBODY or (definite and token.lower_ in cues.STANDING_FOR)
 
@@ -151,13 +150,14 @@ def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
 def _add(gathering: "Gathering", token: "Token", meaning: Meaning, span: Span) -> None:
     text = text_of(token.doc)
     words = span.of(text)
-    full = words if meaning == "body" and not _is_of_a_name(token) else full_phrase(token)
+    told_apart = full_phrase(token)
+    full = words if meaning == "body" and not _is_of_a_name(token) else told_apart
     key = full.lower() if meaning == "person" else words.lower()
     party = gathering.parties.setdefault(key, Gathered(full, _KIND[meaning]))
     party.add(words, span, 3)
     owned = re.match(r".*['’]s?\s(?=\w)", words)
     owner = next((child.text for child in token.children if child.tag_ == "PRP$"), None)
-    forms = [owned and words[owned.end() :], full_phrase(token), whole_phrase(token), owner and f"{owner} {words}"]
+    forms = [owned and words[owned.end() :], told_apart, whole_phrase(token), owner and f"{owner} {words}"]
     for form in filter(None, forms):
         party.call(form)
 

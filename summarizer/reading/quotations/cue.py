@@ -42,13 +42,15 @@ _PHRASAL = {
 }
 """Verbs that tell only with another word, and "that": "pointed out that", "made clear that"."""
 _BE_KNOWN = ["it", "be", "known", "that"]
-_WITH_A_CLAUSE = frozenset(
-    (
-        "fear worry suspect doubt hope demand continue hold wonder preach submit assure remind inform repeat reiterate protest plead speculate "
-        "recommend propose exclaim cry clarify mention underline signal attest read accept advise "
-        "convey figure stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap grumble sigh shrug thunder reason gripe growl mutter murmur bellow roar bark "
-        "enthuse groan moan snort"
-    ).split()
+_WITH_A_CLAUSE = (
+    frozenset(
+        (
+            "fear worry suspect doubt hope demand continue hold wonder preach submit assure remind inform repeat reiterate protest plead speculate "
+            "recommend propose exclaim cry clarify mention underline signal attest read accept advise "
+            "convey figure stipulate proclaim quip muse scoff sob fume chant yell scream whisper laugh snap"
+        ).split()
+    )
+    | cues.SOUNDING
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
 _AT_A_FIGURE = frozenset({"put", "measure", "count", "peg", "see"})
