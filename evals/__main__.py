@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from evals import gate, outside, quoting, reliability, running, summaries
+from evals import costs, gate, outside, quoting, reliability, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, Pass, load, split_of
@@ -67,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     table = commands.add_parser("table", help="replay every system and set their strict F1 side by side")
     table.add_argument("--markdown", action="store_true", help="as rows of Markdown")
     table.set_defaults(command=_table)
+    taken = commands.add_parser("costs", help="tokens and seconds of an article, by section, from kept replies")
+    taken.add_argument("--strategy", choices=["sentences", "whole"], help="else the model's own")
+    taken.add_argument("--split", choices=["dev", "test"], help="one split; else both")
+    taken.set_defaults(command=_costs)
     floors = commands.add_parser("gate", help="replay and fail if a section is below its floor")
     floors.add_argument("--model", action="append", required=True, help="as for run; may be given several times")
     floors.add_argument("--pin", action="store_true", help="raise the floors to the present scores")
@@ -144,6 +148,12 @@ def _table(options: argparse.Namespace) -> int:
         except MissingPeer as error:
             absent.append(f"not in the table: {error}")
     print((markdown if options.markdown else plain_text)(standings(systems, _tell)), *absent, sep="\n")
+    return 0
+
+
+def _costs(options: argparse.Namespace) -> int:
+    system = running.Ours("embedded", strategy=options.strategy, live=False)
+    print(costs.table(system, split_of(options.split), _tell))
     return 0
 
 

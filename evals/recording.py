@@ -15,6 +15,8 @@ from typing import Any
 import httpx2
 
 HERE = Path(__file__).parent / "recordings"
+LONGEST_REQUEST_SECONDS = 3600.0
+"""How long a recorded model may take: a small one on a slow machine, asked everything at once."""
 
 
 class MissingRecording(BaseException):
@@ -32,6 +34,16 @@ class Spent:
     output_tokens: int = 0
     seconds: float = 0.0
 
+    @classmethod
+    def of(cls, reply: Any) -> "Spent":
+        """What one reply took, as far as it says."""
+        usage, timings = reply.get("usage") or {}, reply.get("timings") or {}
+        return cls(
+            usage.get("prompt_tokens", 0),
+            usage.get("completion_tokens", 0),
+            (timings.get("prompt_ms", 0.0) + timings.get("predicted_ms", 0.0)) / 1000,
+        )
+
     def __add__(self, other: "Spent") -> "Spent":
         return Spent(
             self.input_tokens + other.input_tokens,
@@ -48,11 +60,12 @@ class Recording:
         self.replies: dict[str, Any] = {}
         if self.path.exists():
             self.replies = json.loads(gzip.decompress(self.path.read_bytes()))
-        self.used: set[str] = set()
+        self.used: dict[str, Any] = {}
+        """The requests so far that a reply is kept for, by their digests."""
 
     def spent(self) -> "Spent":
         """What the kept replies took, as far as they say."""
-        return sum(map(_spent, self.replies.values()), Spent())
+        return sum(map(Spent.of, self.replies.values()), Spent())
 
     def save(self) -> None:
         """Write the replies that were used since the recording was opened, and no others."""
@@ -78,8 +91,9 @@ class Recorded(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         assert self.recording is not None
-        key = digest(json.loads(request.read()))
-        self.recording.used.add(key)
+        asked = json.loads(request.read())
+        key = digest(asked)
+        self.recording.used[key] = asked
         if key not in self.recording.replies:
             if self._open_live is None:
                 raise MissingRecording(key)
@@ -105,15 +119,6 @@ def digest(body: dict[str, Any]) -> str:
     """What a request is known by: all of its body, in any order of keys."""
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:24]
-
-
-def _spent(reply: Any) -> Spent:
-    usage, timings = reply.get("usage") or {}, reply.get("timings") or {}
-    return Spent(
-        usage.get("prompt_tokens", 0),
-        usage.get("completion_tokens", 0),
-        (timings.get("prompt_ms", 0.0) + timings.get("predicted_ms", 0.0)) / 1000,
-    )
 
 
 def _slug(model: str) -> str:

@@ -10,7 +10,7 @@ import httpx2
 
 from evals.gold import Fixture, load
 from evals.matching import SECTIONS
-from evals.recording import HERE, MissingRecording, Recorded, Recording
+from evals.recording import HERE, LONGEST_REQUEST_SECONDS, MissingRecording, Recorded, Recording
 from evals.scoring import ArticleScore, score
 from evals.unseen import unseen
 from summarizer import Summarizer
@@ -52,7 +52,8 @@ class Ours:
         self._live = live
         self._recorded: Recorded | None = None
         self._recording: Recording | None = None
-        asked = open_model(model, api_key="recorded" if not live else None, carrier=self._carry)
+        key = None if live else "recorded"
+        asked = open_model(model, api_key=key, deadline_seconds=LONGEST_REQUEST_SECONDS, carrier=self._carry)
         self._summarizer = Summarizer(asked, strategy=strategy)
 
     def predict(self, fixture: Fixture) -> Prediction:
@@ -69,6 +70,12 @@ class Ours:
         return Prediction(
             fixture.name, sections, brief.summary, run.seconds, run.input_tokens, run.output_tokens, run.cost_usd
         )
+
+    @property
+    def asked(self) -> list[tuple[Any, Any]]:
+        """The requests about the article last predicted, each with its reply."""
+        assert self._recording is not None
+        return [(request, self._recording.replies[key]) for key, request in self._recording.used.items()]
 
     def _carry(self, open_transport: Callable[[], httpx2.BaseTransport]) -> Recorded:
         self._recorded = Recorded(open_transport if self._live else None)

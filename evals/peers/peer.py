@@ -10,12 +10,11 @@ from openai import OpenAI
 
 from evals.gold import Fixture
 from evals.matching import Item
-from evals.recording import HERE, Recorded, Recording
+from evals.recording import HERE, LONGEST_REQUEST_SECONDS, Recorded, Recording
 from evals.running import Prediction
 from summarizer.models import open_model
 
 Sections = dict[str, list[Item]]
-LONGEST_REQUEST_SECONDS = 3600.0
 
 
 class Peer(ABC):

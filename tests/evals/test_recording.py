@@ -60,7 +60,7 @@ def test_the_same_replies_are_the_same_file(tmp_path: Path) -> None:
     for name in ("a", "b"):
         recording = Recording("m/1", name, tmp_path)
         recording.replies = {"k": {"said": "yes"}, "unused": {}}
-        recording.used = {"k"}
+        recording.used = {"k": {"a": 1}}
         recording.save()
         files.append(recording.path.read_bytes())
         assert recording.path.parent == tmp_path / "m-1"

@@ -1,0 +1,54 @@
+"""What a brief takes of its model, section by section, and what it takes beside it: `python -m evals costs`.
+
+From the kept replies, which hold the tokens and the seconds of the machine that recorded them; the seconds of reading
+and checking are those of this machine, now.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from evals.recording import Spent
+from evals.running import Ours, predictions
+
+SECTION_OF = {"counts": "numbers", "claim": "disputed", "redraft": "refused items, again", "whole": "all sections"}
+"""What each prompt asks for."""
+_START = "{% block system %}\n"
+
+
+def table(system: Ours, names: Sequence[str], tell: Callable[[str], None]) -> str:
+    """Requests, tokens and seconds of an article, the mean over the fixtures `names`; raises MissingRecording."""
+    spent: dict[str, list[Spent]] = defaultdict(list)
+    beside = 0.0
+    for made in predictions(system, names, tell):
+        beside += made.seconds
+        for request, reply in system.asked:
+            spent[SECTION_OF[_prompt(request)]].append(Spent.of(reply))
+    every = [each for section in spent.values() for each in section]
+    head = f"{f'{system.name}, an article':24}{'requests':>10}{'read':>10}{'written':>10}{'seconds':>10}"
+    rows = [_row(section, each, len(names)) for section, each in sorted(spent.items())]
+    return "\n".join(
+        [head, *rows, _row("the model", every, len(names)), f"{'reading and checking':54}{beside / len(names):10.2f}"]
+    )
+
+
+def _row(section: str, spent: Sequence[Spent], articles: int) -> str:
+    whole = sum(spent, Spent())
+    read, written = whole.input_tokens / articles, whole.output_tokens / articles
+    return f"{section:24}{len(spent) / articles:10.2f}{read:10.1f}{written:10.1f}{whole.seconds / articles:10.2f}"
+
+
+def _prompt(request: Any) -> str:
+    """The name of the template that a request was made of."""
+    system = request["messages"][0]["content"]
+    return next(name for name, start in _starts().items() if system.startswith(start))
+
+
+@cache
+def _starts() -> dict[str, str]:
+    """The first line of each template's standing instructions, by its name."""
+    entries = files("summarizer.templates").joinpath
+    sources = {name: entries(f"{name}.jinja").read_text(encoding="utf-8") for name in SECTION_OF}
+    return {name: source.split(_START, 1)[1].splitlines()[0] for name, source in sources.items()}
