@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from evals import costs, gate, outside, quoting, reliability, running, summaries
+from evals import checks, costs, gate, outside, quoting, reliability, running, summaries
 from evals.agreement import agreement
 from evals.comparing import compared
 from evals.gold import LabelError, Pass, load, split_of
@@ -67,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     table = commands.add_parser("table", help="replay every system and set their strict F1 side by side")
     table.add_argument("--markdown", action="store_true", help="as rows of Markdown")
     table.set_defaults(command=_table)
+    checked = commands.add_parser("checks", help="labels as drafts: what is refused of them, and of them with a change")
+    checked.add_argument("--split", choices=["dev", "test", "train"], help="one split; else dev and test")
+    checked.add_argument("--errors", action="store_true", help="list every label refused, every change that passed")
+    checked.set_defaults(command=_checks)
     taken = commands.add_parser("costs", help="tokens and seconds of an article, by section, from kept replies")
     taken.add_argument("--strategy", choices=["sentences", "whole"], help="else the model's own")
     taken.add_argument("--split", choices=["dev", "test"], help="one split; else both")
@@ -148,6 +152,14 @@ def _table(options: argparse.Namespace) -> int:
         except MissingPeer as error:
             absent.append(f"not in the table: {error}")
     print((markdown if options.markdown else plain_text)(standings(systems, _tell)), *absent, sep="\n")
+    return 0
+
+
+def _checks(options: argparse.Namespace) -> int:
+    found = list(checks.tried(split_of(options.split)))
+    if options.errors:
+        print(*checks.error_lines(found), sep="\n")
+    print(checks.table(found))
     return 0
 
 

@@ -70,7 +70,7 @@ class Recording:
     def save(self) -> None:
         """Write the replies that were used since the recording was opened, and no others."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.replies = {key: self.replies[key] for key in sorted(self.used)}
+        self.replies = {key: self.replies[key] for key in sorted(self.used) if key in self.replies}
         data = json.dumps(self.replies, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
         part = self.path.with_suffix(".part")
         # No time stamp: the same replies are the same file.

@@ -14,6 +14,7 @@ from evals.recording import HERE, LONGEST_REQUEST_SECONDS, MissingRecording, Rec
 from evals.scoring import ArticleScore, score
 from evals.unseen import unseen
 from summarizer import Summarizer
+from summarizer.errors import ReplyInvalid
 from summarizer.models import open_model
 
 RESULTS = Path(__file__).parent / "results"
@@ -43,6 +44,7 @@ class System(Protocol):
 class Ours:
     """The summarizer with a model, its replies kept; with `live` false only kept replies are used.
 
+    Where the model's answer never fits, there is no brief, and the prediction is empty.
     `strategy` is how the model is asked; None is the way of its profile.
     """
 
@@ -60,10 +62,14 @@ class Ours:
         recording = self._recording = Recording(self.name, fixture.name, self._recordings)
         if self._recorded:
             self._recorded.recording = recording
-        with unseen(fixture.name):
-            brief = self._summarizer.brief(fixture.text)
-        if self._live and recording.used:
-            recording.save()
+        try:
+            with unseen(fixture.name):
+                brief = self._summarizer.brief(fixture.text)
+        except ReplyInvalid:
+            return Prediction(fixture.name, {section: [] for section in SECTIONS}, "", 0.0, 0, 0, cost_usd=None)
+        finally:
+            if self._live and recording.used:
+                recording.save()
         run = brief.run
         dumped = brief.model_dump(mode="json")
         sections: dict[str, list[dict[str, Any]]] = {section: dumped[section] for section in SECTIONS}

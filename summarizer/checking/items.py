@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from summarizer import brief
 from summarizer.checking import event, name, number, stance
+from summarizer.checking.carried import require_matter
 from summarizer.checking.faults import CheckFailed
 from summarizer.checking.quote import evidence, located
 from summarizer.draft import (
@@ -20,6 +21,7 @@ from summarizer.draft import (
     ItemSection,
     Refused,
 )
+from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
 
 Accepted = brief.Who | brief.Event | brief.Number | brief.Stance | brief.Dispute
@@ -116,8 +118,8 @@ def _dispute(item: DraftDispute, reading: Reading) -> brief.Dispute:
     parties = {side.party.casefold() for side in sides}
     if len(parties) < 2:
         raise CheckFailed("one_sided_dispute", "a dispute needs two parties, each with its own words")
-    said = " ".join(each.quote for side in sides for each in side.evidence)
-    event.require_known_words(item.claim, said)
+    quoted = [Span(each.start, each.end) for side in sides for each in side.evidence]
+    require_matter(item.claim, [place for span in quoted for place in reading.sentences_over(span)] or quoted, reading)
     spans = {(each.start, each.end) for side in sides for each in side.evidence}
     if len(spans) < 2 and item.kind == "conflicting_figures":
         raise CheckFailed("one_sided_dispute", "the figures stand in one and the same place")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from summarizer.checking.faults import CheckFailed
 from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
-from summarizer.reading.words import folded, has_phrase
+from summarizer.reading.words import content_words, folded, has_phrase
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -41,8 +42,28 @@ def require_speakers(said_by: Sequence[str], at: Span, reading: Reading) -> None
     for name in said_by:
         require_name(name, reading, "speaker_not_in_text")
     chain = reading.speakers_at(at)
-    if said_by and chain and not any(same_party(said_by[0], name, reading) for name in chain):
+    if not said_by or not chain or any(same_party(said_by[0], name, reading) for name in chain):
+        return
+    if not _may_be(said_by[0], chain[0], at, reading):
         raise CheckFailed("speaker_differs", f"the text has {chain[0]!r} say this, not {said_by[0]!r}")
+
+
+def _may_be(claimed: str, told: str, at: Span, reading: Reading) -> bool:
+    """Whether the speaker whom the tree tells may be `claimed` by another name.
+
+    They share their words or initials, or the text has only a pronoun or a common noun there and names `claimed` near.
+    """
+    first, second = content_words(claimed), content_words(told)
+    if (first and first <= second) or (second and second <= first) or _initials(claimed) == told:
+        return True
+    speaker = reading.quotations_at(at)[0].speaker
+    last = speaker.of(reading.text).split()[-1].lower() if speaker is not None else ""
+    named = any(word[:1].isupper() for word in told.split())
+    return (last in _PRONOUNS or not named) and _is_near(claimed, at, reading, reach=3)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def require_near(name: str, at: Span, reading: Reading, reach: int = 3) -> None:
@@ -50,8 +71,13 @@ def require_near(name: str, at: Span, reading: Reading, reach: int = 3) -> None:
     require_name(name, reading)
     if any(same_party(name, speaker, reading) for speaker in reading.speakers_at(at)):
         return
+    if not _is_near(name, at, reading, reach):
+        raise CheckFailed("holder_not_in_text", f"{name!r} does not appear where the quote stands")
+
+
+def _is_near(name: str, at: Span, reading: Reading, reach: int) -> bool:
+    """Whether `name`, or another form of it, stands within `reach` sentences before `at`, or one after."""
     party = reading.party_named(name)
     forms = (party.name, *party.aliases) if party else (name,)
     window = folded(" ".join(sentence.text for sentence in reading.sentences_around(at, reach, 1)))
-    if not any(has_phrase(_plain(form), window) for form in (*forms, name)):
-        raise CheckFailed("holder_not_in_text", f"{name!r} does not appear where the quote stands")
+    return any(has_phrase(_plain(form), window) for form in (*forms, name))

@@ -13,7 +13,7 @@ from summarizer.reading.names import find_names
 from summarizer.reading.notes import Notes, notes_on
 from summarizer.reading.numbers import find_numbers
 from summarizer.reading.parse import parse
-from summarizer.reading.quotations import attributed_in, speakers_at
+from summarizer.reading.quotations import attributed_in, quotations_at, speakers_at
 from summarizer.reading.sentences import find_sentences
 from summarizer.reading.words import content_words, folded
 
@@ -123,6 +123,10 @@ class Reading:
     def speakers_at(self, span: Span) -> tuple[str, ...]:
         """Who says the words of `span`, from the speaker outwards; empty where the article does."""
         return self._without_via(speakers_at(self.text, span.start, span.end))
+
+    def quotations_at(self, span: Span) -> list[Quotation]:
+        """What is said in the words of `span`, the innermost first."""
+        return quotations_at(self.text, span.start, span.end)
 
     def _without_via(self, chain: tuple[str, ...]) -> tuple[str, ...]:
         """A chain without those through whom the whole article came, who are no part of each item's."""

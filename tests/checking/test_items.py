@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer import brief
+from summarizer import Article, brief
 from summarizer.checking import check
 from summarizer.draft import (
     DraftDispute,
@@ -127,3 +127,69 @@ def test_names_and_aliases_are_in_the_text(harbour_reading: Reading) -> None:
         refused = check("who", wrong, harbour_reading)
         assert isinstance(refused, Refused)
         assert refused.reason == "name_not_in_text"
+
+
+TOLD = """The Fjordwing board met on Monday. It has been selling routes for two decades, the company said.
+
+Anna Vik, 38, a pilot, said she had been rebooked twice. "We got one voucher," she said. "Not a single refund came."
+
+The regulator had asked the airline in vain for 18 months. Its 84-page report, published by Mona Lind, says refunds stopped.
+
+Mr Berg of the pilots' union was told nothing, he said, in a room of 40 people.
+"""
+
+INCIDENTAL = [
+    ("for two decades", "two decades", 20, "years", "Fjordwing"),
+    ("rebooked twice", "twice", 2, "times", "Anna Vik"),
+    ("We got one voucher", "one voucher", 1, None, "Anna Vik"),
+    ("Not a single refund came", "Not a single refund", 0, None, "Anna Vik"),
+    ("The regulator had asked the airline in vain for 18 months", "18 months", 18, "months", None),
+    ("Its 84-page report", "84-page", 84, "pages", None),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "value", "unit", "speaker"), INCIDENTAL)
+def test_a_number_that_reading_would_not_list_is_accepted_as_what_the_words_say(
+    quote: str, text: str, value: float, unit: str | None, speaker: str | None
+) -> None:
+    reading = Reading(Article(text=TOLD))
+    right = {"quote": quote, "text": text, "value": value, "unit": unit, "counts": "what it counts"}
+    item = DraftNumber.model_validate({**right, "said_by": [speaker] if speaker else []})
+    assert isinstance(check("numbers", item, reading), brief.Number)
+    wrong = check("numbers", item.model_copy(update={"value": value + 3}), reading)
+    assert isinstance(wrong, Refused)
+    assert wrong.reason == "number_differs"
+
+
+CARRIED = [
+    ("It has been selling routes for two decades", "Fjordwing sold routes", None),
+    ("It has been selling routes for two decades", "Mona Lind sold routes", "words_differ"),
+    ("The regulator had asked the airline in vain for 18 months", "The regulator asked Fjordwing in vain", None),
+    ("The regulator had asked the airline in vain for 18 months", "The regulator fined the airline", "words_differ"),
+    ("The Fjordwing board met on Monday", "The Fjordwing board met Berg", "words_differ"),
+]
+
+
+@pytest.mark.parametrize(("quote", "line", "reason"), CARRIED)
+def test_a_line_may_use_other_forms_and_the_names_meant_but_no_strangers(
+    quote: str, line: str, reason: str | None
+) -> None:
+    item = DraftEvent.model_validate({"quote": quote, "event": line, "status": "happened"})
+    outcome = check("what", item, Reading(Article(text=TOLD)))
+    assert (outcome.reason if isinstance(outcome, Refused) else None) == reason
+
+
+def test_a_speaker_meant_by_a_pronoun_is_accepted_where_the_name_stands_near() -> None:
+    reading = Reading(Article(text=TOLD))
+    right = {
+        "quote": "in a room of 40 people",
+        "text": "40",
+        "value": 40,
+        "unit": "people",
+        "counts": "people in a room",
+    }
+    near = check("numbers", DraftNumber.model_validate({**right, "said_by": ["Mr Berg"]}), reading)
+    far = check("numbers", DraftNumber.model_validate({**right, "said_by": ["Anna Vik"]}), reading)
+    assert isinstance(near, brief.Number)
+    assert isinstance(far, Refused)
+    assert far.reason == "speaker_differs"

@@ -71,17 +71,21 @@ def attributed_in(text: str) -> tuple[Quotation, ...]:
 
 
 def speakers_at(text: str, start: int, end: int) -> tuple[str, ...]:
-    """Who says `text[start:end]`, from the speaker outwards; empty where the article itself does.
+    """Who says `text[start:end]`, from the speaker outwards; empty where the article itself does."""
+    return tuple(dict.fromkeys(name for quotation in quotations_at(text, start, end) for name in quotation.chain))
 
-    The innermost quotation around the span speaks first; those around it relay. What somebody only counts or wants is
-    told by who tells of it, if anybody does.
+
+def quotations_at(text: str, start: int, end: int) -> list[Quotation]:
+    """What is said in `text[start:end]`, the innermost first, whose speaker speaks and those around it relay.
+
+    What somebody only counts or wants is told by who tells of it, if anybody does.
     """
     found = _spoken(text).around(Span(start, end))
     around = sorted(found, key=lambda each: each[0].content.end - each[0].content.start)
     around = [each for each in around if not _is_an_aside(text, each[0], Span(start, end))]
     around = [each for each in around[:-1] if _can_be_heard(each[0].chain[0])] + around[-1:]
     telling = [each for each in around if not each[1]]
-    return tuple(dict.fromkeys(name for quotation, _ in telling or around for name in quotation.chain))
+    return [quotation for quotation, _ in telling or around]
 
 
 def _can_be_heard(name: str) -> bool:
