@@ -18,7 +18,7 @@ import numpy as np
 
 import summarizer.encoding
 from evals.fitting import SEED, article, learnt_from
-from evals.labelled import Labelled, labelled, positions
+from evals.labelled import Labelled, disputes, labelled, positions
 from evals.running import gold_sections
 from evals.unseen import FOLDER
 from evals.wording import Sentences
@@ -62,7 +62,7 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
     network = Network.of(whole)
     with using(network):
         labels = {name: list(_labels(name)) for name in learnt_from()}
-        alone = list(positions())
+        alone = [*positions(), *disputes()]
     names = sorted(labels)
     Random(SEED).shuffle(names)
     parts = [names[start::PARTS] for start in range(PARTS)]

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from evals import tasks
 from evals.matching import Item, Matcher
@@ -22,10 +23,13 @@ from summarizer.reading.stances.features import asked_of as asked_of_utterance
 
 POSITIONS = Path(__file__).parent / "positions.jsonl"
 """Invented sentences in which somebody takes a position, each with who and which."""
+DISPUTES = Path(__file__).parent / "disputes.jsonl"
+"""Invented passages in which something is disputed, or only seems to be, each with the words and parties at odds."""
+_SIDES = ("first", "second")
 _STATUS = 0.5
 """What the status of a listed act counts for, where whether it is listed counts for 1."""
 _ALONE = 0.5
-"""What a position in a sentence of no article counts for, where one in an article counts for 1."""
+"""What a position or a voice in a passage of no article counts for, where one in an article counts for 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,27 @@ def positions() -> Iterator[Labelled]:
         taken = (each for each in possible_stances(reading) if matcher.same_name(each.holder, sentence["holder"]))
         if (stance := next(taken, None)) is not None:
             yield _labelled(reading, asked_of_utterance(stance.utterance), right, weight)
+
+
+def disputes() -> Iterator[Labelled]:
+    """The voices of the invented passages: each a side of a dispute, or not."""
+    for line in DISPUTES.read_text(encoding="utf-8").splitlines():
+        passage = json.loads(line)
+        reading = Reading(Article(text=passage["text"]))
+        gold = {"who": [], "disputed": [_dispute(passage["text"], each) for each in passage["disputes"]]}
+        for voice in _voices(reading, Sentences(passage["text"]), gold):
+            yield replace(voice, weight=[_ALONE])
+
+
+def _dispute(text: str, told: dict[str, Any]) -> Item:
+    """A dispute of a passage as a label has it."""
+    places = [text.index(told[side]) for side in _SIDES]
+    spans = [{"start": start, "end": start + len(told[side])} for start, side in zip(places, _SIDES, strict=True)]
+    sides = [
+        {"party": party, "position": "asserts", "evidence": [span]}
+        for party, span in zip(told["parties"], spans, strict=True)
+    ]
+    return {"kind": "contested_interpretation", "required": True, "sides": sides}
 
 
 def _acts(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
