@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.names.nouns import meaning_of
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -14,19 +15,75 @@ _COMMENTING = cues.SOUNDING | frozenset(
     ).split()
 )
 """Verbs by which words are given to somebody, whom the parse takes for an object after them: "…, argued the lobby."."""
+_TOLD = frozenset("say announce report confirm state add note estimate warn tell".split())
+"""Verbs that follow who speaks: "…, residents and a local official said"."""
+_GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE = frozenset({",", '"', "”", "''", "’", "?", "!"})
 _AFTER = frozenset({",", ".", ";", ":", '"', "“", "``", "—", "–"})
 
 
 def mended(doc: "Doc") -> "Doc":
-    """`doc`, with who speaks as the subject where the verb stands first: "…, grumbled the landowners' lobby"."""
+    """`doc`, with who speaks as the subject of the verb that says so, where the parse has taken them for something else.
+
+    "…, grumbled the landowners' lobby", "…, residents and a local official said", "…, the coalition announced on
+    Monday", "…, said the operator, Skyways SA; the line …".
+    """
+    for vice in doc.tokens:
+        if vice.lower_ == "vice" and vice.nbor().text == "-" and vice.nbor(2).pos_ in {"NOUN", "PROPN"}:
+            _join(doc, vice, vice.nbor(2))
     for verb in doc.tokens:
         if verb.tag_ == "VBD" and verb.lemma_ in _COMMENTING and verb.i and verb.nbor(-1).text in _BEFORE:
             for noun in verb.children:
                 if noun.dep_ == "dobj" and _is_all_that_follows(verb, noun):
                     noun.dep_ = "nsubj"
+            if (speaker := _of_the_next_clause(verb)) is not None:
+                doc.hang(speaker, verb, "nsubj")
+        elif verb.lemma_ in _TOLD and verb.tag_ in {"VBD", "VBN", "VBZ"} and verb.i > 1:
+            _with_who_stands_before(doc, verb)
     return doc
+
+
+def _join(doc: "Doc", first: "Token", last: "Token") -> None:
+    """Hang all of the first half of a word on the second: "its vice-president"."""
+    if first.head is first or first in last.children or last in first.subtree:
+        return
+    for child in [*first.children]:
+        doc.hang(child, last, child.dep_ if child.text != "-" else "punct")
+    doc.hang(first, last, "compound")
+
+
+def _of_the_next_clause(verb: "Token") -> "Token | None":
+    """Who speaks, where the parse makes them the subject of the clause after a semicolon, which has one of its own."""
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    for other in verb.children:
+        subjects = [child for child in other.children if child.dep_ in _SUBJECTS]
+        if len(subjects) > 1 and subjects[0].left_edge.i == verb.i + 1 and subjects[1].left_edge.nbor(-1).text == ";":
+            return subjects[0]
+    return None
+
+
+def _with_who_stands_before(doc: "Doc", verb: "Token") -> None:
+    """Give a verb of saying the people right before it, parted by a comma from the words that the parse joins them to."""
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    speaker = last = verb.nbor(-1)
+    if meaning_of(last) is None:
+        return
+    while speaker.dep_ == "conj" and speaker.head.pos_ in {"NOUN", "PROPN"} and not _follows_a_comma(speaker):
+        speaker = speaker.head
+    if speaker.head is speaker or not _follows_a_comma(speaker) or speaker.i > last.i:
+        return
+    if verb.dep_ == "acl" and verb.head is last and verb.lemma_ in _GIVEN_OUT and speaker.dep_ != "appos":
+        doc.hang(verb, speaker.head, "parataxis")
+        doc.hang(speaker, verb, "nsubj")
+    elif speaker.dep_ == "conj" and speaker.head.pos_ != "VERB" and verb not in speaker.subtree:
+        doc.hang(speaker, verb, "nsubj")
+
+
+def _follows_a_comma(noun: "Token") -> bool:
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
 
 
 def _is_all_that_follows(verb: "Token", noun: "Token") -> bool:

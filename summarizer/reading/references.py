@@ -9,6 +9,7 @@ from summarizer.reading.countries import BY_FORM
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, matter_of, names_in, proper_run, speaker_phrase
+from summarizer.reading.names.nouns import meaning_of
 from summarizer.reading.names.vocabulary import ORGANISATION
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
@@ -42,10 +43,10 @@ _PRONOUNS = SINGULAR | NEUTER | PLURAL
 _PERSONAL = ROLES - cues.BODIES
 _TELLING = cues.ALL - cues.FIGURING
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
-_IN_WRITING = cues.DOCUMENTS | cues.ISSUED
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
 _WRITTEN = frozenset("report paper memo document review note".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
+_IN_WRITING = cues.DOCUMENTS | cues.ISSUED | _WRITTEN
 LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
 """What is done to a document by somebody who did not write it: "records reviewed by The Examiner"."""
 _ASKED = frozenset({"polled", "surveyed"})
@@ -56,6 +57,8 @@ _SHARES = frozenset(
     "percent cent % third thirds quarter quarters fifth fifths half majority respondents tenth tenths".split()
 )
 _RESPONDENTS = frozenset("those them respondents people adults voters participants members".split())
+_TOLD_APART = frozenset({"member"})
+"""Who is nobody without what they are of."""
 _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
 _NEAR = 700
@@ -123,7 +126,15 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return None
     if token.lower_ in _IN_WRITING:
         return _author(doc, token) or _document_before(doc, token) or full_phrase(token)
-    return speaker_phrase(token).of(text_of(doc))
+    if token.tag_ == "NNS" and (body := _body_of(doc, token)):
+        return body
+    return full_phrase(token) if token.lower_ in _TOLD_APART else speaker_phrase(token).of(text_of(doc))
+
+
+def _body_of(doc: "Doc", members: "Token") -> str | None:
+    """The body that people speak for who are called by it: Bank Oberholz of "analysts at Bank Oberholz"."""
+    called = full_phrase(members)
+    return next((party.name for party in names_in(text_of(doc)) if called in party.aliases), None)
 
 
 def _author(doc: "Doc", document: "Token") -> str | None:
@@ -157,6 +168,8 @@ def _owner_of(doc: "Doc", document: "Token") -> str | None:
             party = _mentioned(doc, child)
             if party is not None and party.kind != "person":
                 return party.name
+            if party is None and child.pos_ == "PROPN" and document.lower_ in _OWNED:
+                return proper_run(child)
             if issued and child.lower_ in cues.BODIES:
                 return child.text
     return None
@@ -230,7 +243,7 @@ def named_by(token: "Token") -> "Token":
     """The name in apposition: Anna Berg of "the mayor, Anna Berg", the Guild of "the Guild, a group that says"."""
     if token.pos_ != "PROPN" or token.lower_ in TITLES:
         for child in token.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i and child.lower_ not in TITLES:
                 return child
         if token.dep_ == "appos" and token.head.pos_ == "PROPN" and not _stands_beside(token):
             return token.head
@@ -257,12 +270,14 @@ def _named_after(token: "Token") -> "Token | None":
         return None
     doc, last = token.doc, token.i
     of = doc[token.i + 1] if token.i + 1 < len(doc) else token
-    if of.lower_ == "of" and of.head == token and token.lower_ in ROLES:
+    if of.lower_ in {"of", "for"} and of.head == token and (token.lower_ in ROLES or meaning_of(token) == "person"):
         end = next((each.i - 1 for each in doc[of.i : of.right_edge.i + 1] if each.text == ","), of.right_edge.i)
         last = end if end - token.i <= _LONGEST_OF else last
     if last + 2 >= sentence_of(token).end or doc[last + 1].text != ",":
         return None
-    start = last + 2 + (doc[last + 2].lower_ == "the")
+    start = last + 2
+    while doc[start].pos_ in {"DET", "NOUN", "ADJ"} and start < last + 5:
+        start += 1
     run: list[Token] = []
     for each in doc[start : min(start + 5, sentence_of(token).end)]:
         if each.text == "." and run and run[-1].lower_ in TITLES:
@@ -270,7 +285,7 @@ def _named_after(token: "Token") -> "Token | None":
         if each.pos_ != "PROPN":
             break
         run.append(each)
-    closed = bool(run) and run[-1].i + 1 < len(doc) and doc[run[-1].i + 1].text in {",", ".", ":", ";", '"'}
+    closed = bool(run) and run[-1].i + 1 < len(doc) and doc[run[-1].i + 1].text in {",", ".", ":", ";", '"', "("}
     return run[-1] if closed and len(run) > 1 else None
 
 

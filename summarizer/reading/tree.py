@@ -205,6 +205,17 @@ class Doc:
         for start in self.starts:
             self.tokens[start].is_sent_start = True
 
+    def hang(self, word: Token, head: Token, dep: str) -> None:
+        """Make `word`, with all that hangs on it, a `dep` of `head`."""
+        word.head.children.remove(word)
+        word.head, word.dep_ = head, dep
+        head.children.append(word)
+        head.children.sort(key=lambda child: child.i)
+        self.__dict__.pop("left_edges", None)
+        self.__dict__.pop("right_edges", None)
+        for each in self.tokens:
+            each._subtree = None
+
     def __len__(self) -> int:
         return len(self.tokens)
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 """Every capital letter of the Latin alphabets, for character classes."""
 _U = f"[{_UPPER}]"
-_WORD = rf"(?:{_U}\.){{2,}}|(?:(?:el|al|ul|as|an|d|l|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
-_PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos|y|und|et))*"
+_WORD = rf"(?:{_U}\.){{2,}}|Ste?\.(?=\s{_U})|(?:(?:el|al|ul|as|an|d|l|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
+_PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos|y|und|et|des|di|del|della|dei|las|los|ter|ten|zu))*"
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_WORD})(?:{_PARTICLE}(?:\s|\s&\s)(?:{_WORD}))*")
 _BRANCH = re.compile(r"(?<=Local) \d+\b")
 """The number of a union's branch: "United Food Workers Local 288"."""
@@ -40,7 +40,7 @@ _BODY = (
     r"(?:Court\sof\s\w+|Directorate\sGeneral|Ministry|Department|Bank|University|Friends|Institute|Chamber|Museum|Court|"
     r"Commission|Committee|House|Association|Federation|Society|Office|Council|Union|Board|College|Fund|Party|Alliance|"
     r"Organi[sz]ation|Church|Bureau|Secretary|Confederation|League|Academy|School|Diocese|Archdiocese|Bishop|Centre|Center|"
-    r"Authority|Agency|Administration|Institution|Observatory|Inspectorate|Trust|Assembly|Directorate|Service|Services|Network|Mission|Coalition|Campaign|Foundation)"
+    r"Authority|Agency|Administration|Institution|Observatory|Inspectorate|Trust|Assembly|Directorate|Service|Services|Network|Mission|Coalition|Campaign|Foundation|Front|Movement|Forum)"
 )
 _NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NAMED = rf"{_NO_DAY}{_U}[\w'’-]*"
@@ -75,6 +75,8 @@ _JOINT = re.compile(
     rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}\sand\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?<!Secretary)(?<!Bishop)(?![\w-])"
 )
 """One name though no article stands before it: "state Mines and Geology Department"."""
+_OF_THE_POLICE = re.compile(r"(?<=\bof )(?:Police|Opposition) (?=\w+ \w)")
+"""What a title ends with: "Superintendent of Police Sukanta Barajena"."""
 _PAIR = re.compile(rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)(?:\s{_U}[\w-]+){{1,3}}")
 """Two names, or one that has a verb in the singular: "Devon and Cornwall Police supports it"."""
 _ONE_VERB = frozenset({"is", "has", "was", "does"})
@@ -143,11 +145,13 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
     text = text_of(doc)
     body = Span(sentence.start, sentence.end)
     joined = list(_joined_names(doc, body))
-    yield from (without_titles(text, span) for span in joined)
+    yield from (_without_its_seat(text, without_titles(text, span)) for span in joined)
     for match in _RUN.finditer(body.of(text)):
         run = Span(match.start() + body.start, match.end() + body.start)
         if branch := _BRANCH.match(text, run.end):
             run = Span(run.start, branch.end())
+        if titled := _OF_THE_POLICE.match(text, run.start, run.end):
+            run = Span(titled.end(), run.end)
         if text[run.end : run.end + 1] in _CURRENCY_SIGNS and " " in run.of(text):
             run = Span(run.start, run.start + run.of(text).rindex(" "))
         if not any(run.overlaps(each) for each in joined):
@@ -288,8 +292,7 @@ def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
 def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Counter[str]) -> Iterator[Span]:
     text = text_of(doc)
     span = _with_its_own_s(doc, without_titles(text, Span(words[0].start, words[-1].end)))
-    if _MADE_OF.match(span.of(text).split()[0]) and " " in span.of(text):
-        span = Span(span.start + span.of(text).index(" ") + 1, span.end)
+    span = _without_its_seat(text, span)
     if span.start == sentence_start and " " in span.of(text):
         span = _without_first_word(doc, span)
     name = span.of(text)
@@ -298,6 +301,13 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
     if span.start == sentence_start and " " not in name and not _is_name_at_start(doc, span, elsewhere):
         return
     yield span
+
+
+def _without_its_seat(text: str, span: Span) -> Span:
+    """ "Observatory of Impunity" of "Dakar-based Observatory of Impunity"."""
+    words = span.of(text)
+    seated = " " in words and _MADE_OF.match(words.split()[0])
+    return Span(span.start + words.index(" ") + 1, span.end) if seated else span
 
 
 def _with_its_own_s(doc: "Doc", span: Span) -> Span:

@@ -27,6 +27,8 @@ _QUANTITIES = frozenset(
     "patrol squad crew crowd gang group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
 )
 _MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
+_SEATED = re.compile(r"^\w+-based\s")
+"""Where a body is, which tells it from nobody: "the Calgary-based company"."""
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
@@ -64,8 +66,10 @@ def _is_asked_for(token: "Token") -> bool:
 
 
 def _is_before_a_name(token: "Token") -> bool:
-    """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg"."""
-    beside = token.nbor()
+    """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg", "Inspector of Police
+    Berg".
+    """
+    beside = token.nbor(3) if token.nbor().lower_ == "of" and token.nbor(2).text == "Police" else token.nbor()
     following = beside if beside.text != "." else token.nbor(2)
     return following.pos_ != "PRON" and following.text[:1].isupper() and not beside.is_sent_start
 
@@ -142,7 +146,7 @@ def _members_of(gathering: "Gathering", token: "Token") -> Gathered | None:
 
 def _is_nobody(token: "Token", words: str, definite: bool) -> bool:
     """A bare noun that only stands for somebody named, or for nobody: "the minister", "the group"."""
-    if words != token.text or _is_of_a_name(token):
+    if _SEATED.sub("", words) != token.text or _is_of_a_name(token):
         return False
     return token.lower_ in _BARE_NOBODY or (definite and token.lower_ in cues.STANDING_FOR)
 

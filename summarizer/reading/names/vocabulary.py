@@ -26,6 +26,7 @@ ROLES = (
             "hydrologist trucker driver student elder postman grazier critic founder organiser organizer convener "
             "spokesman spokeswoman spokesperson co-author runner athlete singer pianist midfielder goalkeeper defender "
             "forward captain trainer referee winger widow mother father son daughter brother sister resident shopkeeper "
+            "prefect provost warden principal dean rector ombudsman registrar undersecretary superintendent attache treasurer "
             "baker nurse teacher head chair president-elect representative politician boss engineer caretaker mediator pastor priest imam rabbi"
         ).split()
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NEW_CLAUSE = re.compile(
     r"[\s,]*(?:[-–—(]|(?:and|but|or|while|whereas|though|although|which|who|whose|most|some|many)\b)"
 )
+_SET_AGAINST = re.compile(r",? (?:(?:down|up|lower|higher) (?:from|by)|compared with|against) [^,;]*(?:[.,]\d[^,;]*)*")
+"""What the source sets its figure against: "…, according to the bank, up from 1.9% in 2021"."""
 _JOINT = re.compile(r"\b(?:and|but|that|while|although|though)[\s,]*$")
 
 
@@ -52,7 +54,8 @@ def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
         return [Span(_start_of_clause(cue, stretch.start), stretch.end)]
     if not any(each.lemma_ in cues.ALL for each in sentence_of(cue) if each.pos_ == "VERB" and each.idx < before.start):
         before = Span(sentence_of(cue).start_char, before.end)
-    return sized(before.start, before.end)
+    set_against = _SET_AGAINST.match(text, after.start, after.end)
+    return [*sized(before.start, before.end), *([Span(after.start, set_against.end())] if set_against else [])]
 
 
 def _start_of_clause(cue: "Token", start: int) -> int:

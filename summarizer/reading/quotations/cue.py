@@ -4,6 +4,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.names.nouns import meaning_of
 from summarizer.reading.parse import sentence_of
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ _WITH_A_CLAUSE = (
 )
 """Verbs that tell only with a clause, or with words in marks beside them."""
 _AT_A_FIGURE = frozenset({"put", "measure", "count", "peg", "see"})
-ASKING_FOR = frozenset({"ask", "call", "hope"})
+ASKING_FOR = frozenset({"ask", "call", "hope", "appeal"})
 """Verbs that tell a number of what is wanted: "asks for 75 million euros"."""
+ARRIVING = {"come": {"to", "at"}, "arrive": {"at"}, "get": {"to"}}
+_RECKONERS = cues.PEOPLE_NOUNS | frozenset(
+    "paper report study analysis review valuation group accountant auditor mathematicians statistician researchers".split()
+)
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "ccomp", "xcomp"})
 _TOLD_BY_THE_WAY = frozenset({"relcl", "acl", "advcl", "parataxis", "conj"})
 _FURTHEST_FIGURE = 4
@@ -126,10 +131,20 @@ def is_cue(cue: "Token") -> bool:
         return (cue.lemma_ in _AT_A_FIGURE and _gives_a_figure(cue)) or (only_numbers(cue) and _has_a_number(cue))
     if cue.lemma_ == "make":
         return cue.i + 2 < len(cue.doc) and cue.nbor().lower_ == "it" and cue.nbor(2).like_num
+    if cue.lemma_ in ARRIVING:
+        return _arrives_at_a_number(cue)
     if cue.lemma_ == "have":
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
         return (figures and _gives_a_figure(cue)) or (_is_of_a_document(cue) and _has_a_number(cue))
     return cue.lemma_ in cues.ALL
+
+
+def _arrives_at_a_number(cue: "Token") -> bool:
+    """Whether somebody works a figure out: "their paper arrives at 260 million", "an accountant got to $2.7 million"."""
+    who = (child for child in cue.children if child.dep_ == "nsubj")
+    told = any(each.lower_ in _RECKONERS or (each.pos_ == "PROPN" and meaning_of(each) != "body") for each in who)
+    figures = (each for child in cue.children if child.lower_ in ARRIVING[cue.lemma_] for each in child.children)
+    return told and any(is_number(each) and each.dep_ == "pobj" for each in figures)
 
 
 def _is_inverted_comment(cue: "Token") -> bool:

@@ -15,11 +15,15 @@ from summarizer.reading.quotations.cue import is_cue, is_verb, only_numbers
 from summarizer.reading.quotations.marked import whole_marks
 from summarizer.reading.quotations.nouns import (
     FIGURES,
+    FORESEEN,
+    POLLS,
     VIEWS,
     claim_of,
     figure_of,
+    foreseen,
     in_the_view_of,
     labelled,
+    polled,
     seen_by,
     shown,
 )
@@ -34,7 +38,8 @@ if TYPE_CHECKING:
 
 _NEXT_TO = 3
 _HEARD = cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | cues.ISSUED | cues.MEDIA_NOUNS
-_OTHER_CUES = {"according", "show", "for"} | VIEWS
+_PAPERS = cues.DOCUMENTS | cues.ISSUED
+_OTHER_CUES = {"according", "show", "for"} | VIEWS | POLLS
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -89,7 +94,11 @@ def quotations_at(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _can_be_heard(name: str) -> bool:
-    """Whether a bare noun names somebody who speaks: in what another tells, "damage put at 40" is that one's word."""
+    """Whether a name is of somebody who speaks in what another tells: not things ("damage put at 40"), nor that one's
+    own papers ("they said their survey found 40").
+    """
+    if name.split()[-1].lower() in _PAPERS and not any(word[:1].isupper() for word in name.split()):
+        return False
     return " " in name or name[:1].isupper() or name in _HEARD
 
 
@@ -145,6 +154,10 @@ def _told(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None)
         yield from labelled(doc, cue, marks, recent)
     elif cue.lemma_ in FIGURES and cue.pos_ == "NOUN" and cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
         yield from figure_of(doc, cue, marks, recent)
+    elif cue.lower_ in POLLS and cue.pos_ == "NOUN":
+        yield from polled(doc, cue, marks)
+    elif cue.lower_ in FORESEEN and cue.dep_ == "acl":
+        yield from foreseen(doc, cue, marks, recent)
     elif cue.lower_ == "show" and (cue.pos_ == "NOUN" or cue.nbor(-1).dep_ == "compound"):
         yield from shown(doc, cue, marks)
     elif is_cue(cue):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.names import full_phrase
+from summarizer.reading.names.nouns import meaning_of
 from summarizer.reading.parse import sentence_of, span_of, text_of
+from summarizer.reading.quotations.cue import is_number
 from summarizer.reading.quotations.spans import SHORTEST, phrase_of, sized, stretch_of, style_of, subtree_of
 from summarizer.reading.quotations.speakers import is_own_voice
 from summarizer.reading.references import referent
@@ -16,14 +18,19 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
 VIEWS = frozenset(
-    "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase watch arithmetic measure".split()
+    "reckoning estimate count view words opinion calculation calculations estimates tally telling account phrase watch arithmetic measure figures ledger numbers projections".split()
 )
 FIGURES = frozenset(
     "count figure estimate tally version contention reckoning calculation forecast projection number".split()
 )
 """What somebody says that something is: "the government's last count was 31,500"."""
+_IN_WORDS = frozenset({"words", "view", "opinion", "phrase"})
+_OF_SOMEBODY = _IN_WORDS | {"count", "tally", "reckoning", "estimate", "calculation"}
+_SHARE = re.compile(r"\d\s?%|\bper\s?cent\b")
 _JOINING = frozenset({"which", "who", "that", "and", "but", "while", "though", "although", "as"})
 """What a clause begins with, before the one in whose view it holds: "which by their tally had 57 per cent"."""
+POLLS = frozenset({"poll", "survey"})
+FORESEEN = frozenset("expected seen forecast predicted projected estimated pencilled penciled".split())
 _RETORTS = frozenset("retort reply answer riposte rejoinder response verdict".split())
 _LONGEST_LABEL = 6
 _GIVING = frozenset("make issue repeat give voice express offer deliver level lodge raise renew sound air".split())
@@ -111,9 +118,18 @@ def _holder(cue: "Token") -> "Token | None":
     if owner is not None and owner.tag_ == "WP$":
         clause = next((each for each in cue.ancestors if each.dep_ == "relcl"), None)
         return clause.head if clause is not None else _before_the_comma(cue.head)
-    if owner is None and cue.lower_ in {"words", "view", "opinion", "phrase"}:
+    if owner is None and cue.lower_ in _OF_SOMEBODY:
         of = next((child for child in cue.children if child.lower_ == "of"), None)
-        return of and next((each for each in of.children if each.dep_ == "pobj"), None)
+        named = of and next((each for each in of.children if each.dep_ == "pobj"), None)
+        return (
+            named
+            if named is not None and (cue.lower_ in _IN_WORDS or meaning_of(named) or named.pos_ == "PROPN")
+            else None
+        )
+    if owner is None and cue.lower_ in cues.DOCUMENTS:
+        return next(
+            (child for child in cue.children if child.dep_ == "compound" and child.lower_ in cues.PEOPLE_NOUNS), None
+        )
     return owner
 
 
@@ -152,12 +168,18 @@ def shown(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotati
     if document.lower_ not in cues.DOCUMENTS:
         yield from _shown_by_a_long_name(cue, marks)
     elif cue.doc[max(first.i - 1, 0)].text == ",":
-        name = text_of(cue.doc)[first.idx : document.idx + len(document)]
+        name = _giver(doc, document) or text_of(cue.doc)[first.idx : document.idx + len(document)]
         after = Span(cue.idx + len(cue), stretch_of(cue, marks).end)
         goes_on = sized(after.start, after.end) if _GOES_ON.match(text_of(doc), after.start) else []
         contents = [Span(sentence_of(cue).start_char, first.idx), *goes_on]
         for content in contents:
             yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (name,))
+
+
+def _giver(doc: "Doc", document: "Token") -> str | None:
+    """The named body before its data: "Export Promotion Bureau data show"."""
+    before = document.nbor(-1)
+    return referent(doc, before) if before.pos_ == "PROPN" and document.lower_ in {"data", "figures"} else None
 
 
 def _shown_by_a_long_name(cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
@@ -170,7 +192,38 @@ def _shown_by_a_long_name(cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quo
     if document is None or not (tells or (comma >= sentence.start and cue.nbor().is_punct)):
         return
     content = after if tells else Span(sentence.start_char, cue.doc[comma].idx)
-    yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (full_phrase(document),))
+    name = _issuer(document, cue) or full_phrase(document)
+    yield Quotation(content, span_of(cue), span_of(document), style_of(content, marks), (name,))
+
+
+def _issuer(document: "Token", cue: "Token") -> str | None:
+    """Whose figures they are: the health board of "figures from the health board show"."""
+    source = document.nbor()
+    if source.lower_ != "from" or document.lower_ not in {"data", "figures", "statistics", "records", "estimates"}:
+        return None
+    words = [each for each in cue.doc[source.i + 1 : cue.i] if each.dep_ != "det"]
+    return text_of(cue.doc)[words[0].idx : cue.idx].strip() if words else None
+
+
+def polled(doc: "Doc", cue: "Token", marks: tuple[Span, ...]) -> Iterator[Quotation]:
+    """ "In a survey by the broadcaster TVJ this month, 61% of respondents favoured …"."""
+    stretch = stretch_of(cue, marks)
+    if cue.head.lower_ != "in" or cue.dep_ != "pobj" or text_of(doc)[stretch.start : cue.head.idx].strip():
+        return
+    name = referent(doc, cue)
+    after = Span(cue.idx + len(cue), stretch.end)
+    if name and _SHARE.search(after.of(text_of(doc))):
+        yield Quotation(after, span_of(cue), phrase_of(cue), style_of(after, marks), (name,))
+
+
+def foreseen(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
+    """ "against 790 million expected by analysts in a poll": a figure with those who gave it before."""
+    by = next((child for child in cue.children if child.dep_ == "agent"), None)
+    who = by and next((child for child in by.children if child.dep_ == "pobj"), None)
+    name = who and referent(doc, who, recent)
+    if who is not None and name and is_number(cue.head):
+        content = Span(subtree_of(cue.head).start, cue.idx)
+        yield Quotation(content, span_of(cue), phrase_of(who), style_of(content, marks), (name,))
 
 
 def claim_of(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import cues
 from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, text_of
-from summarizer.reading.quotations.cue import ASKING_FOR, SAID_SO, TAKES_OBJECTS, is_number, only_numbers
+from summarizer.reading.quotations.cue import ARRIVING, ASKING_FOR, SAID_SO, TAKES_OBJECTS, is_number, only_numbers
 from summarizer.reading.quotations.relays import quoting_verb
 from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
 from summarizer.reading.quotations.speakers import comment_subject, subject_of_a_lost_verb
@@ -94,13 +94,13 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
         or (cue.lemma_ in ASKING_FOR and only_numbers(cue))
     )
     figures = counts and any(is_number(token) for token in cue.subtree if token.i > cue.i)
-    if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
+    if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits or cue.lemma_ in ARRIVING):
         begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
         if figures and (more := _SET_AGAINST.match(text_of(cue.doc), last, end)):
             last = more.end()
         last = min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks))
-        return [Span(begin, last)] if figures else sized(begin, last)
+        return [Span(begin, last)] if figures or cue.lemma_ in ARRIVING else sized(begin, last)
     return []
 
 
@@ -112,8 +112,8 @@ def _told_to_the(cue: "Token") -> "list[Token]":
     return [
         each
         for each in clauses
-        if each.left_edge.tag_ not in {"WDT", "WP", "WP$", "IN"}
-        and any(child.dep_ in {"nsubj", "nsubjpass"} for child in each.children)
+        if (each.left_edge.tag_ not in {"WDT", "WP", "WP$", "IN"} or each.left_edge.lower_ == "that")
+        and any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ != "that" for child in each.children)
     ]
 
 
@@ -212,13 +212,19 @@ def _is_aside(cue: "Token", start: int) -> bool:
     first = next((token for token in cue.doc[cue.i + 1 : sentence_of(cue).end] if token.idx >= start), None)
     if first is None:
         return False
-    if first.tag_ == "VBG" or first.lower_ in CONTRASTING - {"and"}:
+    if first.tag_ == "VBG" or first.lower_ in CONTRASTING - {"and", "but"}:
+        return True
+    if first.lower_ == "but" and any(map(_is_of_another, cue.doc[first.i : sentence_of(cue).end])):
         return True
     head = sentence_of(cue)[0]
     whole = head.dep_ not in {"mark", "advmod", "prep"} and any(
         token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in cue.doc[head.i : cue.i]
     )
     return whole and first.lower_ in _NAMES_AGAIN
+
+
+def _is_of_another(verb: "Token") -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in cues.ALL and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> int:
