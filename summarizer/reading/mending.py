@@ -29,9 +29,11 @@ def mended(doc: "Doc") -> "Doc":
     "…, grumbled the landowners' lobby", "…, residents and a local official said", "…, the coalition announced on
     Monday", "…, said the operator, Skyways SA; the line …".
     """
-    for vice in doc.tokens:
-        if vice.lower_ == "vice" and vice.nbor().text == "-" and vice.nbor(2).pos_ in {"NOUN", "PROPN"}:
-            _join(doc, vice, vice.nbor(2))
+    for word in doc.tokens:
+        if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
+            _join(doc, word, word.nbor(2))
+        elif word.text == "Police" and word.dep_ == "compound" and word.nbor(-1).lower_ == "of":
+            _name_after_the_rank(doc, word)
     for verb in doc.tokens:
         if verb.tag_ == "VBD" and verb.lemma_ in _COMMENTING and verb.i and verb.nbor(-1).text in _BEFORE:
             for noun in verb.children:
@@ -51,6 +53,18 @@ def _join(doc: "Doc", first: "Token", last: "Token") -> None:
     for child in [*first.children]:
         doc.hang(child, last, child.dep_ if child.text != "-" else "punct")
     doc.hang(first, last, "compound")
+
+
+def _name_after_the_rank(doc: "Doc", police: "Token") -> None:
+    """Make the officer the head of "Superintendent of Police Ada Lund", where the parse has the rank of it."""
+    of, officer = police.nbor(-1), police.head
+    while officer.dep_ == "compound":
+        officer = officer.head
+    rank = of.head
+    if officer.head is of and rank.head is not rank and rank.i < of.i:
+        doc.hang(officer, rank.head, rank.dep_)
+        doc.hang(rank, officer, "nmod")
+        doc.hang(police, of, "pobj")
 
 
 def _of_the_next_clause(verb: "Token") -> "Token | None":

@@ -66,10 +66,8 @@ def _is_asked_for(token: "Token") -> bool:
 
 
 def _is_before_a_name(token: "Token") -> bool:
-    """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg", "Inspector of Police
-    Berg".
-    """
-    beside = token.nbor(3) if token.nbor().lower_ == "of" and token.nbor(2).text == "Police" else token.nbor()
+    """Whether a title or trade stands right before a name: "payroll firm Ledgerly", "Sgt. Berg"."""
+    beside = token.nbor()
     following = beside if beside.text != "." else token.nbor(2)
     return following.pos_ != "PRON" and following.text[:1].isupper() and not beside.is_sent_start
 
