@@ -54,6 +54,29 @@ def test_who_says_a_number(text: str, words: str, chain: tuple[str, ...]) -> Non
     assert speakers_at(text, start, start + len(words)) == chain
 
 
+TRANSCRIPT = """Minister Ada Lund met reporters on Monday.
+
+MS LUND: Good morning. We lost 40 homes in the valley. Another 12 are empty.
+
+Q (Tom Brandt, Radio Velm): The mayor says it was 55. Who is right?
+
+MS LUND: The mayor counts barns. I have seen 3 of them.
+
+Q: Will there be money?
+
+MS LUND: There will, and 20 builders."""
+
+
+def test_a_turn_of_a_transcript_is_of_who_stands_before_it() -> None:
+    told = {"40": "Ada Lund", "12": "Ada Lund", "3 of": "Ada Lund", "20": "Ada Lund"}
+    for words, name in told.items():
+        start = TRANSCRIPT.index(words)
+        assert speakers_at(TRANSCRIPT, start, start + 1) == (name,)
+    asked = TRANSCRIPT.index("55")
+    assert speakers_at(TRANSCRIPT, asked, asked + 2)[-1] == "Tom Brandt"
+    assert speakers_at("SPORT: Rovers lost 40 games.", 19, 21) == ()
+
+
 def test_quotation_styles() -> None:
     text = 'Anna Berg said the plan was dead. "It will not happen," she added.'
     assert [quotation.style for quotation in find_quotations(text)] == ["indirect", "direct"]

@@ -29,6 +29,7 @@ from summarizer.reading.quotations.nouns import (
 )
 from summarizer.reading.quotations.spans import phrase_of, sized, stretch_of, style_of
 from summarizer.reading.quotations.speakers import can_vow, chain_of, speaker_of
+from summarizer.reading.quotations.turns import turns_in
 from summarizer.reading.quotations.verbs import told_by
 from summarizer.reading.references import pollster_of
 
@@ -72,6 +73,7 @@ def attributed_in(text: str) -> tuple[Quotation, ...]:
             if here and here[-1].chain and token.dep_ != "relcl":
                 recent = here[-1].chain[0]
     found += whole_marks(doc, marks, found)
+    found += turns_in(text)
     return tuple(sorted(found, key=lambda each: (each.content.start, each.content.end)))
 
 
