@@ -8,9 +8,10 @@ from summarizer.checking.faults import CheckFailed
 from summarizer.reading.clauses import name_of
 from summarizer.reading.mentions import Span
 from summarizer.reading.numbers import find_numbers
-from summarizer.reading.parse import parse, tokens_over
+from summarizer.reading.parse import bases_of, tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words
+from summarizer.reading.words import words as words_of
 
 MOST_NEW = 0.67
 """The share of a line's words that may stand near its passage and not in it."""
@@ -66,18 +67,19 @@ def _forms(places: Sequence[Span], reading: Reading) -> frozenset[str]:
 
 
 def _lacking(line: str, words: frozenset[str], carried: frozenset[str]) -> frozenset[str]:
-    """Those of the words of `line` that are not carried, nor their lemmas, nor as the root of another word:
-    "reject" is the root of "rejection".
+    """Those of the words of `line` that are not carried, nor what they are forms of, nor as the root of another
+    word: "reject" is the root of "rejection".
     """
     strange = {word for word in words - carried if not any(_of_one_root(word, other) for other in carried)}
-    lemmas = _lemmas(line) if strange else {}
-    return frozenset(word for word in strange if not lemmas.get(word, frozenset()) & carried)
+    bases = _bases(line) if strange else {}
+    return frozenset(word for word in strange if not bases.get(word, frozenset()) & carried)
 
 
 @lru_cache(maxsize=256)
-def _lemmas(line: str) -> dict[str, frozenset[str]]:
-    """The stems of the lemma of each word, by the word's own."""
-    return {word: content_words(token.lemma_) for token in parse(line) for word in content_words(token.text)}
+def _bases(line: str) -> dict[str, frozenset[str]]:
+    """What each irregular form is a form of, by its stem: of "sold" the stem of "sell"."""
+    told = ((word, bases_of(word)) for word in words_of(line))
+    return {stem: content_words(" ".join(bases)) for word, bases in told if bases for stem in content_words(word)}
 
 
 def _of_one_root(word: str, other: str) -> bool:

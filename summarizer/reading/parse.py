@@ -70,6 +70,12 @@ def parse(text: str) -> Doc:
         return _parsed(_pipeline(), text)
 
 
+def bases_of(word: str) -> list[str]:
+    """The verbs and nouns of which `word`, in lower case, is an irregular form: sell of "sold"."""
+    exceptions = _pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    return [base for kind in ("verb", "noun") for base in exceptions[kind].get(word, ())]
+
+
 def sentence_of(token: Token) -> TokenSpan:
     """The sentence that `token` stands in."""
     return token.doc.sentences[bisect_right(token.doc.starts, token.i) - 1]
