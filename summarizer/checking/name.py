@@ -8,7 +8,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, folded, has_phrase
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+_PRONOUNS = (["he"], ["she"], ["it"], ["they"], ["who"])
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -57,9 +57,9 @@ def _may_be(claimed: str, told: str, at: Span, reading: Reading) -> bool:
     if (first and first <= second) or (second and second <= first) or _initials(claimed) == told:
         return True
     speaker = reading.quotations_at(at)[0].speaker
-    last = speaker.of(reading.text).split()[-1].lower() if speaker is not None else ""
+    pronoun = speaker is not None and speaker.of(reading.text).lower().split()[-1:] in _PRONOUNS
     named = any(word[:1].isupper() for word in told.split())
-    return (last in _PRONOUNS or not named) and _is_near(claimed, at, reading, reach=3)
+    return (pronoun or not named) and _is_near(claimed, at, reading, reach=3)
 
 
 def _initials(name: str) -> str:

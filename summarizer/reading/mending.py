@@ -1,6 +1,7 @@
 """What the parse of a sentence is known to get wrong, put right before anybody asks it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer.reading import cues
 from summarizer.reading.names.nouns import meaning_of
@@ -8,6 +9,8 @@ from summarizer.reading.names.nouns import meaning_of
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
+Move: TypeAlias = "tuple[Token, Token, str]"
+"""A word, what it is to hang on, and as what."""
 _COMMENTING = cues.SOUNDING | frozenset(
     (
         "say argue complain retort quip joke lament muse marvel fume insist reply respond add note observe remark counter "
@@ -29,42 +32,43 @@ def mended(doc: "Doc") -> "Doc":
     "…, grumbled the landowners' lobby", "…, residents and a local official said", "…, the coalition announced on
     Monday", "…, said the operator, Skyways SA; the line …".
     """
-    for word in doc.tokens:
-        if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
-            _join(doc, word, word.nbor(2))
-        elif word.text == "Police" and word.dep_ == "compound" and word.nbor(-1).lower_ == "of":
-            _name_after_the_rank(doc, word)
-    for verb in doc.tokens:
-        if verb.tag_ == "VBD" and verb.lemma_ in _COMMENTING and verb.i and verb.nbor(-1).text in _BEFORE:
-            for noun in verb.children:
-                if noun.dep_ == "dobj" and _is_all_that_follows(verb, noun):
-                    noun.dep_ = "nsubj"
-            if (speaker := _of_the_next_clause(verb)) is not None:
-                doc.hang(speaker, verb, "nsubj")
-        elif verb.lemma_ in _TOLD and verb.tag_ in {"VBD", "VBN", "VBZ"} and verb.i > 1:
-            _with_who_stands_before(doc, verb)
+    doc.hang([move for word in doc.tokens for move in _moves(word)])
     return doc
 
 
-def _join(doc: "Doc", first: "Token", last: "Token") -> None:
+def _moves(word: "Token") -> "Iterator[Move]":
+    if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
+        yield from _joined(word, word.nbor(2))
+    elif word.text == "Police" and word.dep_ == "compound" and word.nbor(-1).lower_ == "of":
+        yield from _named_after_the_rank(word)
+    elif word.tag_ == "VBD" and word.lemma_ in _COMMENTING and word.i and word.nbor(-1).text in _BEFORE:
+        for noun in word.children:
+            if noun.dep_ == "dobj" and _is_all_that_follows(word, noun):
+                yield noun, word, "nsubj"
+        if (speaker := _of_the_next_clause(word)) is not None:
+            yield speaker, word, "nsubj"
+    elif word.lemma_ in _TOLD and word.tag_ in {"VBD", "VBN", "VBZ"} and word.i > 1:
+        yield from _with_who_stands_before(word)
+
+
+def _joined(first: "Token", last: "Token") -> "Iterator[Move]":
     """Hang all of the first half of a word on the second: "its vice-president"."""
-    if first.head is first or first in last.children or last in first.subtree:
-        return
-    for child in [*first.children]:
-        doc.hang(child, last, child.dep_ if child.text != "-" else "punct")
-    doc.hang(first, last, "compound")
+    if first.head is not first and first.head is not last and last.head is not first:
+        for child in first.children:
+            yield child, last, child.dep_ if child.text != "-" else "punct"
+        yield first, last, "compound"
 
 
-def _name_after_the_rank(doc: "Doc", police: "Token") -> None:
+def _named_after_the_rank(police: "Token") -> "Iterator[Move]":
     """Make the officer the head of "Superintendent of Police Ada Lund", where the parse has the rank of it."""
     of, officer = police.nbor(-1), police.head
     while officer.dep_ == "compound":
         officer = officer.head
     rank = of.head
     if officer.head is of and rank.head is not rank and rank.i < of.i:
-        doc.hang(officer, rank.head, rank.dep_)
-        doc.hang(rank, officer, "nmod")
-        doc.hang(police, of, "pobj")
+        yield officer, rank.head, rank.dep_
+        yield rank, officer, "nmod"
+        yield police, of, "pobj"
 
 
 def _of_the_next_clause(verb: "Token") -> "Token | None":
@@ -78,7 +82,7 @@ def _of_the_next_clause(verb: "Token") -> "Token | None":
     return None
 
 
-def _with_who_stands_before(doc: "Doc", verb: "Token") -> None:
+def _with_who_stands_before(verb: "Token") -> "Iterator[Move]":
     """Give a verb of saying the people right before it, parted by a comma from the words that the parse joins them to."""
     if any(child.dep_ in _SUBJECTS for child in verb.children):
         return
@@ -90,10 +94,10 @@ def _with_who_stands_before(doc: "Doc", verb: "Token") -> None:
     if speaker.head is speaker or not _follows_a_comma(speaker) or speaker.i > last.i:
         return
     if verb.dep_ == "acl" and verb.head is last and verb.lemma_ in _GIVEN_OUT and speaker.dep_ != "appos":
-        doc.hang(verb, speaker.head, "parataxis")
-        doc.hang(speaker, verb, "nsubj")
-    elif speaker.dep_ == "conj" and speaker.head.pos_ != "VERB" and verb not in speaker.subtree:
-        doc.hang(speaker, verb, "nsubj")
+        yield verb, speaker.head, "parataxis"
+        yield speaker, verb, "nsubj"
+    elif speaker.dep_ == "conj" and speaker.head.pos_ != "VERB":
+        yield speaker, verb, "nsubj"
 
 
 def _follows_a_comma(noun: "Token") -> bool:

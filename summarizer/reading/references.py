@@ -275,11 +275,11 @@ def _named_after(token: "Token") -> "Token | None":
         last = end if end - token.i <= _LONGEST_OF else last
     if last + 2 >= sentence_of(token).end or doc[last + 1].text != ",":
         return None
-    start = last + 2
-    while doc[start].pos_ in {"DET", "NOUN", "ADJ"} and start < last + 5:
+    start, end = last + 2, sentence_of(token).end
+    while start < min(last + 5, end - 1) and doc[start].pos_ in {"DET", "NOUN", "ADJ"}:
         start += 1
     run: list[Token] = []
-    for each in doc[start : min(start + 5, sentence_of(token).end)]:
+    for each in doc[start : min(start + 5, end)]:
         if each.text == "." and run and run[-1].lower_ in TITLES:
             continue
         if each.pos_ != "PROPN":

@@ -205,16 +205,19 @@ class Doc:
         for start in self.starts:
             self.tokens[start].is_sent_start = True
 
-    def hang(self, word: Token, head: Token, dep: str) -> None:
-        """Make `word`, with all that hangs on it, a `dep` of `head`."""
-        word.head.children.remove(word)
-        word.head, word.dep_ = head, dep
-        head.children.append(word)
-        head.children.sort(key=lambda child: child.i)
-        self.__dict__.pop("left_edges", None)
-        self.__dict__.pop("right_edges", None)
-        for each in self.tokens:
-            each._subtree = None
+    def hang(self, moves: "Sequence[tuple[Token, Token, str]]") -> None:
+        """Make each word, with all that hangs on it, a dependent of another; a move that closed a circle is left out."""
+        for word, head, dep in moves:
+            if word.head is not word and word is not head and word not in head.ancestors:
+                word.head.children.remove(word)
+                word.head, word.dep_ = head, dep
+                head.children.append(word)
+                head.children.sort(key=lambda child: child.i)
+        if moves:
+            self.__dict__.pop("left_edges", None)
+            self.__dict__.pop("right_edges", None)
+            for each in self.tokens:
+                each._subtree = None
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -99,7 +99,8 @@ def _can_be_heard(name: str) -> bool:
     """Whether a name is of somebody who speaks in what another tells: not things ("damage put at 40"), nor that one's
     own papers ("they said their survey found 40").
     """
-    if name.split()[-1].lower() in _PAPERS and not any(word[:1].isupper() for word in name.split()):
+    words = name.split()
+    if words and words[-1].lower() in _PAPERS and not any(word[:1].isupper() for word in words):
         return False
     return " " in name or name[:1].isupper() or name in _HEARD
 
