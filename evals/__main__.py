@@ -18,8 +18,6 @@ from evals.showing import error_lines, score_table
 from evals.tabling import markdown, plain_text, standings
 from summarizer import SummarizerError
 
-MAY_LACK = 0.1
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is good, 1 is worse beyond noise, 2 is bad input or a model that cannot be reached."""
@@ -199,7 +197,7 @@ def _report(options: argparse.Namespace) -> int:
 def _gate(options: argparse.Namespace) -> int:
     lines = []
     for model in options.model:
-        made = running.predictions(running.Ours(model, live=False), split_of(None), _tell, may_lack=MAY_LACK)
+        made = running.predictions(running.Ours(model, live=False), split_of(None), _tell, may_lack=running.MAY_LACK)
         scores = [running.scored(each) for each in made]
         print(f"{model}, {len(scores)} articles\n{score_table(scores)}\n")
         if options.pin:

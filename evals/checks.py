@@ -8,26 +8,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any, get_args
+from typing import get_args
 
 from evals.gold import load
 from evals.matching import SECTIONS, Item, Section
 from evals.running import gold_sections
 from evals.wording import content_words
 from summarizer.brief import Hedge
-from summarizer.checking import check
-from summarizer.draft import DraftDispute, DraftEvent, DraftItem, DraftNumber, DraftStance, DraftWho, Refused
+from summarizer.checking import Refused, check, proposed
 from summarizer.reading.reading import Reading
 from summarizer.sources import read_article
 
 SEED = 20_261_127
-_DRAFTS: dict[Section, type[DraftItem]] = {
-    "who": DraftWho,
-    "what": DraftEvent,
-    "numbers": DraftNumber,
-    "stances": DraftStance,
-    "disputed": DraftDispute,
-}
 _TOLD = ("name", "event", "text", "counts", "target", "claim", "statement", "party", "holder")
 """The fields whose words a quote may hold."""
 _OTHER = {"supports": "opposes", "opposes": "supports", "concerned": "supports"}
@@ -41,7 +33,7 @@ class Tried:
     section: Section
     kind: str
     """AS_LABELLED, or what was changed."""
-    item: DraftItem
+    item: Item
     refusal: Refused | None
 
 
@@ -59,9 +51,8 @@ def tried(names: Sequence[str]) -> Iterator[Tried]:
                 drafted = as_drafted(item)
                 changes = [(AS_LABELLED, drafted), *_changes(section, drafted, sections, chance)]
                 for kind, changed in changes:
-                    draft = _DRAFTS[section].model_validate(changed)
-                    checked = check(section, draft, reading)
-                    yield Tried(name, section, kind, draft, checked if isinstance(checked, Refused) else None)
+                    checked = check(section, proposed(section, changed), reading)
+                    yield Tried(name, section, kind, changed, checked if isinstance(checked, Refused) else None)
 
 
 def as_drafted(item: Item) -> Item:
@@ -205,6 +196,5 @@ def error_lines(found: Sequence[Tried]) -> Iterator[str]:
     for each in found:
         wrong = (each.refusal is not None) == (each.kind == AS_LABELLED)
         if wrong:
-            told: dict[str, Any] = each.item.model_dump(exclude_defaults=True)
             why = f"{each.refusal.reason}: {each.refusal.detail}" if each.refusal else "passed"
-            yield f"{each.fixture} | {each.section} | {each.kind} | {why} | {told}"
+            yield f"{each.fixture} | {each.section} | {each.kind} | {why} | {each.item}"

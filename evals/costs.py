@@ -11,11 +11,10 @@ from importlib.resources import files
 from typing import Any
 
 from evals.recording import Spent
-from evals.running import Ours, predictions
+from evals.running import MAY_LACK, Ours, predictions
 
 SECTION_OF = {"counts": "numbers", "claim": "disputed", "redraft": "refused items, again", "whole": "all sections"}
 """What each prompt asks for."""
-MAY_LACK = 0.1
 _START = "{% block system %}\n"
 
 

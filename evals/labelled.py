@@ -77,12 +77,11 @@ def disputes() -> Iterator[Labelled]:
 
 def _dispute(text: str, told: dict[str, Any]) -> Item:
     """A dispute of a passage as a label has it."""
-    places = [text.index(told[side]) for side in _SIDES]
-    spans = [{"start": start, "end": start + len(told[side])} for start, side in zip(places, _SIDES, strict=True)]
-    sides = [
-        {"party": party, "position": "asserts", "evidence": [span]}
-        for party, span in zip(told["parties"], spans, strict=True)
-    ]
+    sides = []
+    for side, party in zip(_SIDES, told["parties"], strict=True):
+        start = text.index(told[side])
+        evidence = [{"start": start, "end": start + len(told[side])}]
+        sides.append({"party": party, "position": "asserts", "evidence": evidence})
     return {"kind": "contested_interpretation", "required": True, "sides": sides}
 
 

@@ -17,6 +17,8 @@ from summarizer import Summarizer
 from summarizer.errors import ReplyInvalid
 from summarizer.models import open_model
 
+MAY_LACK = 0.1
+"""The share of the articles that a system may have no recording for and still be counted."""
 RESULTS = Path(__file__).parent / "results"
 
 

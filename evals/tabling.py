@@ -10,7 +10,7 @@ from evals.agreement import agreement
 from evals.gold import Split, split_of
 from evals.matching import SECTIONS
 from evals.recording import Recording, Spent
-from evals.running import System, predictions, scored
+from evals.running import MAY_LACK, System, predictions, scored
 from evals.scoring import ArticleScore
 from evals.statistics import intervals, rates
 
@@ -18,8 +18,6 @@ EDITORS = "two editors"
 SPLITS: tuple[tuple[str, Split | None], ...] = (("all", None), ("dev", "dev"), ("test", "test"))
 SHARED = "test, recorded by all"
 COLUMNS = (*SECTIONS, "macro")
-MAY_LACK = 0.1
-"""The share of a split's articles that a system may have no recording for and still be listed."""
 
 
 @dataclass(frozen=True, slots=True)

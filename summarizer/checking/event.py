@@ -24,8 +24,7 @@ def require_same_words(item: DraftEvent, span: Span, reading: Reading) -> None:
     """Fail if too much of the line is not in its sentence, or if its numbers or negation are not."""
     places: Sequence[Span] = reading.sentences_over(span) or [span]
     context = " ".join(place.of(reading.text) for place in places)
-    told = find_numbers(item.event)
-    if told:
+    if told := find_numbers(item.event):
         values = {(number.value, number.low) for place in places for number in reading.numbers_in(place)}
         unknown = (number for number in told if (number.value, number.low) not in values)
         if missing := next((number for number in unknown if not _is_word_of(number.text, context)), None):

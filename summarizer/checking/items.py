@@ -1,6 +1,6 @@
 """Runs the checks that apply to an item, and makes the contract's item of what passes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from summarizer.draft import (
     DraftDispute,
     DraftEvent,
     DraftItem,
+    DraftItems,
     DraftNumber,
     DraftSide,
     DraftStance,
@@ -25,6 +26,12 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
 
 Accepted = brief.Who | brief.Event | brief.Number | brief.Stance | brief.Dispute
+
+
+def proposed(section: ItemSection, fields: Mapping[str, Any]) -> DraftItem:
+    """The item of `section` that a model gives as JSON; raises ValidationError where it does not fit the schema."""
+    items: list[DraftItem] = getattr(DraftItems.model_validate({section: [fields]}), section)
+    return items[0]
 
 
 def check(section: ItemSection, item: DraftItem, reading: Reading) -> Accepted | Refused:
@@ -118,10 +125,10 @@ def _dispute(item: DraftDispute, reading: Reading) -> brief.Dispute:
     parties = {side.party.casefold() for side in sides}
     if len(parties) < 2:
         raise CheckFailed("one_sided_dispute", "a dispute needs two parties, each with its own words")
-    quoted = [Span(each.start, each.end) for side in sides for each in side.evidence]
-    require_matter(item.claim, [place for span in quoted for place in reading.sentences_over(span)] or quoted, reading)
-    spans = {(each.start, each.end) for side in sides for each in side.evidence}
-    if len(spans) < 2 and item.kind == "conflicting_figures":
+    quoted = list(dict.fromkeys(Span(each.start, each.end) for side in sides for each in side.evidence))
+    places = list(dict.fromkeys(place for span in quoted for place in reading.sentences_over(span)))
+    require_matter(item.claim, places or quoted, reading)
+    if len(quoted) < 2 and item.kind == "conflicting_figures":
         raise CheckFailed("one_sided_dispute", "the figures stand in one and the same place")
     return brief.Dispute(claim=item.claim, kind=item.kind, sides=sides, confidence=item.confidence)
 

@@ -8,7 +8,9 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, folded, has_phrase
 
-_PRONOUNS = (["he"], ["she"], ["it"], ["they"], ["who"])
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+_REACH = 3
+"""Sentences before the words in question in which a name may stand."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -57,27 +59,27 @@ def _may_be(claimed: str, told: str, at: Span, reading: Reading) -> bool:
     if (first and first <= second) or (second and second <= first) or _initials(claimed) == told:
         return True
     speaker = reading.quotations_at(at)[0].speaker
-    pronoun = speaker is not None and speaker.of(reading.text).lower().split()[-1:] in _PRONOUNS
+    words = speaker.of(reading.text).lower().split() if speaker is not None else []
     named = any(word[:1].isupper() for word in told.split())
-    return (pronoun or not named) and _is_near(claimed, at, reading, reach=3)
+    return (not named or not _PRONOUNS.isdisjoint(words[-1:])) and _is_near(claimed, at, reading)
 
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def require_near(name: str, at: Span, reading: Reading, reach: int = 3) -> None:
-    """Fail unless `name`, or another form of it, stands within `reach` sentences of `at`, or speaks there."""
+def require_near(name: str, at: Span, reading: Reading) -> None:
+    """Fail unless `name`, or another form of it, stands near `at`, or speaks there."""
     require_name(name, reading)
     if any(same_party(name, speaker, reading) for speaker in reading.speakers_at(at)):
         return
-    if not _is_near(name, at, reading, reach):
+    if not _is_near(name, at, reading):
         raise CheckFailed("holder_not_in_text", f"{name!r} does not appear where the quote stands")
 
 
-def _is_near(name: str, at: Span, reading: Reading, reach: int) -> bool:
-    """Whether `name`, or another form of it, stands within `reach` sentences before `at`, or one after."""
+def _is_near(name: str, at: Span, reading: Reading) -> bool:
+    """Whether `name`, or another form of it, stands within `_REACH` sentences before `at`, or one after."""
     party = reading.party_named(name)
     forms = (party.name, *party.aliases) if party else (name,)
-    window = folded(" ".join(sentence.text for sentence in reading.sentences_around(at, reach, 1)))
+    window = folded(" ".join(sentence.text for sentence in reading.sentences_around(at, _REACH, 1)))
     return any(has_phrase(_plain(form), window) for form in (*forms, name))

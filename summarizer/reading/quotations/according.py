@@ -8,7 +8,7 @@ from summarizer.reading import cues
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, span_of, text_of
 from summarizer.reading.quotations.cue import is_cue
-from summarizer.reading.quotations.spans import phrase_of, sized, stretch_of, style_of, subtree_of
+from summarizer.reading.quotations.spans import SET_AGAINST, phrase_of, sized, stretch_of, style_of, subtree_of
 from summarizer.reading.references import named_by, referent
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _NEW_CLAUSE = re.compile(
     r"[\s,]*(?:[-–—(]|(?:and|but|or|while|whereas|though|although|which|who|whose|most|some|many)\b)"
 )
-_SET_AGAINST = re.compile(r",? (?:(?:down|up|lower|higher) (?:from|by)|compared with|against) [^,;]*(?:[.,]\d[^,;]*)*")
-"""What the source sets its figure against: "…, according to the bank, up from 1.9% in 2021"."""
 _JOINT = re.compile(r"\b(?:and|but|that|while|although|though)[\s,]*$")
 
 
@@ -54,7 +52,7 @@ def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
         return [Span(_start_of_clause(cue, stretch.start), stretch.end)]
     if not any(each.lemma_ in cues.ALL for each in sentence_of(cue) if each.pos_ == "VERB" and each.idx < before.start):
         before = Span(sentence_of(cue).start_char, before.end)
-    set_against = _SET_AGAINST.match(text, after.start, after.end)
+    set_against = SET_AGAINST.match(text, after.start, after.end)
     return [*sized(before.start, before.end), *([Span(after.start, set_against.end())] if set_against else [])]
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Span as TokenSpan
 
 _NEXT_TO = 3
-_HEARD = cues.PEOPLE_NOUNS | cues.BODIES | cues.DOCUMENTS | cues.ISSUED | cues.MEDIA_NOUNS
+_HEARD = cues.PEOPLE_NOUNS | cues.BODIES | cues.MEDIA_NOUNS
 _PAPERS = cues.DOCUMENTS | cues.ISSUED
 _OTHER_CUES = {"according", "show", "for"} | VIEWS | POLLS
 

@@ -121,11 +121,8 @@ def _holder(cue: "Token") -> "Token | None":
     if owner is None and cue.lower_ in _OF_SOMEBODY:
         of = next((child for child in cue.children if child.lower_ == "of"), None)
         named = of and next((each for each in of.children if each.dep_ == "pobj"), None)
-        return (
-            named
-            if named is not None and (cue.lower_ in _IN_WORDS or meaning_of(named) or named.pos_ == "PROPN")
-            else None
-        )
+        known = named is not None and (cue.lower_ in _IN_WORDS or meaning_of(named) or named.pos_ == "PROPN")
+        return named if known else None
     if owner is None and cue.lower_ in cues.DOCUMENTS:
         return next(
             (child for child in cue.children if child.dep_ == "compound" and child.lower_ in cues.PEOPLE_NOUNS), None

@@ -12,7 +12,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.parse import sentence_of, text_of
 from summarizer.reading.quotations.cue import ARRIVING, ASKING_FOR, SAID_SO, TAKES_OBJECTS, is_number, only_numbers
 from summarizer.reading.quotations.relays import quoting_verb
-from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, sized, stretch_of, subtree_of
+from summarizer.reading.quotations.spans import BEFORE_A_COMMENT, SET_AGAINST, sized, stretch_of, subtree_of
 from summarizer.reading.quotations.speakers import comment_subject, subject_of_a_lost_verb
 from summarizer.reading.quotations.takeover import CONTRASTING, taken_over_at
 
@@ -24,8 +24,6 @@ _PROMISE = re.compile(
     r"\s*to \w+(?:[^,;]|,(?=\d))*?(?=,(?!\d)|;|\.?$|\s(?:after|before|while|when|as|if|despite|because|following)\b)"
 )
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
-_SET_AGAINST = re.compile(r",? (?:down|up|lower|higher) (?:from|by) [^,;.]*(?:[.,]\d[^,;.]*)*")
-"""What a figure is set against: "logged 17 breaches, down from 43"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
@@ -92,15 +90,16 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
         cue.lemma_ in _WITH_FIGURES
         or (cue.lemma_ == "say" and is_number(cue.nbor()))
         or (cue.lemma_ in ASKING_FOR and only_numbers(cue))
+        or cue.lemma_ in ARRIVING
     )
     figures = counts and any(is_number(token) for token in cue.subtree if token.i > cue.i)
-    if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits or cue.lemma_ in ARRIVING):
+    if inner and (cue.lemma_ in TAKES_OBJECTS or figures or admits):
         begin = max(cue.idx + len(cue), min(subtree_of(child).start for child in inner))
         last = max(subtree_of(child).end for child in inner)
-        if figures and (more := _SET_AGAINST.match(text_of(cue.doc), last, end)):
+        if figures and (more := SET_AGAINST.match(text_of(cue.doc), last, end)):
             last = more.end()
         last = min(max(last, _conjuncts_end(cue)), taken_over_at(cue, max(last, end), marks))
-        return [Span(begin, last)] if figures or cue.lemma_ in ARRIVING else sized(begin, last)
+        return [Span(begin, last)] if figures else sized(begin, last)
     return []
 
 
@@ -120,12 +119,7 @@ def _told_to_the(cue: "Token") -> "list[Token]":
 def _is_broken(cue: "Token", mark: Span) -> bool:
     """Whether another cue with a subject of its own stands between a cue and a mark."""
     between = (each for each in cue.doc[cue.i + 1 : sentence_of(cue).end] if each.idx < mark.start)
-    return any(
-        each.pos_ == "VERB"
-        and each.lemma_ in cues.ALL
-        and any(c.dep_ == "nsubj" and c.i > cue.i for c in each.children)
-        for each in between
-    )
+    return any(_tells_too(each, cue) for each in between)
 
 
 def _is_figure_or_that(token: "Token") -> bool:
@@ -214,7 +208,7 @@ def _is_aside(cue: "Token", start: int) -> bool:
         return False
     if first.tag_ == "VBG" or first.lower_ in CONTRASTING - {"and", "but"}:
         return True
-    if first.lower_ == "but" and any(map(_is_of_another, cue.doc[first.i : sentence_of(cue).end])):
+    if first.lower_ == "but" and any(_tells_too(each, cue) for each in cue.doc[first.i : sentence_of(cue).end]):
         return True
     head = sentence_of(cue)[0]
     whole = head.dep_ not in {"mark", "advmod", "prep"} and any(
@@ -223,8 +217,10 @@ def _is_aside(cue: "Token", start: int) -> bool:
     return whole and first.lower_ in _NAMES_AGAIN
 
 
-def _is_of_another(verb: "Token") -> bool:
-    return verb.pos_ == "VERB" and verb.lemma_ in cues.ALL and any(child.dep_ == "nsubj" for child in verb.children)
+def _tells_too(verb: "Token", cue: "Token") -> bool:
+    """Whether a verb after a cue is another one, with a subject of its own."""
+    subjects = (child for child in verb.children if child.dep_ == "nsubj" and child.i > cue.i)
+    return verb.pos_ == "VERB" and verb.lemma_ in cues.ALL and any(subjects)
 
 
 def _end_of_content(cue: "Token", sentence: Span, marks: tuple[Span, ...]) -> int:
