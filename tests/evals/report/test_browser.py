@@ -79,9 +79,10 @@ def test_the_policy_runs_no_other_script(opened: Opened) -> None:
 
 def test_a_link_opens_its_article(opened: Opened, predictions: list[Prediction]) -> None:
     second = predictions[1].fixture
-    assert not opened.page.locator(f"#{second}").evaluate("article => article.open")
+    is_open = opened.page.locator(f"#{second}[open]")
+    assert is_open.count() == 0
     opened.page.locator(f'.articles-plot a[href="#{second}"]').click()
-    assert opened.page.locator(f"#{second}").evaluate("article => article.open")
+    is_open.wait_for(state="attached")
 
 
 def test_pointing_at_an_error_lights_its_words(opened: Opened, predictions: list[Prediction]) -> None:
