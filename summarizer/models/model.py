@@ -7,11 +7,12 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from summarizer.errors import ReplyInvalid
 from summarizer.models.cache import AnswerCache, CacheUnusable, digest
 from summarizer.models.choosing import certain, choice_schema, read_choice
+from summarizer.models.cut_off import finished
 from summarizer.models.exchange import Exchange
 from summarizer.models.failures import explained
 from summarizer.models.messages import Message
@@ -21,6 +22,7 @@ from summarizer.models.usage import Meter, Meters, Usage
 from summarizer.telemetry import log
 
 if TYPE_CHECKING:
+    from instructor.core import IncompleteOutputException
     from openai import OpenAI
 
 S = TypeVar("S", bound=BaseModel)
@@ -93,7 +95,8 @@ class Model:
     def ask(self, messages: Sequence[Message], schema: type[S], *, max_tokens: int | None = None) -> S:
         """The model's answer as a `schema` object.
 
-        A reply that does not fit goes back once with the reason, one that was cut off once with a request for less.
+        A reply that does not fit goes back once with the reason. Of one that was cut off, what it had listed is kept,
+        and a note says so; if it had listed nothing, it goes back once with a request for less.
         Raises ModelUnavailable, ModelDenied, ModelRefused or ReplyInvalid, each with one line for the user.
         """
         turns = _turns(messages)
@@ -102,7 +105,7 @@ class Model:
         # Instructor's object is of a subclass and drags the whole reply along, so that no two are ever equal.
         return self._answered(
             question,
-            lambda said: schema.model_validate_json(said, strict=True),
+            lambda said: self._read(said, schema),
             lambda: self._structured(turns, schema, limit),
         )
 
@@ -116,14 +119,29 @@ class Model:
         except InstructorRetryException as error:
             raise explained(error, self.name) from error
         except IncompleteOutputException as error:
-            if exchange.sent > 1:
-                raise self._cut_off(limit) from error
+            cut = error
+        if said := _usable(cut, schema):
+            return said
+        if exchange.sent > 1:
+            raise self._cut_off(limit) from cut
         try:
             return exchange.structured([*turns, SHORTER], schema, limit, reasks=0)
         except InstructorRetryException as error:
             raise explained(error, self.name) from error
         except IncompleteOutputException as error:
+            if said := _usable(error, schema):
+                return said
             raise self._cut_off(limit) from error
+
+    def _read(self, said: str, schema: type[S]) -> S:
+        """`said` as a `schema` object, or what it had listed before it was cut off; ValueError if it is neither."""
+        try:
+            return schema.model_validate_json(said, strict=True)
+        except ValidationError:
+            if (listed := finished(said, schema)) is None:
+                raise
+            self._meters.note(f"{self.name} was cut off at its limit: what it had not listed by then is missing")
+            return listed
 
     def choose(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
         """How likely the model begins its answer with each of `options`; the probabilities add up to 1.
@@ -211,6 +229,12 @@ class Model:
         with self._usage_lock:
             self._usage += used
         self._meters.add(used)
+
+
+def _usable(cut: "IncompleteOutputException", schema: type[BaseModel]) -> str | None:
+    """The words of a reply that was cut off, if they list something."""
+    said: str = cut.last_completion.choices[0].message.content or "" if cut.last_completion else ""
+    return said if finished(said, schema) else None
 
 
 @lru_cache(maxsize=64)

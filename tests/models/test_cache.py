@@ -177,6 +177,20 @@ def test_what_failed_is_asked_again(path: Path, bad: Reply) -> None:
     assert model.usage.cached == 0
 
 
+def test_an_answer_that_was_cut_off_is_noted_each_time(path: Path) -> None:
+    class Towns(BaseModel):
+        towns: list[str]
+
+    with ChatServer([answer('{"towns": ["Oslo", "Ber', finish="length")]) as server:
+        model = opened(server, path)
+        for _ in range(2):
+            with model.metered() as meter:
+                assert model.ask(QUESTION, Towns).towns == ["Oslo"]
+            assert "cut off" in meter.notes[0]
+        model.close()
+    assert len(server.requests) == 1
+
+
 def test_a_kept_answer_that_no_longer_fits_is_asked_again(path: Path) -> None:
     with ChatServer([GOOD]) as server:
         model = opened(server, path)

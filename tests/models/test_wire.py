@@ -235,6 +235,41 @@ def test_a_reply_cut_off_twice(first: Reply) -> None:
     assert len(server.requests) == 2
 
 
+class Towns(BaseModel):
+    towns: list[City] = []
+    rivers: list[str] = []
+
+
+@pytest.mark.parametrize(
+    ("said", "towns"),
+    [
+        ('{"towns": [{"city": "Oslo", "people": 7}, {"city": "Bergen", "pe', ["Oslo"]),
+        ('{"towns": [{"city": "Oslo", "people": 7}, {"city": "Bergen", "people": 2}', ["Oslo"]),
+        ('{"towns": [{"city": "Oslo", "people": 7}, {"city": "Bergen", "people": 2}], "rive', ["Oslo"]),
+        ('{"towns": [{"city": "Oslo", "people": 7}], "rivers": ["Ak', ["Oslo"]),
+    ],
+)
+def test_what_a_reply_had_listed_before_it_was_cut_off_is_kept(said: str, towns: list[str]) -> None:
+    with ChatServer([answer(said, finish="length")]) as server:
+        model = opened(server)
+        with model.metered() as meter:
+            assert [each.city for each in model.ask(QUESTION, Towns).towns] == towns
+        model.close()
+    assert len(server.requests) == 1
+    assert "cut off" in meter.notes[0]
+
+
+@pytest.mark.parametrize(
+    "said", ['{"towns": [{"city": "Oslo", "pe', "Oslo", '{"towns": [{"city": 7}, {"ci', "[", '[{"a": 1}']
+)
+def test_a_reply_that_listed_nothing_usable_is_asked_for_once_more(said: str) -> None:
+    with ChatServer([answer(said, finish="length"), answer('{"towns": []}')]) as server:
+        model = opened(server)
+        assert model.ask(QUESTION, Towns).towns == []
+        model.close()
+    assert len(server.requests) == 2
+
+
 @pytest.mark.parametrize("body", [{}, {"choices": []}, {"choices": None}, "<html>hello</html>", "[]"])
 def test_a_server_that_is_no_model(body: dict[str, object] | str) -> None:
     with ChatServer([Reply(body)]) as server:
