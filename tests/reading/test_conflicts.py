@@ -320,3 +320,20 @@ def test_a_side_is_told_by_the_clause_that_is_at_issue() -> None:
     reading = Reading(_article(text + AFTER))
     sides = conflict_of(reading, pairs(reading)[0], 1).sides
     assert sides[0].statement.of(reading.text) == "text messages were sent to 9,000 phones"
+
+
+def test_a_statement_has_the_verb_that_puts_a_figure() -> None:
+    reading = Reading(_article("Police put the crowd at 18,000. Organisers, however, put it at 80,000." + AFTER))
+    found = conflict_of(reading, pairs(reading)[0], 1)
+    assert found.kind == "conflicting_figures"
+    assert [side.statement.of(reading.text) for side in found.sides] == ["put the crowd at 18,000", "put it at 80,000"]
+
+
+def test_a_statement_has_both_marks_of_a_quotation() -> None:
+    text = (
+        "The union said 300 nurses had left the hospital since May. "
+        'The hospital called that "a fairy tale" and said that they numbered 12.'
+    )
+    reading = Reading(_article(text + AFTER))
+    statements = [side.statement.of(reading.text) for side in conflict_of(reading, pairs(reading)[0], 1).sides]
+    assert '"a fairy tale" and' in statements[1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.reading.clauses import trimmed
+from summarizer.reading.conflicts.figures import incompatible
 from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import claim_of
@@ -25,6 +26,7 @@ _SHORT = 60
 """Code points of a statement that is told whole."""
 _RELATIVE = re.compile(r"(?:which|who) (?=(?:has|have|had|is|are|was|were)\b)")
 _OF_ONE_QUANTITY = 1.0
+_PUTTING = {"put", "make", "place", "peg"}
 _DENYING = ("denies", "rejects a claim", "calls untrue", "says otherwise", "pleads")
 _TELLING_WHAT_IS_NOT = {"negated", "never", "untrue", "replies"}
 _CHARGES = {"accuses", "claims"}
@@ -62,15 +64,36 @@ def conflict_of(reading: Reading, pair: Pair, probability: float) -> Conflict:
     position = _answer(kind, pair.traits[0 if turned else 1])
     passages = _passages(reading, pair, asserter, answerer) if kind == "conflicting_figures" else None
     passages = passages or (_passage(asserter, answerer), _passage(answerer, asserter))
+    asserted, answered = _statement(asserter, answerer), _statement(answerer, asserter)
     sides = (
-        ConflictSide(
-            asserter.party, "asserts", _statement(asserter, answerer), asserter.sentence, asserter.said_by, passages[0]
-        ),
-        ConflictSide(
-            answerer.party, position, _statement(answerer, asserter), answerer.sentence, answerer.said_by, passages[1]
-        ),
+        _side(asserter, "asserts", asserted, passages[0]),
+        _side(answerer, position, answered, passages[1]),
     )
-    return Conflict(kind, sides, claim_of(reading, pair, kind, asserter, answerer, sides[0].statement), probability)
+    return Conflict(kind, sides, claim_of(reading, pair, kind, asserter, answerer, asserted), probability)
+
+
+def _side(voice: Voice, position: Position, statement: Span, passage: Span) -> ConflictSide:
+    told = _with_marks(_with_verb(statement, voice.reading), voice.reading.text)
+    return ConflictSide(voice.party, position, told, voice.sentence, voice.said_by, passage)
+
+
+def _with_verb(statement: Span, reading: Reading) -> Span:
+    """ "put the crowd at 18,000", not "the crowd at 18,000"."""
+    first = tokens_over(reading.doc, statement.start, statement.end)[0]
+    if first.i == 0 or (verb := reading.doc[first.i - 1]).lemma_ not in _PUTTING or verb.pos_ != "VERB":
+        return statement
+    return Span(verb.idx, statement.end)
+
+
+def _with_marks(statement: Span, text: str) -> Span:
+    """The statement with both marks of a quotation of which it holds one."""
+    start, end = statement.start, statement.end
+    for mark in marks_over(text, statement):
+        if mark.start < start and mark.end <= end:
+            start = mark.start
+        elif start <= mark.start and end < mark.end:
+            end = mark.end
+    return Span(start, end)
 
 
 def kind_of(pair: Pair) -> Kind:
@@ -81,12 +104,17 @@ def kind_of(pair: Pair) -> Kind:
         and not pair.figures.features.get("other noun")
     ):
         return "conflicting_figures"
-    if "multiple of a figure" in pair.features:
+    if "multiple of a figure" in pair.features or _give_other_figures(pair.first, pair.second):
         return "conflicting_figures"
     first, second = pair.traits
     if _gainsays(first) or _gainsays(second) or "hostile" in second or _CHARGES & first.keys():
         return "denial"
     return "contested_interpretation"
+
+
+def _give_other_figures(first: Voice, second: Voice) -> bool:
+    """Whether they tell figures that may be of one quantity and cannot both be right."""
+    return any(incompatible(one, other) for one in first.numbers for other in second.numbers)
 
 
 def _denies_first(pair: Pair) -> bool:
