@@ -38,7 +38,7 @@ Chile|Chilean,Chileans|Santiago
 China|Chinese|Beijing
 Colombia|Colombian,Colombians|Bogota,Bogotá
 Comoros|Comorian,Comorians|Moroni
-Congo,DR Congo,Democratic Republic of Congo,DRC|Congolese|Kinshasa
+Congo,DR Congo,Democratic Republic of Congo,Democratic Republic of the Congo,the Democratic Republic of the Congo,DRC|Congolese|Kinshasa
 Costa Rica|Costa Rican|
 Croatia|Croatian,Croatians|Zagreb
 Cuba|Cuban,Cubans|Havana

@@ -37,6 +37,8 @@ def mended(doc: "Doc") -> "Doc":
 
 
 def _moves(word: "Token") -> "Iterator[Move]":
+    if word.lemma_ in _TOLD and word.tag_ == "VBD" and word.i and word.nbor(-1).text == ",":
+        yield from _with_who_is_described(word)
     if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
         yield from _joined(word, word.nbor(2))
     elif word.text == "Police" and word.dep_ == "compound" and word.nbor(-1).lower_ == "of":
@@ -49,6 +51,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
             yield speaker, word, "nsubj"
     elif word.lemma_ in _TOLD and word.tag_ in {"VBD", "VBN", "VBZ"} and word.i > 1:
         yield from _with_who_stands_before(word)
+    elif word.lower_ == "who" and word.head.dep_ == "relcl" and (person := _of_the_body(word.head.head)) is not None:
+        yield word.head, person, "relcl"
 
 
 def _joined(first: "Token", last: "Token") -> "Iterator[Move]":
@@ -98,6 +102,24 @@ def _with_who_stands_before(verb: "Token") -> "Iterator[Move]":
         yield speaker, verb, "nsubj"
     elif speaker.dep_ == "conj" and speaker.head.pos_ != "VERB":
         yield speaker, verb, "nsubj"
+
+
+def _with_who_is_described(verb: "Token") -> "Iterator[Move]":
+    """Give a verb of saying who is described between commas: "Ada Lund, identified as a nurse, said …"."""
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    for described in verb.children:
+        people = [child for child in described.children if child.dep_ in _SUBJECTS and child.i < described.i]
+        if described.tag_ == "VBN" and described.i < verb.i and people and described.nbor(-1).text == ",":
+            yield people[0], verb, "nsubj"
+            yield described, people[0], "acl"
+
+
+def _of_the_body(body: "Token") -> "Token | None":
+    """The person on whose body or place the parse hung what is told of them: "Ada Lund of Lehn Bank, who expects"."""
+    of = body.head
+    belongs = of.dep_ == "prep" and of.lower_ in {"of", "at", "from", "with"} and body.pos_ == "PROPN"
+    return of.head if belongs and of.head.pos_ == "PROPN" else None
 
 
 def _follows_a_comma(noun: "Token") -> bool:

@@ -146,8 +146,8 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         elif following in _QUOTES:
             opens = bool(space) and not spaces[index]
             yield index, _ends_a_sentence(words, index - 1) if opens else False
-        elif following in _CLOSING:
-            yield index, False
+        elif following in _CLOSING or (word.isalpha() and following[0].isalpha()):
+            yield index, False  # no sentence ends without a stop, which the parser forgets at long names
 
 
 def _ends_a_sentence(words: list[str], last: int) -> bool:

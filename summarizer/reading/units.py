@@ -10,8 +10,10 @@ CURRENCY_SIGNS = {
     "Tk": "BDT", "GH¢": "GHS", "GH₵": "GHS", **{code: code for code in (
         "KRW CNY PLN CZK HUF BDT PKR LKR THB PHP VND IDR MYR SGD HKD NZD BRL MXN ZAR NGN KES GHS TZS UGX EGP AED ILS UAH RUB"
     ).split()},
-    "KSh": "KES", "Sh": "KES", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "CFA": "XOF",
+    "KSh": "KES", "Sh": "KES", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "SFr": "CHF", "CFA": "XOF",
 }  # fmt: skip
+CODES = frozenset(CURRENCY_SIGNS.values())
+"""ISO codes of currencies."""
 LETTER_SIGNS = {"K": "ZMW", "N": "NGN", "R": "ZAR", "P": "PHP"}
 CURRENCY_WORDS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "yuan": "CNY", "won": "KRW",

@@ -111,6 +111,8 @@ class Gathering:
     def _add_form(self, form: str, mentions: "list[tuple[Span, Token]]", states: set[str]) -> None:
         if form in SEATS and self._add_seat_of_union(form, mentions):
             return
+        if f"{form} Korea" in BY_FORM and self._add_half(form, mentions):
+            return
         if form in BY_FORM or form in CAPITALS or form in states:
             self._add_country(form, mentions)
             return
@@ -155,6 +157,17 @@ class Gathering:
         for span, head in acting if bodies else ():
             bodies[0].add(form, span, weight(head, place=True))
         return bool(bodies and acting)
+
+    def _add_half(self, form: str, mentions: "list[tuple[Span, Token]]") -> bool:
+        """Add "the North" to North Korea, in an article that speaks of either."""
+        country = f"{form} Korea"
+        if country not in self.text:
+            return False
+        party = self.parties.setdefault(country, Gathered(country, "country"))
+        for span, head in mentions:
+            if self.text[: span.start].lower().endswith("the "):
+                party.add(form, span, weight(head, place=True))
+        return True
 
     def _state_of_seat(self, form: str, states: set[str]) -> str | None:
         seat = seat_of(self.doc, form) if states else None

@@ -38,7 +38,7 @@ _PERSON = frozenset(
 )
 _NOT_PEOPLE = frozenset(
     (
-        "competitor number order paper power letter summer winter river water tower matter member quarter border register offer "
+        "grant loudspeaker tree competitor number order paper power letter summer winter river water tower matter member quarter border register offer "
         "computer newspaper figure centre center corner dinner finger flower layer master-plan meter metre liter litre "
         "monster murder paper poster powder rubber sector shelter shoulder thunder timber wonder bumper container "
         "cover disaster factor mirror motor tractor reactor error terror horror colour color favour favor harbour "

@@ -22,6 +22,7 @@ from summarizer.reading.names.vocabulary import (
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
 from summarizer.reading.sentences import sentences_in
 from summarizer.reading.times import tells_time
+from summarizer.reading.units import CODES
 from summarizer.reading.words import has_phrase
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ _WITHIN = re.compile(
     rf"(?<![\w'’-])(?:Organi[sz]ation|Conference|Campaign|Coalition|Foundation)\sfor\s{_NAMED}(?:(?:\s|\sand\s){_NAMED})*\sin\s{_NAMED}"
 )
 """A body that is called by where it sees to a thing: "Organization for Security and Cooperation in Europe"."""
-_LAND = re.compile("|".join(re.escape(form) for form in BY_FORM if " and " in form))
-"""A country with "and" in its name."""
+_LAND = re.compile("|".join(re.escape(form) for form in BY_FORM if " and " in form or " of " in form))
+"""A country with "and" or "of" in its name."""
 _COUPLED = re.compile(
     rf"(?:[Tt]he|U\.?S\.?|[a-z]['’]s)\s((?:{_U}[\w-]+\s){{1,3}}and\s(?:{_U}[\w-]+\s){{1,3}}{_BODY})(?<!Secretary)(?<!Bishop)(?![\w-])"
 )
@@ -94,6 +95,8 @@ _COMMON = ROLES | NOT_NAMES
 _ADDRESSING = frozenset("you your we my".split())
 _ASKING = frozenset("should can could would must do does did have has is are".split())
 """What a headline that asks begins with: "Should I", "Have YOU"."""
+_SET_BESIDE = frozenset({"Rival", "Fellow", "Parent"})
+"""What a name at the start of a sentence is told by: "Rival Daeyang Memory"."""
 _CURRENCY_SIGNS = frozenset("$£€")
 _ALSO_A_WORD = frozenset({"WHO"})
 """Acronyms of bodies that are function words when printed small."""
@@ -294,7 +297,7 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
     span = _with_its_own_s(doc, without_titles(text, Span(words[0].start, words[-1].end)))
     span = _without_its_seat(text, span)
     if span.start == sentence_start and " " in span.of(text):
-        span = _without_first_word(doc, span)
+        span = _without_first_word(doc, span, elsewhere)
     name = span.of(text)
     if _is_no_name(name) or (name.isupper() and _shouted(text, name)):
         return
@@ -324,12 +327,13 @@ def _with_its_own_s(doc: "Doc", span: Span) -> Span:
     return span
 
 
-def _without_first_word(doc: "Doc", span: Span) -> Span:
+def _without_first_word(doc: "Doc", span: Span, elsewhere: Counter[str]) -> Span:
     """A name at the start of a sentence without the common word that only stands before it: "Sobbing Anna Berg"."""
     text = text_of(doc)
     first, _, rest = span.of(text).partition(" ")
     head = head_of(doc, Span(span.start, span.start + len(first)))
-    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"}
+    common = head is not None and head.pos_ in {"ADV", "DET", "VERB", "SCONJ", "ADP"} and not elsewhere[first]
+    common = common or first in _SET_BESIDE
     described = (head is not None and head.pos_ == "ADJ") or first.endswith(("ing", "ed")) or " " in rest
     again = described and text.count(rest) > text.count(span.of(text))
     kind = first.lower() in ORG_NOUNS and not ORGANISATION.search(first)
@@ -347,6 +351,7 @@ def _is_no_name(name: str) -> bool:
         or name.lower() in ROLES
         or _CONTRACTION.match(name) is not None
         or words[-1] in INSTRUMENTS
+        or name in CODES
         or not _ADDRESSING.isdisjoint(word.lower() for word in words)
         or words[0].lower() in _ASKING
         or (words[0] in INDICES and not ORGANISATION.search(name))

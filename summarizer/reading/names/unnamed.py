@@ -23,6 +23,8 @@ _BARE_NOBODY = frozenset(
 _FORMER = frozenset({"former", "new", "then"})
 _GOVERNMENTS = frozenset({"government", "administration"})
 _POLICE = frozenset({"police", "officers", "detectives", "investigators"})
+_NAMING_OTHER_THINGS = frozenset({"military"})
+"""What in a name tells of what sort it is: "the military" is no Military Demarcation Line."""
 _QUANTITIES = frozenset(
     "patrol squad crew crowd gang group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
 )
@@ -173,7 +175,7 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
     """The one organisation that "the union" or "the council" is short for."""
     alone = speaker_phrase(token).end - speaker_phrase(token).start == len(token)
     word = "police" if token.lower_ in _POLICE and alone else token.lower_
-    if not definite and word != "police":
+    if (not definite and word != "police") or word in _NAMING_OTHER_THINGS:
         return None
     wanted = {word} | matter_of(token)
     fitting = [

@@ -59,7 +59,10 @@ ASKING_FOR = frozenset({"ask", "call", "hope", "appeal"})
 """Verbs that tell a number of what is wanted: "asks for 75 million euros"."""
 ARRIVING = {"come": {"to", "at"}, "arrive": {"at"}, "get": {"to"}}
 _RECKONERS = cues.PEOPLE_NOUNS | frozenset(
-    "paper report study analysis review valuation group accountant auditor mathematicians statistician researchers".split()
+    (
+        "paper report study analysis review valuation group accountant auditor mathematicians statistician researchers "
+        "consultants consultant federation association economists note survey"
+    ).split()
 )
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "ccomp", "xcomp"})
 _TOLD_BY_THE_WAY = frozenset({"relcl", "acl", "advcl", "parataxis", "conj"})
@@ -143,8 +146,9 @@ def _arrives_at_a_number(cue: "Token") -> bool:
     """Whether somebody works a figure out: "their paper arrives at 260 million", "an accountant got to $2.7 million"."""
     who = (child for child in cue.children if child.dep_ == "nsubj")
     told = any(each.lower_ in _RECKONERS or (each.pos_ == "PROPN" and meaning_of(each) != "body") for each in who)
-    figures = (each for child in cue.children if child.lower_ in ARRIVING[cue.lemma_] for each in child.children)
-    return told and any(is_number(each) and each.dep_ == "pobj" for each in figures)
+    at = (child for child in cue.children if child.lower_ in ARRIVING[cue.lemma_])
+    figures = (each for child in at for each in child.children if each.dep_ == "pobj")
+    return told and any(is_number(part) for each in figures for part in (each, *each.children) if part.i <= each.i)
 
 
 def _is_inverted_comment(cue: "Token") -> bool:

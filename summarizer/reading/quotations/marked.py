@@ -7,7 +7,9 @@ from summarizer.reading import cues
 from summarizer.reading.index import Index
 from summarizer.reading.mentions import Quotation, Span
 from summarizer.reading.parse import sentence_of, text_of, tokens_over
+from summarizer.reading.quotations.cue import is_verb
 from summarizer.reading.quotations.spans import phrase_of
+from summarizer.reading.quotations.speakers import speaker_of
 from summarizer.reading.references import referent
 from summarizer.reading.times import tells_time
 
@@ -34,7 +36,7 @@ def whole_marks(doc: "Doc", marks: tuple[Span, ...], found: list[Quotation]) -> 
                 yield Quotation(mark, inner.cue, inner.speaker, "direct", inner.chain)
         elif previous is not None and last is not None and _goes_on_from(text, last, mark):
             yield Quotation(mark, None, previous.speaker, "direct", previous.chain)
-        elif (speaker := _labelled(doc, mark) or _putting_it(doc, mark)) is not None:
+        elif (speaker := _labelled(doc, mark) or _announced(doc, mark) or _putting_it(doc, mark)) is not None:
             chain = tuple(name for name in [referent(doc, speaker)] if name)
             yield Quotation(mark, None, phrase_of(speaker), "direct", chain)
         elif _is_paragraph(text, mark) and (closing := _closing_paragraph_before(text, found, mark)) is not None:
@@ -96,6 +98,16 @@ def _labelled(doc: "Doc", mark: Span) -> "Token | None":
         return heading or next((token for token in reversed(words) if token in named or token.pos_ == "PROPN"), None)
     from_whom = [token for token in named if token.dep_ == "poss" or token.head.lower_ in {"from", "of"}]
     return from_whom[0] if from_whom else None
+
+
+def _announced(doc: "Doc", mark: Span) -> "Token | None":
+    """Who "said:" at the end of the paragraph before, where the words in marks are a paragraph of their own."""
+    before = text_of(doc)[: mark.start].rstrip()
+    if not before.endswith(":") or "\n" not in text_of(doc)[len(before) : mark.start]:
+        return None
+    colon = tokens_over(doc, len(before) - 1, len(before)).root
+    verbs = [token for token in doc[sentence_of(colon).start : colon.i] if is_verb(token) and token.lemma_ in cues.ALL]
+    return speaker_of(verbs[-1], ()) if verbs else None
 
 
 def _putting_it(doc: "Doc", mark: Span) -> "Token | None":

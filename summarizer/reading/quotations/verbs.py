@@ -162,11 +162,13 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     """Whether what is told follows the cue: a clause, an opening quotation mark or a colon before any other stop."""
     if any(child.lower_ == "that" and child.i == cue.i + 1 for child in sentence_of(cue)):
         return True
+    if cue.lemma_ == "say" and is_number(cue.nbor()):
+        return True
     takes_object = cue.lemma_ in _WITH_AN_OBJECT
     if takes_object and any(child.dep_ == "dobj" and child.i > cue.i and child != speaker for child in cue.children):
         return True
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
-    if told and not any(token.text in {",", ";", "-", "–", "—"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i]):
+    if told and not any(token.text in {",", ";", "-", "–", "—"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i + 1]):
         return True
     for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : sentence_of(cue).end]:
         if any(mark.start == token.idx for mark in marks) or token.text == ":":
@@ -180,6 +182,8 @@ def _around_comment(cue: "Token", speaker: "Token", sentence: Span, marks: tuple
     """What stands before the commenting clause, and what stands after it."""
     first = cue.doc[_start_of_comment(cue, speaker)].idx
     last = speaker.right_edge if speaker.i > cue.i else cue
+    while last.is_punct and last.i > speaker.i:
+        last = last.nbor(-1)
     end = sentence.end
     for token in cue.doc[last.i + 1 : sentence_of(cue).end]:
         if token.text in _ENDS_A_COMMENT:
@@ -211,6 +215,8 @@ def _is_aside(cue: "Token", start: int) -> bool:
     if first.lower_ == "but" and any(_tells_too(each, cue) for each in cue.doc[first.i : sentence_of(cue).end]):
         return True
     head = sentence_of(cue)[0]
+    if (noun := first.head).dep_ in {"attr", "dobj"} and noun.head.i < cue.i:
+        return False
     whole = head.dep_ not in {"mark", "advmod", "prep"} and any(
         token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in cue.doc[head.i : cue.i]
     )
