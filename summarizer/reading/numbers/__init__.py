@@ -12,7 +12,7 @@ from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.number_words import FRACTIONS, MAGNITUDES, VAGUE
 from summarizer.reading.numbers.amounts import plain_amounts
 from summarizer.reading.numbers.durations import durations
-from summarizer.reading.numbers.lookalikes import NO_QUANTITIES
+from summarizer.reading.numbers.lookalikes import NO_QUANTITIES, marks_of_a_list
 from summarizer.reading.numbers.parts import fractions, parts_of_scales, shares, vague_amounts
 from summarizer.reading.numbers.ranges import joined_ranges
 from summarizer.reading.numbers.units import in_dollars, with_unit_of
@@ -65,7 +65,7 @@ class _Taken:
     def __init__(self, text: str) -> None:
         dates = find_dates(text, include_furniture=True)
         others = [Span(*match.span()) for shape in NO_QUANTITIES for match in shape.finditer(text)]
-        self._take([*dates, *others, *furniture_lines(text)])
+        self._take([*dates, *others, *marks_of_a_list(text), *furniture_lines(text)])
 
     def keep(self, mentions: Iterator[NumberMention]) -> list[NumberMention]:
         """Those that overlap nothing before; from now on they are taken too."""

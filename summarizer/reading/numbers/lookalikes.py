@@ -3,6 +3,7 @@
 import re
 
 from summarizer.reading import number_words
+from summarizer.reading.mentions import Span
 from summarizer.reading.number_words import MAGNITUDES
 from summarizer.reading.numbers.written import SHORT
 
@@ -17,7 +18,7 @@ _CALL = re.compile(
 _HOURS = "|".join(list(number_words.ONES)[1:13])
 _CLOCK = re.compile(
     r"(?=\d)(?:\d{1,2}\s(?:and|to|-|–)\s\d{1,2}(?::\d{2})?\s?[ap]\.?m\b"
-    r"|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}(?!:?\d)(?<!\d:\d\d:\d\d)"
+    r"|\d{1,2}[.:]?[0-5]\d\shrs\b|\d{1,2}(?::\d{2}|\.\d{2})?\s?(?:[ap]\.?m\b|GMT|BST|UTC|CET|EST|IST|ET\b)|\d{1,2}:\d{2}(?!:?\d)(?<!\d:\d\d:\d\d)"
     r"|^\d{1,2}\.[0-5]\d(?:(?:\s[A-Z]{2,5})?\s*$|(?=\s(?-i:[A-Z“‘\"])))|\b0\d\.[0-5]\d\b(?!\s?%)|\d{1,2}\so['’]clock\b"
     r"|(?<=\bat\s)\d{1,2}\sin\sthe\s(?:morning|afternoon|evening)\b)",
     re.IGNORECASE | re.MULTILINE,
@@ -26,10 +27,13 @@ _CLOCK_IN_WORDS = re.compile(
     r"\b(?:at|by|until|till|before|after|since)\s\d{1,2}\.[0-5]\d(?=\s(?:that|this|yesterday|last|on|in the)\b)"
     rf"|\b(?:half|(?:a\s)?quarter|five|ten|twenty)\s(?:past|to)\s(?:midnight|noon|{_HOURS})\b"
     rf"|\b(?:come|came|begins?|began|starts?|started|opens?|opened|leaves?|morning|evening|night)\sat\s(?:{_HOURS})\b(?!\s[a-z]+s\b)"
-    rf"|\b(?:{_HOURS})\so['’]clock\b|(?<=\bat\s)(?:{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)\b",
+    rf"|(?<=day\sat\s)(?:{_HOURS})\b(?!\s[a-z]+s\b)|\b(?:{_HOURS})\so['’]clock\b|(?<=\bat\s)(?:{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
-NO_QUANTITIES = (_CLOCK, _CLOCK_IN_WORDS, _CONVERSION, _PHONE, _CALL, _TEMPLATE)
+_TO_READ = re.compile(r"\(\d{1,2} min(?:ute)?s?(?: read)?\)")
+_OF_A_LIST = re.compile(r"^\d{1,2}[.)](?=\s|$)", re.MULTILINE)
+_PARAS = re.compile(r"\b\d{1,2}(?= paras\b)")
+NO_QUANTITIES = (_TO_READ, _PARAS, _CLOCK, _CLOCK_IN_WORDS, _CONVERSION, _PHONE, _CALL, _TEMPLATE)
 _NAMED = re.compile(
     r"\b(?:Article|Resolution|Section|Chapter|Route|Highway|Flight|Level|Phase|Group|Room|Gate|Line|Unit|Act|Title|"
     r"Protocol|Formula|Embraer|Cessna|Antonov|Ilyushin|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"
@@ -43,7 +47,8 @@ _NAMED = re.compile(
     r"[\s-]$"
 )
 _PLACED = re.compile(
-    r"\b(?:(?:pages?|paragraphs?|paras?|verse|chapter|section|clause|phase|(?<!\ba\s)round|stage|berths?|[Uu]pdate|UPDATE)\s"
+    r"\b(?:(?:pages?|paragraphs?|paras?|verse|chapter|section|clause|phase|(?<!\ba\s)round|stage|berths?|[Uu]pdate|UPDATE|rule|slide|extension|(?<=\bat )number)\s"
+    r"|\bthe\s[A-Z]\s|\b(?:Room|Suite|Unit)\s\d+[-–]"
     r"|(?:pages|paragraphs|paras|berths)\s\w+\s?(?:and|to|-|–)\s?)$"
 )
 """Before what is a place in an order and no quantity: "page 12", "round seven", "berths 4 and 5"."""
@@ -75,6 +80,12 @@ _MEASURE_AFTER = re.compile(
     r"-(?:MW|GW|kW|kWh|MWh|GWh|GB|TB)(?![A-Za-z])|(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])"
 )
 _LETTERS_AFTER = re.compile(r"[A-Za-z]|[-–][A-Z]\w|/\d|:\d|px\b|\s?px\b")
+
+
+def marks_of_a_list(text: str) -> list[Span]:
+    """The "1.", "2." that lines begin with; none where no two lines are numbered from 1."""
+    marks = [Span(*match.span()) for match in _OF_A_LIST.finditer(text)]
+    return marks if {"1", "2"} <= {mark.of(text)[:-1] for mark in marks} else []
 
 
 def is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool:

@@ -38,7 +38,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_FRACTION = re.compile(
-    r"\s+(?:of|the)\b|\s+(?:as|its|their|his|her|for|off|more|less|lower|higher)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b",
+    r"\s+(?:of|the)\b|\s+(?:as|its|their|his|her|for|off|more|less|lower|higher|above|below)\b|[.,;]|\s+(?:to|in|from|said|were|was|are|had|have)\b",
     re.IGNORECASE,
 )
 _AFTER_HALF = re.compile(rf"\s+(?:an?|past|time|dozen|hour|hours|{SCALES})\b", re.IGNORECASE)
@@ -46,10 +46,12 @@ _AFTER_HALF = re.compile(rf"\s+(?:an?|past|time|dozen|hour|hours|{SCALES})\b", r
 _ORDINAL_PARTS = frozenset({"fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 """What names one more of a row where nothing is said to be parted: "five were jailed, and a sixth, Orr, fled"."""
 _QUARTERS_OF_A_YEAR = re.compile(
-    r"\b(?:over|for|in|last|past|next|first|after|within|the|consecutive|straight)\s(?:two|four|five|six|seven|eight)\squarters$",
+    r"\b(?:over|for|in|or|last|past|next|first|after|within|the|consecutive|straight)\s(?:two|four|five|six|seven|eight)\squarters$",
     re.IGNORECASE,
 )
 _NEAR_QUARTERS = 32
+_OF_A_TIME = re.compile(r"\b(?:first|second|latter)\s$", re.IGNORECASE)
+"""Before which half it is: "the second half of 2026"."""
 _IN = re.compile(
     r"(?<![\w.,-])(?P<first>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:in|out of)\s+(?:every\s+)?|-in-)"
     r"(?P<second>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?!\w|,\d)",
@@ -78,9 +80,11 @@ def fractions(text: str) -> Iterator[NumberMention]:
         count = (match.group("count") or "").lower()
         if (not count and part != "half") or _QUARTERS_OF_A_YEAR.search(text[: match.end()][-_NEAR_QUARTERS:]):
             continue
+        if _OF_A_TIME.search(text, max(0, match.start() - 8), match.start()):
+            continue
         after = text[match.end() : match.end() + 6]
         hedged = re.search(
-            r"\b(?:nearly|about|almost|roughly|some|around|than|over|under|just|close to|by|lopped|up|barely|only|within)\s+$",
+            r"\b(?:nearly|about|almost|roughly|some|around|than|over|under|just|close to|by|lopped|up|barely|only|within|even)\s+$",
             text[max(0, match.start() - 14) : match.start()],
             re.IGNORECASE,
         )

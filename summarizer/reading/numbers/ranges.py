@@ -46,7 +46,9 @@ def _is_range(text: str, first: NumberMention, second: NumberMention) -> bool:
         if re.search(r"by\s+$", before):
             return first.unit is None and second.unit is not None
         percent = first.text.endswith(("%", "cent", "percent"))
-        return not percent or bool(re.search(r"(?:of|at|to|for|with|is|was|be|around|about|interval)\s+$", before))
+        return not percent or bool(
+            re.search(r"(?:of|at|to|for|with|is|was|be|around|about|interval|another|further)\s+$", before)
+        )
     return True
 
 

@@ -168,7 +168,9 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
     if takes_object and any(child.dep_ == "dobj" and child.i > cue.i and child != speaker for child in cue.children):
         return True
     told = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i]
-    if told and not any(token.text in {",", ";", "-", "–", "—"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i + 1]):
+    if told and not any(
+        token.text in {",", ";", "-", "–", "—"} for token in cue.doc[cue.i + 1 : told[0].left_edge.i + 1]
+    ):
         return True
     for token in cue.doc[max(cue.i, speaker.i if speaker.i < cue.i + 12 else 0) + 1 : sentence_of(cue).end]:
         if any(mark.start == token.idx for mark in marks) or token.text == ":":
