@@ -93,6 +93,8 @@ ALIASES = [
     ("The driver, Ewan Mackie, braked. The driver said the lights had failed.", "Ewan Mackie", "driver"),
     ("A porter who asked for no name said it was late.", "porter", "porter who asked for no name"),
     ("A bakers' guild in Orsk said it would close.", "bakers' guild", "bakers' guild in Orsk"),
+    ("North Korean troops dug in. South Korea said the North had fired.", "North Korea", "North"),
+    ("North Korean troops dug in. South Korea said the South would answer.", "South Korea", "South"),
     ("The mayor wept. Her staff said she would stay.", "staff", "Her staff"),
 ]
 
@@ -109,6 +111,8 @@ NOBODY = [
     ("Payroll firm Ledgerly said it had been robbed.", "Payroll firm"),
     ("The match was won by Berg. How many people came is not known.", "How many people"),
     ("He crossed Cradle Creek before dawn, Anna Berg said.", "Cradle Creek"),
+    ("The fund paid EUR 40 million, Anna Berg said.", "EUR"),
+    ("The crews cut the felling trees, Anna Berg said.", "felling trees"),
     ("Correction: an earlier version gave the wrong day.", "Correction"),
     ("Said Anna Berg of Orsk University: it is late. Berg left.", "Berg of Orsk University"),
 ]
@@ -199,3 +203,8 @@ def test_a_part_of_a_body_is_not_what_it_is() -> None:
 def test_a_role_is_all_of_it_and_nothing_else(text: str, name: str, role: str) -> None:
     found = next(each for each in find_names(text) if each.name == name)
     assert (found.role or "").removeprefix("fund's ").removeprefix("institute's ") == role
+
+
+def test_the_military_is_no_line_with_its_name() -> None:
+    text = "Soldiers crossed the Military Demarcation Line. The military said it had fired."
+    assert "military" not in party(text, "Military Demarcation Line").aliases

@@ -69,6 +69,11 @@ CASES = [
     ("a record of 45.9C", [(45.9, None, None, "degrees", "exact")]),
     ("19 million crowns", [(19_000_000, None, None, "crowns", "exact")]),
     ("12.50 crowns were paid", [(12.5, None, None, "crowns", "exact")]),
+    ("They expect another 10% to 15% by June", [(None, 10, 15, "%", "range")]),
+    ("a fall for one or two quarters", [(2, None, None, "quarters", "exact")]),
+    ("Pay was a fifth above the mean", [(0.2, None, None, "share", "exact")]),
+    ("not even half the boards", [(0.5, None, None, "share", "exact")]),
+    ("Sales were SFr1.6bn", [(1_600_000_000, None, None, "CHF", "exact")]),
     ("put at seven", [(7, None, None, None, "exact")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
@@ -82,7 +87,9 @@ NOT_NUMBERS = [
     "under section 13(1) of the law", "the summer of 2027-28", "one for every million", "world No 9", "the ORX 100 index",
     "The Embraer 145 left at dawn", '18.52 "We heard it," she said', "12.35 The dam is full", "it rose at about 04.20",
     "at half past four", "a quarter past five", "They had come at seven and left", "an answered 911 call",
-    "A Brisa 2 was found", "she sat in Row 14", "said Officer 6",
+    "in the first half of May", "the second half of 2026", "changes in paras 8-10", "under rule 37", "as slide 19 shows",
+    "at number 60 of the lane", "lorries on the B 417", "extension 2207", "Room 4-11", "at 16.30 hrs", "on Tuesday at six",
+    "Listen (6 min)", "1. The first\n2. The next\n", "A Brisa 2 was found", "she sat in Row 14", "said Officer 6",
 ]  # fmt: skip
 
 

@@ -28,3 +28,8 @@ def test_no_more_than_three_lines_are_headlines() -> None:
 )
 def test_what_reads_like_the_report_is_no_deck(line: str) -> None:
     assert titles("Liepaja to shut its coal quay", line) == ["Liepaja to shut its coal quay"]
+
+
+def test_no_sentence_ends_without_a_stop() -> None:
+    text = "\n\n".join(("Yesterday | Orsk | 21:48 IST", "Brandt Airways on Friday reported a loss.", LEAD))
+    assert "Brandt Airways on Friday reported a loss." in [each.text for each in find_sentences(text)]

@@ -44,6 +44,26 @@ SPEAKERS = [
     ("Ada Lund said the survey put the cost at 40 million.", "40 million", ("Ada Lund",)),
     ("The plan was overdue, said Blue Shores, but 40 boats would not do.", "40", ("Blue Shores",)),
     ("Aubrey St. Lund told reporters that 40 homes had burned.", "40", ("Aubrey St. Lund",)),
+    ("It was, Ada Lund said, a loss of 40 homes.", "40", ("Ada Lund",)),
+    ("The bill is 30 million, Ada Lund says; Brandt & Moor say 40 million.", "40 million", ("Brandt & Moor",)),
+    (
+        "The firm counted in the week after Easter, says its chairman, Tom Lund, when the 40 pupils of the schools were at home.",
+        "40",
+        ("Tom Lund",),
+    ),
+    (
+        "The shares would be worth 40 crowns, thinks Ada Lund at Velm Bank; the order, she notes, is old.",
+        "40",
+        ("Ada Lund",),
+    ),
+    ("The consultants Brandt & Moor, hired by the union, arrived at between 40 and 50.", "40", ("Brandt & Moor",)),
+    ("A study by the University of Orsk came to 40%.", "40%", ("University of Orsk",)),
+    ("The mayor's reply is that the school lost 40 pupils.", "40", ("mayor",)),
+    ('Dockers\' federation: "more than 40 ships"', "40", ("Dockers' federation",)),
+    ("Ada Lund, identified as a head of the guard, said 40 homes burned.", "40", ("Ada Lund",)),
+    ("Ada Lund of Velm Bank, who expects a loss of 40 million, wrote it down.", "40 million", ("Ada Lund",)),
+    ("Rival Brandt Memory, which builds at Orsk, said it would cut 40 jobs.", "40", ("Brandt Memory",)),
+    ('Ada Lund, head of the trust, said:\n\n"We were tired. We lost 40 homes."', "40", ("Ada Lund",)),
     ("Karsovia claimed it had retaken the western valley - which has been denied by all 12 villages.", "12", ()),
 ]
 
