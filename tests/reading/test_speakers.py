@@ -47,9 +47,9 @@ SPEAKERS = [
     ("It was, Ada Lund said, a loss of 40 homes.", "40", ("Ada Lund",)),
     ("The bill is 30 million, Ada Lund says; Brandt & Moor say 40 million.", "40 million", ("Brandt & Moor",)),
     (
-        "The firm counted in the week after Easter, says its chairman, Tom Lund, when the 40 pupils of the schools were at home.",
-        "40",
-        ("Tom Lund",),
+        "The company counted in the week after Easter, says its chairman, Ulf Brandt, when the 1,240 pupils of the Orsk schools were at home.",
+        "1,240",
+        ("Ulf Brandt",),
     ),
     (
         "The shares would be worth 40 crowns, thinks Ada Lund at Velm Bank; the order, she notes, is old.",
