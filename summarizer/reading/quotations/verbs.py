@@ -26,6 +26,7 @@ _PROMISE = re.compile(
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
+_TELLS_WHEN = frozenset({"when", "where", "while", "because", "since", "if"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
 """What a remark on the whole of what was told begins with: "…, police said, a figure that …"."""
 _WITH_FIGURES = cues.FIGURING | cues.NUMBERING - ASKING_FOR | {"have", "make", "announce", "see"}
@@ -183,9 +184,7 @@ def _goes_on(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> bool:
 def _around_comment(cue: "Token", speaker: "Token", sentence: Span, marks: tuple[Span, ...]) -> list[Span]:
     """What stands before the commenting clause, and what stands after it."""
     first = cue.doc[_start_of_comment(cue, speaker)].idx
-    last = speaker.right_edge if speaker.i > cue.i else cue
-    while last.is_punct and last.i > speaker.i:
-        last = last.nbor(-1)
+    last = _last_of_name(speaker) if speaker.i > cue.i else cue
     end = sentence.end
     for token in cue.doc[last.i + 1 : sentence_of(cue).end]:
         if token.text in _ENDS_A_COMMENT:
@@ -198,6 +197,16 @@ def _around_comment(cue: "Token", speaker: "Token", sentence: Span, marks: tuple
         goes_on = any(end <= mark.start <= end + 2 for mark in marks)
         return [*sized(sentence.start, first), *(sized(end, sentence.end) if goes_on else [])]
     return [*sized(sentence.start, first), *([] if _is_aside(cue, end) else sized(end, sentence.end))]
+
+
+def _last_of_name(speaker: "Token") -> "Token":
+    """The last word of who comments, without the clause after them that tells when it was: "says Ada Lund, when …"."""
+    clauses = (each.left_edge for each in speaker.children if each.dep_ == "relcl")
+    when = next((each for each in clauses if each.lower_ in _TELLS_WHEN and each.nbor(-1).text == ","), None)
+    last = when.nbor(-1) if when is not None else speaker.right_edge
+    while last.is_punct and last.i > speaker.i:
+        last = last.nbor(-1)
+    return last
 
 
 def _start_of_comment(cue: "Token", speaker: "Token") -> int:
