@@ -13,6 +13,7 @@ from summarizer.reading.names.nouns import meaning_of
 from summarizer.reading.names.vocabulary import ORGANISATION
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
+from summarizer.reading.sexes import sex_of, sex_of_pronoun
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -63,42 +64,8 @@ _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
 _NEAR = 700
 _ALIKE = (frozenset({"he", "his", "him"}), frozenset({"she", "her"}), NEUTER, PLURAL)
-_UNLIKE = 2.0
+_LIKE, _UNLIKE = 1.0, 2.0
 """Subjects' worth that a "she" counts against a name that ends like a man's: strong, but not proof."""
-_FEMALE = frozenset(
-    "mrs ms miss mum mother wife daughter sister queen princess lady dame duchess baroness chairwoman spokeswoman "
-    "congresswoman councilwoman policewoman actress widow grandmother aunt girl woman".split()
-)
-_MALE = frozenset(
-    "mr father dad husband son brother king prince lord sir duke baron chairman spokesman congressman councilman "
-    "policeman actor widower grandfather uncle boy man".split()
-)
-_WOMEN = frozenset(
-    (
-        "abigail agnes alice amber amy ann ashley astrid beatrice betty beverly bridget brittany carmen carol carolyn "
-        "catherine charlotte cheryl chloe christine claire colleen danielle deborah denise diane doris dorothy eleanor "
-        "elizabeth elsie emily esther ethel evelyn frances gertrude gillian grace hannah harriet heather helen hilary "
-        "imogen ingrid irene isobel ivy jacqueline jane janet janice jean jennifer jill joan joanne josephine joyce "
-        "judith judy julie karen kate katherine kathleen kathryn lauren lilian louise lucy lynn mabel maeve margaret "
-        "marie marilyn marjorie mary megan michelle miriam morag muriel nancy natalie niamh nicole olive oonagh pamela "
-        "patricia phyllis rachel rosalind rose rosemary ruth sarah sharon shirley sian siobhan stephanie susan tracey "
-        "vivian wendy yvonne zoe"
-    ).split()
-)
-"""First names of women that do not end in "a", as English papers print them most."""
-_MEN = frozenset(
-    (
-        "aaron adam ahmed alan albert alexander andrei andrew anthony arthur benjamin bobby boris bradley brandon brian "
-        "bruce bryan callum carl charles christopher clive colin daniel david dennis derek donald douglas duncan dylan "
-        "edward eric ethan eugene frank gabriel gary george gerald graham gregory harold hassan henry hugh ian ibrahim "
-        "igor ivan jack jacob james jason jeffrey jeremy jerry joe john johnny jonathan joseph justin keith kenneth kevin "
-        "kyle lawrence liam logan louis malcolm mark martin matthew michael mikhail mohammed muhammad nathan neil "
-        "nicholas nigel nikolai noah norman omar owen patrick paul peter philip ralph randy raymond richard robert roger "
-        "ronald roy russell ryan samuel scott sean sergei simon stephen steven stuart terence thomas timothy trevor tyler "
-        "vernon viktor vincent vladimir walter wayne william yusuf joshua luca nikita"
-    ).split()
-)
-"""And of men that do not end in "o"."""
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -402,7 +369,8 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
         subject = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
         subject = subject or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
         score = -distance / 50 + 2.5 * subject + spoke * (party.name == recent) - 1.5 * (head.dep_ == "poss")
-        score -= _UNLIKE * (_sex_of_pronoun(token) != _sex_of(doc, party, mention) != "")
+        told = sex_of(doc, party, mention)
+        score += (_LIKE if told == sex_of_pronoun(token) else -_UNLIKE) * (told != "")
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:
             best = (score, party.name)
@@ -414,26 +382,6 @@ def _is_of_a_comment(pronoun: "Token") -> bool:
     """Whether somebody is only said to go on: "…, she added"."""
     verb, before = pronoun.head, pronoun.doc[max(0, pronoun.i - 1)].text
     return pronoun.dep_ == "nsubj" and verb.lemma_ in _TELLING and before in {",", '"', "”", "’", "'"}
-
-
-def _sex_of_pronoun(pronoun: "Token") -> str:
-    word = pronoun.lower_
-    return "f" if word in {"she", "her"} else "m" if word in {"he", "his", "him"} else ""
-
-
-def _sex_of(doc: "Doc", party: NamedParty, mention: Span) -> str:
-    """ "f" or "m" where a title, a role, a common first name or the end of one tells, else ""."""
-    if party.kind != "person":
-        return ""
-    title = text_of(doc)[max(0, mention.start - 8) : mention.start].split()
-    words = {word.strip(".,").lower() for word in (*(party.role or "").split(), *title[-1:], *party.name.split()[:1])}
-    if words & _FEMALE:
-        return "f"
-    if words & _MALE:
-        return "m"
-    first = party.name.split()[0].lower() if " " in party.name else ""
-    woman, man = first.endswith("a") or first in _WOMEN, first.endswith("o") or first in _MEN
-    return "f" if woman and not man else "m" if man else ""
 
 
 @noted
