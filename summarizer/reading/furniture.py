@@ -55,11 +55,21 @@ _DATED = re.compile(rf"(?P<before>.*?)(?:{_WEEKDAY},?\s+)?{_DATE}(?P<after>(?:\W
 _TIMED = re.compile(r"[\s,|·–—-]*\d{1,2}[.:]\d\d(?!\d)")
 MENDING = frozenset({"correction", "corrections", "clarification"})
 """What a line begins with that says what the page got wrong."""
+_MENDED = re.compile(
+    r"\b[Ee]arlier (?:\w+ ){0,2}(?:version|post|article|headline|caption|edition)\b|^\(?(?:This story )?[Cc]orrects\b"
+    r"|\bcorrected (?:to|figure|version)\b|\b[Tt]he correct figure\b"
+)
 _IN_MASTHEADS = frozenset("of and the by in for with at from".split())
 LONGEST = 180
 LONGEST_LINK = 110
 HEAD_LINES = 12
 """How many lines, blank ones aside, may stand before the prose."""
+
+
+def is_a_correction(sentence: str) -> bool:
+    """Whether the page speaks of itself: "Correction: …", after the time on a live page, "an earlier version said …"."""
+    opens = not MENDING.isdisjoint(sentence.lower().replace(":", " ").split()[:2])
+    return opens or _MENDED.search(sentence) is not None
 
 
 @noted

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summarizer.ranking import Ranking, known
+from summarizer.reading.furniture import is_a_correction
 from summarizer.reading.marks import marks_over
 from summarizer.reading.mentions import NumberMention, Sentence
 from summarizer.reading.notes import once
@@ -46,7 +47,9 @@ def find_quantities(reading: Reading) -> list[Quantity]:
     found = []
     for number in reading.numbers:
         sentence = reading.sentence_at(number.start)
-        if sentence is not None and sentence.kind != "furniture" and not _is_told_elsewhere(reading, number, sentence):
+        if sentence is None or sentence.kind == "furniture" or is_a_correction(sentence.text):
+            continue
+        if not _is_told_elsewhere(reading, number, sentence):
             features = _features_of(reading, number, sentence)
             found.append(Quantity(number, sentence, features, ranking.probability(features)))
     return found

@@ -46,6 +46,8 @@ _STOP_WORDS = {
 }  # fmt: skip
 HEAD_LINES = 8
 _LONGEST_KICKER = 4
+_SECTION = 2
+"""Words of the name of a section: "Obituaries", "World news"."""
 """Words of a line that only tells the page's section: "SPORT BUSINESS"."""
 _DATED = re.compile(
     r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(?:[A-Z][\w .]{2,20},\s+)?(\w+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\w+\.?,?\s+\d{4})|"
@@ -79,13 +81,14 @@ def _publisher(text: str) -> str | None:
 
 
 def _title(text: str) -> str | None:
-    """The headline as printed: the first line, or the second where the first is a kicker in capitals."""
+    """The headline as printed: the first line, or the second where the first is a kicker in capitals or the name of a section."""
     content = [each for each in find_sentences(text) if each.kind != "furniture"]
     if not content or content[0].kind != "title":
         return None
     title = _line_at(text, content[0].start)
     after = next((line for each in content if (line := _line_at(text, each.start)) != title), "")
-    kicker = title.isupper() and len(title.split()) <= _LONGEST_KICKER
+    words, more = len(title.split()), len(after.split())
+    kicker = words <= _LONGEST_KICKER and (title.isupper() or words <= _SECTION < more)
     return after if kicker and after and reads_like_a_title(after) else title
 
 

@@ -14,7 +14,7 @@ from summarizer.reading.events.lines import condition_of, told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_to_come, is_under_way
 from summarizer.reading.events.timing import date_of
-from summarizer.reading.furniture import MENDING
+from summarizer.reading.furniture import is_a_correction
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
 from summarizer.reading.notes import once
@@ -123,15 +123,10 @@ def possible_events(reading: Reading) -> list[EventMention]:
     return [
         event
         for order, sentence in enumerate(reading.prose)
-        if not _is_a_correction(sentence)
+        if not is_a_correction(sentence.text)
         for rank, verb in enumerate(acts(reading, sentence))
         for event in _events(story, sentence, verb, order, rank)
     ]
-
-
-def _is_a_correction(sentence: Sentence) -> bool:
-    """Whether the page speaks of itself: "Correction: an earlier version …", after the time on a live page."""
-    return not MENDING.isdisjoint(sentence.text.lower().replace(":", " ").split()[:2])
 
 
 def _is_heading(event: EventMention) -> bool:

@@ -37,6 +37,8 @@ _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
 _LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)|,\s+not)$")
 _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
 """The verbs of "we" and "I" as they are of one other."""
+_DANGLING = frozenset("during into onto among without between against towards upon despite via".split())
+"""Prepositions that a clause is left with where what follows was cut."""
 _LEADING_ON = frozenset(
     "of to in on at by for with from than that which who and or but as the a an its his her be".split()
 )
@@ -77,6 +79,8 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if (condition := condition_of(verb)) is not None:
         line = f"{line} {condition}"
     words = line.split()
+    if words[-1].lower() in _DANGLING:
+        line, words = line.rpartition(" ")[0], words[:-1]
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]

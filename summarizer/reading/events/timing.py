@@ -37,6 +37,8 @@ _SINCE = re.compile(r"\bsince\b[^.,;:]*$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against(?= [^ ]*\d)|(?:up|down) from)\s[^;:,]*$")
 _EARLIER = re.compile(r"\b(?:earlier|before|previous|ago|last)\b")
 """What something is compared with is not when it was: "compared with $255 million a year earlier"."""
+_NO_DAY_OF_ITS_OWN = re.compile(r"\b(?:(?:up|down) (?:on|from)|every|each)\s(?:the\s)?$", re.IGNORECASE)
+"""Before what is only compared with, or comes again and again: "nine points up on 2021", "every November"."""
 _FROM_TO = re.compile(r"\bfrom\s(?:\S+\s){1,3}to\s$", re.IGNORECASE)
 """The end of a stretch is not when it was: "from Easter to October"."""
 _UNTIL = re.compile(r"(?<!not )\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
@@ -64,10 +66,12 @@ def when_of(reading: Reading, date: DateMention, status: str) -> tuple[str | Non
     What happened did not do so after publication, nor "until" a date; "since 2022" it is from then to publication, and
     where that is unknown only the words tell it.
     """
+    before = reading.text[max(0, date.start - _REACH) : date.start]
+    if status == "planned" and _SINCE.search(before):
+        return None, None
     if status != "happened":
         return date.value, date.text
     published, value = reading.article.published, date.value
-    before = reading.text[max(0, date.start - _REACH) : date.start]
     if _UNTIL.search(before) or (published and value and value.split("/")[0] > published):
         return None, None
     since = _SINCE.search(before)
@@ -82,6 +86,8 @@ def when_of(reading: Reading, date: DateMention, status: str) -> tuple[str | Non
 def _way(reading: Reading, date: DateMention, verb: "Token") -> "list[Token] | None":
     """The words between `date` and `verb` in the tree; None where they lead through what has a time of its own."""
     if _COMPARED.search(reading.text, max(0, date.start - _REACH), date.start) and _EARLIER.search(date.text):
+        return None
+    if _NO_DAY_OF_ITS_OWN.search(reading.text, max(0, date.start - _REACH), date.start):
         return None
     root = _whole(tokens_over(reading.doc, date.start, date.end))
     if root is verb:

@@ -19,7 +19,10 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|and|of|that|said|when|as|whose|with|s|but|by|about|from|for|was|were)\s+)+",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\b(?:as|over|to|than|into|after|before|against|when|with|from|at|on|said|told|while)\s+")
+_ELSEWHERE = re.compile(
+    r"\b(?:as|over|to|than|into|after|before|against|when|with|from|at|on|while|said|told|recalled|added|wrote|warned|says|"
+    r"is|are|was|were|be|been)\s+"
+)
 """Before a role these end what is told of somebody else: "a lead *over* President …"."""
 _OF_OTHERS = re.compile(rf"{_ELSEWHERE.pattern}|\b(?:of|buy|acquire|sell|join|sue|run|own)\s+")
 """These end it before what a body is: "Lena Fischer *of* consultancy Oilmetrics", "talks to *buy* podcast maker …"."""

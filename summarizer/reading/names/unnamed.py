@@ -29,6 +29,9 @@ _QUANTITIES = frozenset(
     "patrol squad crew crowd gang group pair couple number dozens scores hundreds thousands majority handful several some many most".split()
 )
 _MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson lawyer".split())
+_OF_THEIR_STAFF = re.compile(r"\b(?:Union|Federation|Association|League|Guild|Lodge)$")
+"""Bodies of the police that are not the police."""
+_MAY_BE_CENTRAL = re.compile(r"\b(?:Central|National|Reserve|State|People['’]s|Federal) Bank\b|\bBanks? of\b|bank\b")
 _SEATED = re.compile(r"^\w+-based\s")
 """Where a body is, which tells it from nobody: "the Calgary-based company"."""
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -178,10 +181,14 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
     if (not definite and word != "police") or word in _NAMING_OTHER_THINGS:
         return None
     wanted = {word} | matter_of(token)
+    central = word == "bank" and any(child.lower_ == "central" for child in token.children)
     fitting = [
         party
         for party in gathering.parties.values()
-        if party.kind == "organisation" and wanted <= set(re.findall(r"[\w-]+", party.name.lower()))
+        if party.kind == "organisation"
+        and wanted <= set(re.findall(r"[\w-]+", party.name.lower()))
+        and not (word == "police" and _OF_THEIR_STAFF.search(party.name))
+        and (not central or _MAY_BE_CENTRAL.search(party.name))
     ]
     return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
 
