@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
 from summarizer.reading.furniture import furniture_lines
 from summarizer.reading.mentions import Span
-from summarizer.reading.sentences import find_sentences, reads_like_a_title
+from summarizer.reading.sentences import find_sentences
 from summarizer.sources.decode import require_prose
 
 _NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
@@ -45,10 +46,34 @@ _STOP_WORDS = {
     "nl": "de het een van en dat niet voor met zijn", "pl": "nie się na że jest do to z jak po",
 }  # fmt: skip
 HEAD_LINES = 8
-_LONGEST_KICKER = 4
-_SECTION = 2
-"""Words of the name of a section: "Obituaries", "World news"."""
-"""Words of a line that only tells the page's section: "SPORT BUSINESS"."""
+_LINES_ABOVE, _LAST_LINES = 16, 3
+"""How many lines may stand above the report, and how many below it may tell when it was published."""
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 34
+_SHORTEST_NOTE, _LONGEST_NOTE = 8, 14
+"""Words of a line that is about the page."""
+_REACH = 100
+"""Code points of a line in which its date stands."""
+_TELLING = re.compile(r"\b(?:since|until|till|from|after|before|by|in|of|for|dated)\s$")
+_OF_A_LIFE = re.compile(r"\b(?:born|died)\b|\d{4}\s?[-–]\s?\d{4}")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_OPENS_DATED = re.compile(r"[A-Z][A-Z /.'’-]{2,30}[,(\s]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
+_NO_HEADLINE = re.compile(
+    r"^\s*(?:By\b|From (?:our|the)\b|www\.|https?:|Photo|Picture|Listen|Share|Skip\b|Eds:|\[|Serving|Your\b|A newsletter|"
+    r"Magazine of|Text size|(?:First |Last )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)\b|Live reporting|Copyright|©|Embargo|"
+    r"Correction|Advertisement|For immediate|HOME?\b|Home\b|Sign |Subscribe|File\b|Office of|\d)"
+    r"|\S\s(?:>{1,2}|»|[|·/—])\s\S|\s\s+\S+\s\s|\smin(?:ute)?s? read|@|^\W*$|^(?:\w\s)+\w$|^[a-z]+\d|\bEnglish (?:edition|service)\b"
+    r"|: a newsletter|\bMinistry of (?:\w+ )+of\b"
+)
+"""What a line above a report has that tells where, when or by whom: crumbs of a path, sections, bylines, notes."""
+_MASTHEAD = re.compile(
+    r"(?:The |El |La )?(?:[A-Z&][\w'’&-]*\s?(?:of |and |the |& )?){1,5}(?i:Mercury|Courier|Star|Monitor|Sentinel|Advertiser|"
+    r"Herald|Weekly|Post|News|Mirror|Times|Observer|Gazette|Ledger|Chronicle|Tribune|Echo|Wire|Journal|Daily|Record|Argus|"
+    r"Bulletin|Telegraph|Standard|Express|Examiner|Reporter|Online)(?:\s.{0,40})?$"
+)
+_SLUG = re.compile(
+    r"^(?:\((?:\d\w\w )?(?:LEAD|LD|URGENT)\)\s*|(?:UPDATED?|WRAPUP|CORRECTED|REFILE)(?:\s?\d+)?\s?[-:–]\s?)"
+)
+"""What an agency puts before a headline: "UPDATE 3-", "(LEAD)"."""
 _DATED = re.compile(
     r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(?:[A-Z][\w .]{2,20},\s+)?(\w+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\w+\.?,?\s+\d{4})|"
     r"^\s*(\d{1,2}\s+[A-Z]\w+\.?\s+\d{4}|[A-Z]\w+\.?\s+\d{1,2},\s+\d{4})\s*$"
@@ -81,15 +106,31 @@ def _publisher(text: str) -> str | None:
 
 
 def _title(text: str) -> str | None:
-    """The headline as printed: the first line, or the second where the first is a kicker in capitals or the name of a section."""
+    """The headline as printed: the first line of the head that names no page, section, person or time.
+
+    A line of a few words is one only where no longer one follows; None where the report begins at once.
+    """
     content = [each for each in find_sentences(text) if each.kind != "furniture"]
     if not content or content[0].kind != "title":
         return None
-    title = _line_at(text, content[0].start)
-    after = next((line for each in content if (line := _line_at(text, each.start)) != title), "")
-    words, more = len(title.split()), len(after.split())
-    kicker = words <= _LONGEST_KICKER and (title.isupper() or words <= _SECTION < more)
-    return after if kicker and after and reads_like_a_title(after) else title
+    short = None
+    for line in _head(text):
+        words = len(line.split())
+        if _NO_HEADLINE.search(line) or _MASTHEAD.match(line) or (words < _LONGEST_HEADLINE and _full_dates(line)):
+            continue
+        if words >= _SHORTEST_HEADLINE:
+            return _SLUG.sub("", line)
+        short = short or line
+    return short or _line_at(text, content[0].start)
+
+
+def _head(text: str) -> Iterator[str]:
+    """The lines above the report, blank ones left out."""
+    for line in filter(None, map(str.strip, text.splitlines()[:_LINES_ABOVE])):
+        words = len(line.split())
+        if words > _LONGEST_HEADLINE or (words > _LONGEST_NOTE and line.endswith(".")):
+            return
+        yield line
 
 
 def _line_at(text: str, start: int) -> str:
@@ -97,7 +138,9 @@ def _line_at(text: str, start: int) -> str:
 
 
 def _published(text: str) -> str | None:
-    """The date of a furniture line, one that says "published" before one that says "updated"; else the dateline's."""
+    """The date of a furniture line, one that says "published" before one that says "updated"; else the dateline's,
+    else that of a short line at the head or the foot.
+    """
     lines = list(furniture_lines(text))
     dated = [(line.of(text), value) for line in lines if (value := _full_date(text, line))]
     ranked = sorted(dated, key=lambda each: bool(_UPDATED.search(each[0])) - bool(_PUBLISHED.search(each[0])))
@@ -105,7 +148,22 @@ def _published(text: str) -> str | None:
         return ranked[0][1]
     head = Span(0, _end_of_head(text))
     dateline = _DATED.search(head.of(text))
-    return _full_date(text, Span(*dateline.span(dateline.lastindex or 0))) if dateline else None
+    if dateline and (told := _full_date(text, Span(*dateline.span(dateline.lastindex or 0)))):
+        return told
+    printed = list(filter(None, map(str.strip, text.splitlines())))
+    printed = [line for line in printed if not _OF_A_LIFE.search(line)]
+    noted = [line for line in printed[:_LINES_ABOVE] if len(line.split()) <= _LONGEST_NOTE or _OPENS_DATED.match(line)]
+    last = [line for line in printed[: -_LAST_LINES - 1 : -1] if len(line.split()) <= _SHORTEST_NOTE]
+    saying = [line for line in printed if _PUBLISHED.match(line)]
+    return next((dates[0] for line in (*saying, *noted, *last) if (dates := _full_dates(line[:_REACH]))), None)
+
+
+def _full_dates(line: str) -> list[str]:
+    """The days that a line is dated, not those of which it tells: "shut since 5 August 2025"."""
+    words = _CLOCK.sub(" ", line)
+    dates = find_dates(words, include_furniture=True)
+    stamped = (date for date in dates if not _TELLING.search(words[: date.start]))
+    return [date.value for date in stamped if date.value and len(date.value) == 10]
 
 
 def _full_date(text: str, span: Span) -> str | None:
