@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_letters
 
 from summarizer.checking.faults import CheckFailed
 from summarizer.reading.clauses import name_of
@@ -20,7 +21,7 @@ MOST_FAR = 0.25
 MOST_UNHEARD = 0.5
 """The share of a claim's words that may stand in neither of its passages nor near them."""
 _SHORTEST_ROOT = 4
-_ASKING = frozenset({"whether", "how", "many", "much"})
+_ASKING = frozenset({"whether", "how", "many", "much", "ll", "ve", "re"})
 _WE = frozenset("i we us our my me ours mine".split())
 _DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 3, 1
@@ -55,7 +56,7 @@ def require_matter(claim: str, places: Sequence[Span], reading: Reading) -> None
 
 def _without_numbers(line: str) -> str:
     for number in reversed(find_numbers(line)):
-        line = line[: number.start] + line[number.end :]
+        line = line[: number.start] + line[number.end :].lstrip(ascii_letters)
     return line
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.checking.faults import CheckFailed
+from summarizer.reading.countries import DEMONYMS
 from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, folded, has_phrase
@@ -11,6 +12,9 @@ from summarizer.reading.words import content_words, folded, has_phrase
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _REACH = 3
 """Sentences before the words in question in which a name may stand."""
+_DEMONYMS_OF: dict[str, list[str]] = {}
+for _demonym, _country in DEMONYMS.items():
+    _DEMONYMS_OF.setdefault(folded(_country), []).append(_demonym)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -21,8 +25,10 @@ def require_name(name: str, reading: Reading, reason: str = "name_not_in_text") 
 
 
 def is_in_text(name: str, reading: Reading) -> bool:
-    """Whether the article names `name` as whole words."""
-    return bool(name.strip()) and has_phrase(_plain(name), reading.folded)
+    """Whether the article names `name` as whole words, a country also by what its people are called."""
+    plain = _plain(name)
+    forms = (plain, *(folded(word) for word in _DEMONYMS_OF.get(plain, ())))
+    return bool(name.strip()) and any(has_phrase(form, reading.folded) for form in forms)
 
 
 def _plain(name: str) -> str:
