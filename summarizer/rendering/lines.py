@@ -4,15 +4,21 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Event, Number, Rejection, Run, Stance, Who
+from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Dispute, Event, Number, Rejection, Run, Side, Stance, Who
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.measures import COUNTED, measured
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
 LESS_SURE = "Less sure"
-LESS_SURE_NOTE = "By its own reckoning the summarizer is likelier wrong than right on these: look at the words first."
+LESS_SURE_NOTE = (
+    "By its own reckoning the summarizer is likelier wrong than right on these. Of positions and disputes here are the "
+    "words, without a verdict."
+)
 _SURE = 0.5
 """The confidence from which an item is likelier right than wrong."""
+_AROUND = 6
+"""Words told before and after a number of which it is not plain what it counts."""
+_STOP = re.compile(r"(?<=[.;:!?])\s|\s[-–—]\s|[“”\"]")
 _NO_CLAUSE = 3
 """Words up to which "that" only points: "that assurance", "that new law"."""
 _PARTIES = frozenset(
@@ -41,21 +47,6 @@ _LEANINGS = {
     "mixed": "is divided",
 }
 """Positions towards what the article does not plainly name, beside the holder's own words."""
-_SEEMING = {
-    "supports": "seems to support",
-    "opposes": "seems opposed to",
-    "concerned": "seems concerned about",
-    "neutral": "seems neutral on",
-    "mixed": "seems divided on",
-}
-_SEEMING_SO = {
-    "supports": "seems in favour",
-    "opposes": "seems critical",
-    "concerned": "seems concerned",
-    "neutral": "seems neutral",
-    "mixed": "seems divided",
-}
-"""Both, where the position is likelier wrong than right: a guess from how the words sound is told as one."""
 _HEDGES = {
     "about": "about",
     "at_least": "at least",
@@ -105,10 +96,22 @@ def hedge(number: Number) -> str:
 
 
 def counted(number: Number) -> str:
-    """What is counted; people, votes, seats or goals where no more is known of them, and else nothing."""
+    """What is counted; people, votes, seats or goals where no more is known of them, and else the words around it."""
     unit = number.unit or ""
     told = number.counts if number.counts != unit else ""
-    return told or (unit if unit in COUNTED else "")
+    return told or (unit if unit in COUNTED else _around(number))
+
+
+def _around(number: Number) -> str:
+    """The number with the nearest words of its clause, as a quotation; empty where it stands alone."""
+    before, found, after = number.evidence[0].quote.partition(number.text)
+    leading, following = _STOP.split(before)[-1].split(), _STOP.split(after)[0].split()
+    if not found or not (leading or following):
+        return ""
+    joint = "" if after[:1].strip() else " "
+    cut = ("…" if len(leading) > _AROUND else "", "…" if len(following) > _AROUND else "")
+    words = f"{' '.join(leading[-_AROUND:])} {number.text}{joint}{' '.join(following[:_AROUND])}".strip()
+    return f"“{cut[0]}{words}{cut[1]}”"
 
 
 def who_details(who: Who) -> str:
@@ -125,10 +128,14 @@ def event_details(event: Event) -> str:
 
 
 def stance(item: Stance, brief: Brief) -> str:
-    """Holder, position and target as one clause, with the words of the holder where they are quoted."""
+    """Holder, position and target as one clause, with the words of the holder where they are quoted.
+
+    Of one that is likelier wrong than right only the holder and the words, which cannot be wrong.
+    """
+    if not is_sure(item.confidence):
+        return f"{item.holder}: {in_quotes(item.wording or item.evidence[0].quote)}"
     untold = item.target == UNNAMED_TARGET and item.wording is not None
-    sure, guessed = (_LEANINGS, _SEEMING_SO) if untold else (_POSITIONS, _SEEMING)
-    position = (sure if is_sure(item.confidence) else guessed)[item.position]
+    position = (_LEANINGS if untold else _POSITIONS)[item.position]
     if _is_plural(item.holder, brief):
         verb, *rest = position.split(" ", 1)
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
@@ -140,6 +147,25 @@ def stance(item: Stance, brief: Brief) -> str:
     clause = target.startswith("that ") and len(target.split()) > _NO_CLAUSE
     position = position.removesuffix(" about") if clause else position
     return f"{item.holder} {position} {target}{wording}"
+
+
+def in_quotes(words: str) -> str:
+    """The words in quotation marks, on one line."""
+    return f"“{' '.join(words.split()).strip('“”')}”"
+
+
+def matter(dispute: Dispute) -> tuple[str, str]:
+    """What is disputed, and how; of one that is likelier none only between whom."""
+    if not is_sure(dispute.confidence):
+        return " and ".join(side.party for side in dispute.sides), ""
+    return dispute.claim, dispute.kind.replace("_", " ")
+
+
+def part(side: Side, dispute: Dispute) -> tuple[str, str]:
+    """What a side does, and what it says; of a dispute that is likelier none only its words."""
+    if not is_sure(dispute.confidence):
+        return "", in_quotes(side.evidence[0].quote)
+    return side.position, side.statement
 
 
 def _is_plural(holder: str, brief: Brief) -> bool:

@@ -84,11 +84,16 @@ def _disputed(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.disputed:
         yield f"\n{level} Disputed\n"
     for dispute in brief.disputed:
-        yield f"- **{_plain(dispute.claim)}** ({dispute.kind.replace('_', ' ')})"
+        claim, kind = lines.matter(dispute)
+        yield f"- **{_plain(claim)}**{_in_brackets(kind)}"
         for side in dispute.sides:
             via = f" — via {_plain(', '.join(side.said_by))}" if side.said_by else ""
-            words = f"{_plain(side.party)} ({side.position}): {_plain(side.statement)}"
-            yield f"  - {words}{via}{_cite(side.evidence, notes)}"
+            position, words = lines.part(side, dispute)
+            yield f"  - {_plain(side.party)}{_in_brackets(position)}: {_plain(words)}{via}{_cite(side.evidence, notes)}"
+
+
+def _in_brackets(word: str) -> str:
+    return f" ({word})" if word else ""
 
 
 def _who(brief: Brief, notes: Notes, level: str) -> Iterator[str]:

@@ -56,12 +56,12 @@ def test_a_number_that_says_it_itself_is_left_alone(text: str, unit: str | None)
     ("unit", "counts", "shown"),
     [
         ("%", "inflation", "inflation"),
-        ("%", "%", ""),
-        ("months", "months", ""),
+        ("%", "%", "“It was 5 then.”"),
+        ("months", "months", "“It was 5 then.”"),
         ("months", "length of strike", "length of strike"),
         ("people", "", "people"),
         ("votes", "votes", "votes"),
-        (None, "", ""),
+        (None, "", "“It was 5 then.”"),
     ],
 )
 def test_a_unit_is_no_answer_to_what_is_counted(unit: str | None, counts: str, shown: str) -> None:

@@ -5,9 +5,10 @@ else, so that text which slipped through could still load and run nothing.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
@@ -17,12 +18,14 @@ from summarizer.rendering import dates, lines
 from summarizer.rendering.notes import Notes, exact_words
 from summarizer.rendering.page.passages import LONGEST_KEPT, Paragraph, paragraphs
 
+T = TypeVar("T")
 POSITIONS: Mapping[str, str] = {
     "supports": "Supports",
     "opposes": "Opposes",
     "concerned": "Concerned",
     "mixed": "Divided",
     "neutral": "Neutral",
+    "unsure": lines.LESS_SURE,
 }
 KINDS = {"person": "People", "organisation": "Organisations", "country": "Countries", "group": "Groups"}
 
@@ -46,8 +49,8 @@ def render_page(brief: Brief) -> str:
         pieces=lambda evidence: _pieces(article, notes.of(evidence)),
         uses=_uses(brief, notes),
         rated=any(each.confidence is not None for each in (*_items(brief), *brief.disputed)),
-        stances=_grouped(brief.stances, "position", POSITIONS),
-        who=_grouped(brief.who, "kind", KINDS),
+        stances=_grouped(brief.stances, _shown_position, POSITIONS),
+        who=_grouped(brief.who, lambda who: who.kind, KINDS),
     )
 
 
@@ -74,14 +77,16 @@ def _pieces(article: Iterable[Paragraph], wanted: Sequence[int]) -> list[int]:
     return [piece.start for piece in pieces if set(wanted) & set(piece.notes)]
 
 
+def _shown_position(stance: Stance) -> str:
+    return stance.position if lines.is_sure(stance.confidence) else "unsure"
+
+
 def _grouped(
-    items: Sequence[Stance | Who], by: str, headings: Mapping[str, str]
-) -> list[tuple[str, list[tuple[int, Stance | Who]]]]:
+    items: Sequence[T], by: Callable[[T], str], headings: Mapping[str, str]
+) -> list[tuple[str, list[tuple[int, T]]]]:
     """Headings with their items, each with its number in the brief; no empty group."""
     numbered = list(enumerate(items, 1))
-    groups = [
-        (heading, [pair for pair in numbered if getattr(pair[1], by) == name]) for name, heading in headings.items()
-    ]
+    groups = [(heading, [pair for pair in numbered if by(pair[1]) == name]) for name, heading in headings.items()]
     return [(heading, group) for heading, group in groups if group]
 
 

@@ -127,11 +127,15 @@ def _number(number: Number, words: _Words) -> Line:
 
 
 def _stances(brief: Brief, words: _Words) -> Iterator[Line]:
+    sure = [each for each in brief.stances if lines.is_sure(each.confidence)]
     for side, positions in SIDES.items():
-        held = [each for each in brief.stances if each.position in positions]
+        held = [each for each in sure if each.position in positions]
         if held:
             yield (Piece(side, "_"),)
         for stance in held:
+            yield _stance(stance, brief, words)
+    for stance in brief.stances:
+        if stance not in sure:
             yield _stance(stance, brief, words)
 
 
@@ -148,16 +152,17 @@ def _disputes(brief: Brief, words: _Words) -> Iterator[Block]:
 
 
 def _dispute(dispute: Dispute, words: _Words) -> Iterator[Block]:
-    kind = Piece(f"({dispute.kind.replace('_', ' ')})", lead=" ")
-    yield from paragraphs([(Piece(dispute.claim, lead="• "), kind)])
-    yield from side_by_side([_side(each, words) for each in dispute.sides])
+    claim, kind = lines.matter(dispute)
+    yield from paragraphs([(Piece(claim, lead="• "), Piece(f"({kind})" if kind else "", lead=" "))])
+    yield from side_by_side([_side(each, dispute, words) for each in dispute.sides])
 
 
-def _side(side: Side, words: _Words) -> Line:
+def _side(side: Side, dispute: Dispute, words: _Words) -> Line:
+    position, statement = lines.part(side, dispute)
     return (
         Piece(side.party, "*"),
-        Piece(side.position, lead=" "),
-        Piece(side.statement, lead="\n"),
+        Piece(position, lead=" "),
+        Piece(statement, lead="\n"),
         Piece(f"via {', '.join(side.said_by)}" if side.said_by else "", lead=" — "),
         *words.of(side.evidence),
     )
