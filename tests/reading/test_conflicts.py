@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.article import Article
+from summarizer.ranking import Ranking
 from summarizer.reading.conflicts import find_conflicts, pairs
 from summarizer.reading.conflicts.selecting import IN_SO_MANY_WORDS
 from summarizer.reading.conflicts.sides import conflict_of
@@ -337,3 +338,14 @@ def test_a_statement_has_both_marks_of_a_quotation() -> None:
     reading = Reading(_article(text + AFTER))
     statements = [side.statement.of(reading.text) for side in conflict_of(reading, pairs(reading)[0], 1).sides]
     assert '"a fairy tale" and' in statements[1]
+
+
+def test_an_agency_that_passes_words_on_is_no_side() -> None:
+    text = (
+        'Ada Lund described the loan as "a gift", state media reported. '
+        '"This is a gift from one people to another," Lund was quoted as saying, according to an AFP report.'
+    )
+    reading = Reading(_article(BEFORE + text + AFTER))
+    always = Ranking({"bias": 10.0}, 0.1)
+    assert any(voice.party == "AFP" for pair in pairs(reading) for voice in (pair.first, pair.second))
+    assert not any(side.party == "AFP" for found in find_conflicts(reading, always) for side in found.sides)

@@ -6,6 +6,7 @@ from summarizer.reading.conflicts.pairs import Pair, pairs
 from summarizer.reading.conflicts.sides import Conflict, conflict_of
 from summarizer.reading.conflicts.standing import served
 from summarizer.reading.conflicts.voices import Voice
+from summarizer.reading.cues import MEDIA
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -25,7 +26,11 @@ def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Con
     for probability, pair in sorted(ranked, key=lambda each: -each[0]):
         if probability < ranking.cut:
             break
-        if not _agree(pair) and not any(_same_quarrel(pair, known) for _, known in chosen):
+        if (
+            not _agree(pair)
+            and not _is_with_a_relay(pair)
+            and not any(_same_quarrel(pair, known) for _, known in chosen)
+        ):
             chosen.append((max(probability, IN_SO_MANY_WORDS * _is_denied_by_the_way(pair)), pair))
     found = [conflict_of(reading, pair, probability) for probability, pair in chosen]
     return sorted(found, key=lambda conflict: min(side.sentence.start for side in conflict.sides))
@@ -35,6 +40,11 @@ def _is_denied_by_the_way(pair: Pair) -> bool:
     """Whether the second party denies what the first says in an aside on it: "…, which has been denied by the army"."""
     asides = (verb for verb in pair.second.verbs if verb.dep_ == "relcl" and verb.left_edge.tag_ == "WDT")
     return pair.first.order == pair.second.order and "denies" in pair.traits[1] and any(asides)
+
+
+def _is_with_a_relay(pair: Pair) -> bool:
+    """Whether one side is an agency, which passes on what others say and disputes nothing: "according to AFP"."""
+    return any(voice.party.lower() in MEDIA for voice in (pair.first, pair.second))
 
 
 def _agree(pair: Pair) -> bool:
