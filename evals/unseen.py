@@ -1,7 +1,8 @@
 """Encoders that have not been trained on some articles, so that those articles can tell how well it reads new ones.
 
 Each file of `evals/encoders` has what differs from the encoder that comes with the package, and which articles it has
-not seen: `python -m evals encoder` makes them.
+not seen: `python -m evals encoder` makes them. Train articles that none of them names came after it was trained, so
+that the package's own has not seen them either.
 """
 
 from collections.abc import Mapping
