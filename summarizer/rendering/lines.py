@@ -150,8 +150,11 @@ def stance(item: Stance, brief: Brief) -> str:
 
 
 def in_quotes(words: str) -> str:
-    """The words in quotation marks, on one line."""
-    return f"“{' '.join(words.split()).strip('“”')}”"
+    """The words in quotation marks, on one line; those that are one quotation already get no second pair."""
+    line = " ".join(words.split())
+    inner = line.removeprefix("“").removesuffix("”")
+    whole = len(line) - len(inner) == 2 and not {"“", "”"} & set(inner)
+    return line if whole else f"“{line}”"
 
 
 def matter(dispute: Dispute) -> tuple[str, str]:

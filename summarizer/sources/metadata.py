@@ -11,7 +11,7 @@ from summarizer.reading.mentions import Span
 from summarizer.reading.sentences import find_sentences
 from summarizer.sources.decode import require_prose
 
-_NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:\s+(?:of|the|and|&|[A-Z][\w&'’.-]*))*?)"
+_NAME = r"(?:[Tt]he\s+)?((?<![\w&'’.-])(?:[A-Z][\w&'’-]*(?:\.[A-Za-z][\w]*)*)(?:[^\S\n]+(?:of|the|and|&|[A-Z][\w&'’.-]*)){0,8}?)"
 _SYNDICATED = re.compile(
     rf"{_NAME}\s+(?:reports?|reported|writes|informs)\s*,\s*(?:citing|quoting|with reference to|referring to)\s+{_NAME}(?=[.,;\s]|$)"
 )
@@ -51,6 +51,8 @@ _LINES_ABOVE, _LAST_LINES = 16, 3
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 34
 _SHORTEST_NOTE, _LONGEST_NOTE = 8, 14
 """Words of a line that is about the page."""
+_LONGEST_LINE = 300
+"""Code points of a line that may be a headline."""
 _REACH = 100
 """Code points of a line in which its date stands."""
 _TELLING = re.compile(r"\b(?:since|until|till|from|after|before|by|in|of|for|dated)\s$")
@@ -58,17 +60,20 @@ _OF_A_LIFE = re.compile(r"\b(?:born|died)\b|\d{4}\s?[-–]\s?\d{4}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _OPENS_DATED = re.compile(r"[A-Z][A-Z /.'’-]{2,30}[,(\s]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
 _NO_HEADLINE = re.compile(
-    r"^\s*(?:By\b|From (?:our|the)\b|www\.|https?:|Photo|Picture|Listen|Share|Skip\b|Eds:|\[|Serving|Your\b|A newsletter|"
-    r"Magazine of|Text size|(?:First |Last )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)\b|Live reporting|Copyright|©|Embargo|"
-    r"Correction|Advertisement|For immediate|HOME?\b|Home\b|Sign |Subscribe|File\b|Office of|\d)"
-    r"|\S\s(?:>{1,2}|»|[|·/—])\s\S|\s\s+\S+\s\s|\smin(?:ute)?s? read|@|^\W*$|^(?:\w\s)+\w$|^[a-z]+\d|\bEnglish (?:edition|service)\b"
-    r"|: a newsletter|\bMinistry of (?:\w+ )+of\b"
+    r"^(?:By [A-Z]|From (?:our|the)\b|www\.|https?:|©|\[|(?:Photo|Picture|Image|Correction|Copyright|Embargo\w*|Eds)\b\s?[:(]|"
+    r"(?:First |Last )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)\b|Live reporting|For immediate|Skip to|Listen to|Share this|"
+    r"Text size|Sign (?:in|up)\b|Subscribe\b|Serving [A-Z]|Your weekly|A newsletter|Magazine of|Office of|Advertisement|"
+    r"HOME\b|Home\b(?! [a-z])|(?:Share|Listen|Save|Print|File)(?:\s+\S+){0,2}$|[a-z]+\d|(?:\w\s)+\w$|\W*$)"
+    r"|\S\s(?:>{1,2}|»|·)\s\S|\s\s+\S+\s\s|\smin(?:ute)?s? read|@|\bEnglish (?:edition|service)\b|: a newsletter|"
+    r"\bMinistry of (?:\w+ )+of\b"
 )
 """What a line above a report has that tells where, when or by whom: crumbs of a path, sections, bylines, notes."""
+_PARTED = re.compile(r"\S\s[|/—]\s\S")
+"""How a short line is parted that is no headline: "Business live | Markets"."""
 _MASTHEAD = re.compile(
-    r"(?:The |El |La )?(?:[A-Z&][\w'’&-]*\s?(?:of |and |the |& )?){1,5}(?i:Mercury|Courier|Star|Monitor|Sentinel|Advertiser|"
-    r"Herald|Weekly|Post|News|Mirror|Times|Observer|Gazette|Ledger|Chronicle|Tribune|Echo|Wire|Journal|Daily|Record|Argus|"
-    r"Bulletin|Telegraph|Standard|Express|Examiner|Reporter|Online)(?:\s.{0,40})?$"
+    r"(?:(?:The|El|La)\s+)?(?:[A-Z&][\w'’&-]*\s+(?:(?:of|and|the)\s+)?){1,5}(?i:Mercury|Courier|Star|Monitor|Sentinel|"
+    r"Advertiser|Herald|Weekly|Post|News|Mirror|Times|Observer|Gazette|Ledger|Chronicle|Tribune|Echo|Wire|Journal|Daily|"
+    r"Record|Argus|Bulletin|Telegraph|Standard|Express|Examiner|Reporter|Online)(?:\s.{0,40})?$"
 )
 _SLUG = re.compile(
     r"^(?:\((?:\d\w\w )?(?:LEAD|LD|URGENT)\)\s*|(?:UPDATED?|WRAPUP|CORRECTED|REFILE)(?:\s?\d+)?\s?[-:–]\s?)"
@@ -116,7 +121,8 @@ def _title(text: str) -> str | None:
     short = None
     for line in _head(text):
         words = len(line.split())
-        if _NO_HEADLINE.search(line) or _MASTHEAD.match(line) or (words < _LONGEST_HEADLINE and _full_dates(line)):
+        parted = words <= _SHORTEST_NOTE and _PARTED.search(line)
+        if parted or _NO_HEADLINE.search(line) or _MASTHEAD.match(line) or _full_dates(line):
             continue
         if words >= _SHORTEST_HEADLINE:
             return _SLUG.sub("", line)
@@ -127,8 +133,8 @@ def _title(text: str) -> str | None:
 def _head(text: str) -> Iterator[str]:
     """The lines above the report, blank ones left out."""
     for line in filter(None, map(str.strip, text.splitlines()[:_LINES_ABOVE])):
-        words = len(line.split())
-        if words > _LONGEST_HEADLINE or (words > _LONGEST_NOTE and line.endswith(".")):
+        words = len(line[:_LONGEST_LINE].split())
+        if len(line) > _LONGEST_LINE or words > _LONGEST_HEADLINE or (words > _LONGEST_NOTE and line.endswith(".")):
             return
         yield line
 

@@ -1,4 +1,5 @@
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -165,3 +166,10 @@ def test_what_is_told_of_an_article_goes_before_what_is_found() -> None:
 def test_described_text_is_held_to_the_same_rules(text: str, known: dict[str, str], message: str) -> None:
     with pytest.raises(SourceError, match=message):
         read_article(Described(text, known))
+
+
+@pytest.mark.parametrize("noise", ["A" * 20_000, "By A\n" * 5_000, "A " * 10_000, "Big" + " " * 20_000 + "x"])
+def test_a_head_of_noise_costs_little(noise: str) -> None:
+    began = process_time()
+    read_article(f"{noise}\n\n" + f"{BODY}\n\n" * 30)
+    assert process_time() - began < 6
