@@ -12,9 +12,6 @@ from summarizer.reading.words import content_words, folded, has_phrase
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _REACH = 3
 """Sentences before the words in question in which a name may stand."""
-_DEMONYMS_OF: dict[str, list[str]] = {}
-for _demonym, _country in DEMONYMS.items():
-    _DEMONYMS_OF.setdefault(folded(_country), []).append(_demonym)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -27,8 +24,10 @@ def require_name(name: str, reading: Reading, reason: str = "name_not_in_text") 
 def is_in_text(name: str, reading: Reading) -> bool:
     """Whether the article names `name` as whole words, a country also by what its people are called."""
     plain = _plain(name)
-    forms = (plain, *(folded(word) for word in _DEMONYMS_OF.get(plain, ())))
-    return bool(name.strip()) and any(has_phrase(form, reading.folded) for form in forms)
+    if plain and has_phrase(plain, reading.folded):
+        return True
+    demonyms = (word for word, country in DEMONYMS.items() if folded(country) == plain)
+    return any(has_phrase(folded(word), reading.folded) for word in demonyms)
 
 
 def _plain(name: str) -> str:

@@ -59,6 +59,7 @@ _MENDED = re.compile(
     r"\b[Ee]arlier (?:\w+ ){0,2}(?:version|post|article|headline|caption|edition)\b|^\(?(?:This story )?[Cc]orrects\b"
     r"|\bcorrected (?:to|figure|version)\b|\b[Tt]he correct figure\b"
 )
+"""Where a page tells what it said before, or says now instead."""
 _IN_MASTHEADS = frozenset("of and the by in for with at from".split())
 LONGEST = 180
 LONGEST_LINK = 110

@@ -97,7 +97,7 @@ def labelled(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | No
     last = label[-1]
     owner = next((child for child in last.children if child.dep_ == "poss"), None)
     speaker = owner if last.lower_ in _RETORTS else last
-    if speaker is None or not (last.lower_ in _RETORTS | cues.PEOPLE_NOUNS or meaning_of(last)):
+    if speaker is None or not (last.lower_ in _RETORTS or last.lower_ in cues.PEOPLE_NOUNS or meaning_of(last)):
         return
     name = referent(doc, speaker, recent)
     content = Span(cue.idx + 1, sentence.end_char)

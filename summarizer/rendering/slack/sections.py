@@ -127,16 +127,15 @@ def _number(number: Number, words: _Words) -> Line:
 
 
 def _stances(brief: Brief, words: _Words) -> Iterator[Line]:
-    sure = [each for each in brief.stances if lines.is_sure(each.confidence)]
+    sure, others = lines.by_certainty(brief)
     for side, positions in SIDES.items():
-        held = [each for each in sure if each.position in positions]
+        held = [each for each in sure.stances if each.position in positions]
         if held:
             yield (Piece(side, "_"),)
         for stance in held:
             yield _stance(stance, brief, words)
-    for stance in brief.stances:
-        if stance not in sure:
-            yield _stance(stance, brief, words)
+    for stance in others.stances:
+        yield _stance(stance, brief, words)
 
 
 def _stance(stance: Stance, brief: Brief, words: _Words) -> Line:
