@@ -6,7 +6,7 @@ from typing import Any
 
 from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Dispute, Event, Number, Rejection, Run, Side, Stance, Who
 from summarizer.rendering.dates import in_words
-from summarizer.rendering.measures import COUNTED, measured
+from summarizer.rendering.measures import measured
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
 LESS_SURE = "Less sure"
@@ -16,9 +16,6 @@ LESS_SURE_NOTE = (
 )
 _SURE = 0.5
 """The confidence from which an item is likelier right than wrong."""
-_AROUND = 6
-"""Words told before and after a number of which it is not plain what it counts."""
-_STOP = re.compile(r"(?<=[.;:!?])\s|\s[-–—]\s|[“”\"]")
 _NO_CLAUSE = 3
 """Words up to which "that" only points: "that assurance", "that new law"."""
 _PARTIES = frozenset(
@@ -93,25 +90,6 @@ def quantity(number: Number) -> str:
 def hedge(number: Number) -> str:
     """The hedge in words; empty where the number is exact or its own words say it."""
     return _HEDGES.get(number.hedge, "")
-
-
-def counted(number: Number) -> str:
-    """What is counted; people, votes, seats or goals where no more is known of them, and else the words around it."""
-    unit = number.unit or ""
-    told = number.counts if number.counts != unit else ""
-    return told or (unit if unit in COUNTED else _around(number))
-
-
-def _around(number: Number) -> str:
-    """The number with the nearest words of its clause, as a quotation; empty where it stands alone."""
-    before, found, after = number.evidence[0].quote.partition(number.text)
-    leading, following = _STOP.split(before)[-1].split(), _STOP.split(after)[0].split()
-    if not found or not (leading or following):
-        return ""
-    joint = "" if after[:1].strip() else " "
-    cut = ("…" if len(leading) > _AROUND else "", "…" if len(following) > _AROUND else "")
-    words = f"{' '.join(leading[-_AROUND:])} {number.text}{joint}{' '.join(following[:_AROUND])}".strip()
-    return f"“{cut[0]}{words}{cut[1]}”"
 
 
 def who_details(who: Who) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from summarizer.brief import Brief, Evidence
 from summarizer.rendering import lines
 from summarizer.rendering.dates import in_words
+from summarizer.rendering.figures import together
 from summarizer.rendering.notes import Notes
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)|:(?=//)|(?<=[wW]{3})\.")
@@ -59,16 +60,17 @@ def _what(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
 def _numbers(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     dated = any(number.as_of for number in brief.numbers)
     if brief.numbers:
-        heads = ("Number", "What it counts", "Who says so", *(["As of"] if dated else []))
+        heads = ("Number", "In the article's words", "Who says so", *(["As of"] if dated else []))
         yield f"\n{level} Numbers\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
-    for number in brief.numbers:
+    for figures in together(brief.numbers):
+        first = figures.numbers[0]
         cells = [
-            f"**{_plain(lines.quantity(number))}**{_cite(number.evidence, notes)}",
-            _plain(lines.counted(number)) or "—",
-            _plain(lines.speakers(number.said_by)) or "the article",
+            f"**{_plain(figures.quantities)}**{_cite(first.evidence, notes)}",
+            _plain(figures.words) or "—",
+            _plain(lines.speakers(first.said_by)) or "the article",
         ]
         if dated:
-            cells.append(in_words(number.as_of) if number.as_of else "—")
+            cells.append(in_words(first.as_of) if first.as_of else "—")
         yield f"| {' | '.join(cells)} |"
 
 

@@ -3,7 +3,7 @@
 import re
 
 COUNTED = frozenset({"people", "votes", "seats", "goals"})
-"""Units that are things counted: told with what is counted, not with the number."""
+"""Units that are things counted."""
 _UNTOLD = COUNTED | {"share"}
 _CURRENCY = re.compile("[A-Z]{3}")
 _SIGN = re.compile(r"[$€£¥₹₩₽₺₦₴¢%‰°#]")

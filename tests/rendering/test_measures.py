@@ -1,9 +1,7 @@
-"""How a number reads with what it is measured in, and what is shown as counted."""
+"""How a number reads with what it is measured in."""
 
 import pytest
 
-from summarizer.brief import Evidence, Number
-from summarizer.rendering import lines
 from summarizer.rendering.measures import measured
 
 
@@ -50,20 +48,3 @@ def test_a_measure_that_the_text_lacks_is_added(text: str, unit: str, shown: str
 )
 def test_a_number_that_says_it_itself_is_left_alone(text: str, unit: str | None) -> None:
     assert measured(text, unit) == text
-
-
-@pytest.mark.parametrize(
-    ("unit", "counts", "shown"),
-    [
-        ("%", "inflation", "inflation"),
-        ("%", "%", "“It was 5 then.”"),
-        ("months", "months", "“It was 5 then.”"),
-        ("months", "length of strike", "length of strike"),
-        ("people", "", "people"),
-        ("votes", "votes", "votes"),
-        (None, "", "“It was 5 then.”"),
-    ],
-)
-def test_a_unit_is_no_answer_to_what_is_counted(unit: str | None, counts: str, shown: str) -> None:
-    proof = (Evidence(quote="It was 5 then.", start=0, end=14),)
-    assert lines.counted(Number(text="5", unit=unit, counts=counts, hedge="exact", evidence=proof)) == shown

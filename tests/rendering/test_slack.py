@@ -103,7 +103,8 @@ def test_every_line_opens_the_page_at_its_words() -> None:
     shown = json.dumps(message, ensure_ascii=False)
     page = "https://news.example/a#:~:text="
     there = f"{page}Ada%20Lim%2C%20the%20well%2Dknown,fire%2C%20police%20%26%20others."
-    assert f"• *3* people — Ada Lim <{there}|[1]>" in shown
+    words = text.replace("&", "&amp;").rstrip(".")
+    assert f"• *3 people* · {words} — Ada Lim <{there}|[1]>" in shown
     assert "In the article" not in shown
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.brief import Brief, Dispute, Event, Evidence, Number, Side, Stance, Who
 from summarizer.rendering import lines
+from summarizer.rendering.figures import together
 from summarizer.rendering.fragments import link_to_words, page_link
 from summarizer.rendering.lines import DISCLAIMER
 from summarizer.rendering.notes import Notes
@@ -38,7 +39,7 @@ def render_slack(brief: Brief) -> list[SlackMessage]:
 def render_slack_preview(brief: Brief) -> list[Block]:
     """Title, summary and first numbers, short enough to stand under a link."""
     words = _Words(brief)
-    numbers = (_number(each, words) for each in brief.numbers[:PREVIEWED])
+    numbers = _numbers(brief.numbers[:PREVIEWED], words)
     blocks = [*_head(brief), *paragraphs([(Piece(brief.summary),)]), *_section("Numbers", numbers), *_foot(brief)]
     return messages(blocks, "")[0]["blocks"]
 
@@ -80,7 +81,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 
 def _sections(brief: Brief, words: _Words) -> Iterator[Block]:
     yield from _section("What", (_event(each, words) for each in brief.what))
-    yield from _section("Numbers", (_number(each, words) for each in brief.numbers))
+    yield from _section("Numbers", _numbers(brief.numbers, words))
     yield from _section("Stances", _stances(brief, words))
     yield from _disputes(brief, words)
     yield from _section("Who", (_who(each, words) for each in brief.who))
@@ -116,14 +117,16 @@ def _event(event: Event, words: _Words) -> Line:
     )
 
 
-def _number(number: Number, words: _Words) -> Line:
-    return (
-        Piece(lines.quantity(number), "*", lead="• "),
-        Piece(lines.counted(number), lead=" "),
-        Piece(f"as of {number.as_of}" if number.as_of else "", lead=", "),
-        Piece(lines.speakers(number.said_by) or "the article", lead=" — "),
-        *words.of(number.evidence),
-    )
+def _numbers(numbers: Iterable[Number], words: _Words) -> Iterator[Line]:
+    for figures in together(numbers):
+        first = figures.numbers[0]
+        yield (
+            Piece(figures.quantities, "*", lead="• "),
+            Piece(figures.words, lead=" · "),
+            Piece(f"as of {first.as_of}" if first.as_of else "", lead=", "),
+            Piece(lines.speakers(first.said_by) or "the article", lead=" — "),
+            *words.of(first.evidence),
+        )
 
 
 def _stances(brief: Brief, words: _Words) -> Iterator[Line]:

@@ -1,0 +1,159 @@
+"""Numbers as the article has them: those of one passage together, with as much of it as tells what they are about."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from summarizer.brief import Number
+from summarizer.rendering.lines import quantity
+from summarizer.rendering.measures import COUNTED
+
+_FEW = 10
+"""Words up to which all of one side of a number is told."""
+_MOST = 16
+"""Words of one side looked through for the end of a clause, and told where there is none."""
+_LEAST = 3
+"""Words without which a part of a clause tells nothing."""
+_APART = 16
+"""Words between two numbers from which they stand in passages of their own."""
+_STOP = re.compile(r"[.;:!?][”\"’']?$|^[-–—]$|—$")
+_COMMA = re.compile(r",[”\"’']?$|[)\]]$")
+_OPENING = re.compile(r"^[(\[“]|^\"")
+_LEADING = re.compile(
+    r"(?i)(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|that|which|who|whose|as|than|its|his|her|their|is|was|"
+    r"are|were|be|been|has|have|had|it|some|about|nearly|between|until|if|when|while|because|into|after|before)"
+)
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_MOST_THINGS = 5
+_AROUND = ",;:.!?”\"’'()[]"
+_BARE = ",;:-–—*• "
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers of one speaker that stand near each other, and the article's words with all of them."""
+
+    numbers: tuple[Number, ...]
+    quantities: str
+    """Each with the things it counts, where those come right after it: "at least 40 men; three days"."""
+    words: str
+
+
+def together(numbers: Iterable[Number]) -> Iterator[Figures]:
+    """The numbers in their order, those that stand together at once.
+
+    The words are the article's but for white space, "…" where a clause is cut, and the lone half of a pair of marks;
+    they are empty where the article has nothing but the number.
+    """
+    together: list[Number] = []
+    for number in numbers:
+        if together and not _goes_with(together[0], number):
+            yield from _of_sentence(together)
+            together = []
+        together.append(number)
+    if together:
+        yield from _of_sentence(together)
+
+
+def _goes_with(first: Number, number: Number) -> bool:
+    return (first.evidence, first.said_by, first.as_of) == (number.evidence, number.said_by, number.as_of)
+
+
+def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:
+    """The numbers of one sentence, apart where many words stand between them."""
+    sentence = " ".join(numbers[0].evidence[0].quote.split())
+    places: list[Place] = []
+    since = 0
+    for at, number in enumerate(numbers):
+        place = _place(sentence, number.text, places[-1][1] if places else 0)
+        if places and len(sentence[places[-1][1] : place[0]].split()) > _APART:
+            yield _figures(sentence, numbers[since:at], places)
+            places, since = [], at
+        places.append(place)
+    yield _figures(sentence, numbers[since:], places)
+
+
+def _figures(sentence: str, numbers: Sequence[Number], places: Sequence[Place]) -> Figures:
+    told = [quantity(each) + _things(each, sentence[end:]) for each, (_, end) in zip(numbers, places, strict=True)]
+    return Figures(tuple(numbers), "; ".join(told), _words(sentence, places))
+
+
+def _things(number: Number, after: str) -> str:
+    """The words of what is counted as far as they follow the number: " of workers", " military brigades"."""
+    by = " of" if after.startswith(" of ") else ""
+    if not after.startswith(" ") or (number.unit and number.unit not in COUNTED):
+        return ""
+    counted, following = number.counts.split()[:_MOST_THINGS], after.removeprefix(by).split()
+    pairs = zip(counted, (word.strip(_AROUND) for word in following), strict=False)
+    kept = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    while kept and _LEADING.fullmatch(kept[-1]):
+        kept.pop()
+    return " ".join([by, *kept]) if kept else ""
+
+
+def _place(sentence: str, text: str, after: int) -> Place:
+    """Where the number stands, after the one before if it can be; part of a longer word or figure is no place."""
+    told = " ".join(text.split())
+    pattern = re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(told)}(?!\w|[.,]\d)")
+    found = pattern.search(sentence, after) or pattern.search(sentence)
+    start = found.start() if found else max(0, sentence.find(told))
+    return start, start + len(told)
+
+
+def _words(sentence: str, places: Sequence[Place]) -> str:
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    start = sentence.rfind(" ", 0, start) + 1
+    end = next((at for at in range(end, len(sentence)) if sentence[at] == " "), len(sentence))
+    before, numbers, after = sentence[:start].split(), sentence[start:end].split(), sentence[end:].split()
+    leading = _last(before)
+    following = [] if leading and _ends(numbers[-1]) else _first(after)
+    if len([*leading, *numbers, *following]) <= len(places):
+        return ""
+    head = "…" if len(leading) < len(before) and not _STOP.search(before[-len(leading) - 1]) else ""
+    told = _paired(" ".join([*leading, *numbers, *following]).strip(_BARE).rstrip("."))
+    tail = "…" if len(following) < len(after) and not _ends([*numbers, *following][-1]) else ""
+    return head + told + tail
+
+
+def _ends(word: str) -> bool:
+    return bool(_STOP.search(word) or _COMMA.search(word))
+
+
+def _last(words: list[str]) -> list[str]:
+    """The end of `words` from where a clause begins."""
+    if len(words) <= _FEW:
+        return words
+    near = range(len(words) - _LEAST, max(0, len(words) - _MOST), -1)
+    stops = [at for at in near if _STOP.search(words[at - 1])]
+    commas = [at for at in near if _COMMA.search(words[at - 1]) or _OPENING.search(words[at])]
+    whole = [0] if len(words) <= _MOST else []
+    return words[next(iter(stops + commas[-1:] + whole), len(words) - _FEW) :]
+
+
+def _first(words: list[str]) -> list[str]:
+    """The beginning of `words` up to where a clause ends, or as far as it can be cut."""
+    ends = [at for at in range(_LEAST, min(_MOST, len(words))) if _ends(words[at - 1]) or _OPENING.search(words[at])]
+    if len(words) <= (_FEW if ends else _MOST):
+        return words
+    if ends:
+        return words[: ends[0]]
+    kept = words[:_FEW]
+    while kept and _LEADING.fullmatch(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _paired(told: str) -> str:
+    """Without the half of a pair of marks whose fellow was cut away."""
+    for opening, closing in _PAIRS:
+        while told.count(opening) > told.count(closing):
+            at = told.rindex(opening)
+            told = told[:at] + told[at + 1 :]
+        while told.count(closing) > told.count(opening):
+            at = told.index(closing)
+            told = told[:at] + told[at + 1 :]
+    at = told.find('"') if told.count('"') % 2 else -1
+    return told if at < 0 else told[:at] + told[at + 1 :]

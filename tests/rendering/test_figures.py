@@ -1,0 +1,94 @@
+"""Numbers are told in the article's words: enough to know what they are about, no more than a clause or two."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.brief import Evidence, Number
+from summarizer.rendering.figures import together
+
+DEATHS = (
+    "Separately, Western officials had in January told the BBC that at least 1,000 of an estimated 11,000 North Korean "
+    "troops in Russia had been killed in just three months."
+)
+
+
+def numbers(quote: str, *texts: str, said_by: tuple[str, ...] = ()) -> list[Number]:
+    proof = (Evidence(quote=quote, start=0, end=len(quote)),)
+    return [Number(text=text, counts="", hedge="exact", said_by=said_by, evidence=proof) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "words"),
+    [
+        ("Fuel cost fell 11 per cent to ₹602 crore.", "11 per cent", "Fuel cost fell 11 per cent to ₹602 crore"),
+        ("The train takes 31 minutes, it said; the bus takes 40 or so.", "40", "The train takes 31 minutes, it said; the bus takes 40 or so"),
+        ("The boats go from June to late in autumn, as a rule, and the fare, which all pay, is 40 pesos for anyone who "
+         "lives on the other side of the river.", "40", "…as a rule, and the fare, which all pay, is 40 pesos for anyone who lives on the other side of the river"),
+        ("Nobody saw it, but “only 24 of the 30 boats came back that night”, she said, and wept for a long while after.",
+         "24", "Nobody saw it, but “only 24 of the 30 boats came back that night”"),
+        ("Of the men who sailed on that day from the old harbour below the church, she said, \"twelve came back\".",
+         "twelve", "…day from the old harbour below the church, she said, \"twelve came back\""),
+        ("* Call the line on 20 days a year", "20", "Call the line on 20 days a year"),
+        ("It rose\nto 40\npesos.", "40", "It rose to 40 pesos"),
+        ("In 1,040 places of 40, it failed.", "40", "In 1,040 places of 40"),
+        ("40", "40", ""),
+        ("40.", "40", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_in_its_clause(quote: str, text: str, words: str) -> None:
+    assert [each.words for each in together(numbers(quote, text))] == [words]
+
+
+def test_numbers_of_one_clause_are_told_once() -> None:
+    (figures,) = together(numbers(DEATHS, "1,000", "11,000", "three"))
+    assert [each.text for each in figures.numbers] == ["1,000", "11,000", "three"]
+    assert figures.words == "…Western officials had in January " + DEATHS.partition("in January ")[2].rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("quote", "counts", "unit", "told"),
+    [
+        ("Some 40 black cars, all new, came.", "black cars that came", None, "40 black cars"),
+        ("It had 40 of the cars it wanted.", "the cars wanted", None, "40 of the cars"),
+        ("Some 40 came.", "cars that came", None, "40"),
+        ("It lasted 40 days in all.", "days", "days", "40 days"),
+        ("He saw 40 people and sang.", "people and dogs", "people", "40 people"),
+        ("A 40-car train.", "car", None, "40"),
+    ],
+)
+def test_things_are_told_with_their_number_where_they_come_right_after_it(
+    quote: str, counts: str, unit: str | None, told: str
+) -> None:
+    (number,) = numbers(quote, "40")
+    (figures,) = together([number.model_copy(update={"counts": counts, "unit": unit})])
+    assert figures.quantities == told
+
+
+def test_two_speakers_are_told_apart() -> None:
+    one, other = numbers(DEATHS, "1,000"), numbers(DEATHS, "11,000", said_by=("The BBC",))
+    assert [each.numbers for each in together([*one, *other])] == [tuple(one), tuple(other)]
+
+
+def test_numbers_far_apart_in_a_sentence_stand_apart() -> None:
+    quote = f"It took 40 men{' and then some' * 8} to lift 12 stones."
+    assert [[each.text for each in figures.numbers] for figures in together(numbers(quote, "40", "12"))] == [
+        ["40"],
+        ["12"],
+    ]
+
+
+def test_equal_numbers_are_found_one_after_the_other() -> None:
+    quote = f"Three men{' of the old guard' * 3} met Three women."
+    (figures,) = together(numbers(quote, "Three", "Three"))
+    assert figures.words == quote.rstrip(".")
+
+
+@given(st.text(max_size=300), st.integers(0, 299), st.integers(1, 12))
+def test_any_words_are_told_without_a_crash_and_with_their_number(text: str, at: int, length: int) -> None:
+    number = text[at : at + length]
+    if not number.strip():
+        return
+    (figures,) = together(numbers(text, number))
+    told = "".join(figures.words.replace("…", "").split())
+    assert not told or set(told) <= set("".join(text.split()))
