@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from evals.fitting import Passage, Task
-from evals.matching import EVENT_OVERLAP, TARGET_OVERLAP, Item, Matcher
+from evals.matching import EVENT_OVERLAP, Item, Matcher
 from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
@@ -14,7 +14,7 @@ from summarizer.reading.names.gathering import Gathering
 from summarizer.reading.names.telling import features_of, may_be_either
 from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
-from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances, possible_targets
+from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
 from summarizer.reading.who import find_who, possible_who
 
 _TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style", JUDGED}
@@ -105,18 +105,6 @@ def positions(position: str) -> Callable[[Reading, Sentences, dict[str, list[Ite
             if hits
         ]
 
-    return passages
-
-
-def targets(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:
-    """What those who take a position may take it towards; right if its words are those of a target of the label."""
-    passages = []
-    for stance, hits in taken(reading, sentences, gold):
-        labelled = [content_words(item["target"]) for item in hits]
-        for target in possible_targets(reading, stance.utterance) if hits else ():
-            named = content_words(target.span.of(reading.text))
-            right = any(jaccard(named, words) >= TARGET_OVERLAP for words in labelled)
-            passages.append(Passage(target.features, right, required=False))
     return passages
 
 
@@ -260,7 +248,6 @@ _ALL = (
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),
-    Task("targets", targets, penalty=3.0, cut=0.5),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
 TASKS = {each.name: each for each in _ALL}

@@ -112,19 +112,24 @@ def stance(item: Stance, brief: Brief) -> str:
     """
     if not is_sure(item.confidence):
         return f"{item.holder}: {in_quotes(item.wording or item.evidence[0].quote)}"
-    untold = item.target == UNNAMED_TARGET and item.wording is not None
+    untold = not has_target(item)
     position = (_LEANINGS if untold else _POSITIONS)[item.position]
     if _is_plural(item.holder, brief):
         verb, *rest = position.split(" ", 1)
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
-        return f"{item.holder} {position}: “{item.wording}”"
+        return f"{item.holder} {position}: {in_quotes(item.wording or item.evidence[0].quote)}"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     target = _EXPLAINED.sub("the", target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
     clause = target.startswith("that ") and len(target.split()) > _NO_CLAUSE
     position = position.removesuffix(" about") if clause else position
     return f"{item.holder} {position} {target}{wording}"
+
+
+def has_target(item: Stance) -> bool:
+    """Whether the article plainly names what the position is towards."""
+    return item.target != UNNAMED_TARGET
 
 
 def in_quotes(words: str) -> str:

@@ -11,6 +11,7 @@ from summarizer.reading.events.phrases import DROPPED, comma_after, is_cut_short
 from summarizer.reading.events.subjects import MODIFYING, subject_of, subject_words
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.parse import span_of
 from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
 
@@ -24,6 +25,10 @@ _FEWEST_WORDS = 3
 _SHORT = 6
 """Words of a verb phrase that wants its circumstance told too."""
 _LONGEST_CONDITION = 14
+_CONDITIONS = frozenset({"if", "unless"})
+_OPENING_A_CLAUSE = frozenset({"IN", "WRB", "VBG", "VBN"})
+_UNTOLD = frozenset({"it", "its", "this", "these", "them"})
+"""What stands for something outside the line."""
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
 _WHEN = frozenset({"when", "after", "as"})
 _PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "gone", "done")
@@ -90,11 +95,7 @@ def condition_of(verb: "Token") -> str | None:
     """ "if it accepted a higher bid": what an act depends on, without which it would be told as settled."""
     for clause in verb.children:
         first = clause.left_edge
-        if (
-            clause.dep_ in {"advcl", "prep", "dep"}
-            and first.lower_ in {"if", "unless"}
-            and first.head in {clause, verb}
-        ):
+        if clause.dep_ in {"advcl", "prep", "dep"} and first.lower_ in _CONDITIONS and first.head in {clause, verb}:
             words = spelt(list(clause.subtree))
             plain = len(words.split()) <= _LONGEST_CONDITION and "," not in words
             return f"{first.lower_}{words[len(first) :]}" if plain else None
@@ -241,6 +242,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
             and not _purpose(child)
             and not _toll(child)
             and not is_put_off(child)
+            and not _goes_on(child)
         ):
             continue
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
@@ -283,7 +285,7 @@ def _clause(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             kept += noun_phrase(child)
-        elif child.dep_ == "mark" or (child.tag_ == "WRB" and child.i < verb.i):
+        elif child.dep_ in {"mark", "expl"} or (child.tag_ == "WRB" and child.i < verb.i):
             kept.append(child)
     return kept
 
@@ -318,6 +320,14 @@ def _sets_against(verb: "Token", date: "Token") -> bool:
     return joint.dep_ == "cc" and joint.head is verb and not any(child.dep_ == "conj" for child in verb.children)
 
 
+def _goes_on(clause: "Token") -> bool:
+    """Whether a short clause follows with no pause: "told members to vote *as they please*", "died *waiting for a boat*"."""
+    first, last = clause.left_edge, clause.right_edge
+    whole = last.lower_ not in _LEADING_ON and last.pos_ != "AUX" and first.tag_ in _OPENING_A_CLAUSE
+    plain = first.lower_ not in _CONDITIONS and not any(each.lower_ in _UNTOLD for each in clause.subtree)
+    return whole and plain and last.i - first.i < _LONGEST_CONDITION and not first.nbor(-1).is_punct
+
+
 def _purpose(clause: "Token") -> bool:
     first = clause.left_edge
     return first.lower_ == "to" and first.nbor(-1).text != ","
@@ -338,4 +348,6 @@ def _dated(child: "Token", dates: list[Span]) -> bool:
     if child.lower_ == "to" and any(each.lower_ == "from" for each in child.head.children):
         return False
     over = [date for date in dates if date.overlaps(span) and not (child.lower_ == "to" and date in span)]
-    return bool(over) and span.end - span.start < _LONGEST_DATE
+    own = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}] or [child]
+    says_when = any(date.overlaps(span_of(noun)) for date in over for noun in own)
+    return says_when and span.end - span.start < _LONGEST_DATE

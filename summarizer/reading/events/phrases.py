@@ -32,7 +32,7 @@ def noun_phrase(token: "Token") -> "list[Token]":
     for child in token.children:
         if child.i > doing and child.dep_ in {"cc", "conj"}:
             continue  # "crews using ropes and a digger": it may be joined to the ropes
-        if _is_left_out(token, child):
+        if _is_left_out(token, child) or (child.i == doing and _goes_on(token, child)):
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or is_cut_short(child)):
             continue
@@ -63,11 +63,21 @@ def _is_left_out(noun: "Token", child: "Token") -> bool:
         return child.pos_ != "PROPN"
     if close and child.dep_ in {"acl", "relcl"}:
         defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
-        defining = defining or tells_which(noun, child)
+        defining = defining or tells_which(noun, child) or _is_short(child)
         return not defining and child.left_edge.lower_ != "to" and not _is_there(noun)
     if child.dep_ == "acl" and child.i > noun.i:
         return True
     return child.dep_ in _APART
+
+
+def _goes_on(noun: "Token", clause: "Token") -> bool:
+    """Whether another noun is joined after a clause, to which it may belong: "crews using ropes *and a digger*"."""
+    return any(child.dep_ == "conj" and child.i > clause.i for child in noun.children)
+
+
+def _is_short(clause: "Token") -> bool:
+    """Whether a clause is no longer than what tells things apart: "51 people *detained under the Act*"."""
+    return clause.right_edge.i - clause.left_edge.i < _LONGEST_CLAUSE
 
 
 def tells_which(noun: "Token", clause: "Token") -> bool:
@@ -122,7 +132,7 @@ def spelt(tokens: "list[Token]") -> str:
     words, last = "", -1
     for token in (doc[i] for i in sorted(kept)):
         if not token.is_space:
-            words = f"{words.rstrip()}, " if _is_parted(doc, last, token.i) else words
+            words = f"{words.rstrip(' ,')}, " if _is_parted(doc, last, token.i) else words
             words += token.text + (token.whitespace_ if token.i + 1 in kept else " ")
             last = token.i
     words = _LOOSE.sub(r"\1", " ".join(words.split()))

@@ -14,7 +14,7 @@ from summarizer.reading.mentions import Quotation, Sentence, Span
 from summarizer.reading.notes import once
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances.features import Utterance, features_of
-from summarizer.reading.stances.targets import Target, possible_targets, target_of
+from summarizer.reading.stances.targets import target_of
 from summarizer.reading.stances.wording import told_after_a_position
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ __all__ = [
     "POSITIONS",
     "Position",
     "StanceMention",
-    "Target",
     "find_stances",
     "possible_stances",
-    "possible_targets",
 ]
 
 Position = Literal["supports", "opposes", "concerned", "mixed", "neutral"]
@@ -92,7 +90,7 @@ def find_stances(reading: Reading) -> list[StanceMention]:
 
 
 def _told_target(reading: Reading, stance: StanceMention) -> str | None:
-    target = target_of(reading, stance.utterance, or_words=stance.wording is not None)
+    target = target_of(reading, stance.utterance)
     if target is None or (stance.wording is not None and _OF_SPEAKER.search(target.of(reading.text))):
         return None
     return told_after_a_position(reading, target)
