@@ -62,6 +62,10 @@ _TOLD_APART = frozenset({"member"})
 """Who is nobody without what they are of."""
 _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
+_OPENING = 1500
+_OF_AN_OBITUARY = 1.5
+"""What it is worth to be the one whose life is told: less than to be the subject near by."""
+_DIED = re.compile(r",(?:\s[^,.]{1,60},)?\swho\s(?:has\s)?died\b|\shas\sdied\b")
 _NEAR = 700
 _ALIKE = (frozenset({"he", "his", "him"}), frozenset({"she", "her"}), NEUTER, PLURAL)
 _LIKE, _UNLIKE = 1.0, 2.0
@@ -374,8 +378,27 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:
             best = (score, party.name)
+    remembered = _of_the_obituary(doc, token) if "person" in kinds else None
+    if remembered and (best is None or best[0] < _OF_AN_OBITUARY):
+        return remembered
     spoke_last = {party.name for party in names_in(text_of(doc)) if party.kind in kinds} & {recent}
     return best[1] if best else next(iter(spoke_last), None)
+
+
+@noted
+def _remembered(text: str) -> tuple[NamedParty, Span] | None:
+    """Whose obituary it is, and where: who "has died" in the first lines, whom nearly every "she" means."""
+    opening = text[:_OPENING]
+    people = (party for party in names_in(text) if party.kind == "person")
+    return next(((each, at) for each in people for at in each.mentions if _DIED.match(opening, at.end)), None)
+
+
+def _of_the_obituary(doc: "Doc", pronoun: "Token") -> str | None:
+    """Whose obituary it is, if the pronoun can mean them."""
+    party, mention = _remembered(text_of(doc)) or (None, None)
+    if party is None or mention is None or mention.end > pronoun.idx:
+        return None
+    return party.name if sex_of(doc, party, mention) in {"", sex_of_pronoun(pronoun)} else None
 
 
 def _is_of_a_comment(pronoun: "Token") -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.clauses import is_negated, is_put_off, subtree
+from summarizer.reading.counting import is_measure
 from summarizer.reading.events.acts import is_passive, is_unbent
 from summarizer.reading.events.phrases import DROPPED, comma_after, is_cut_short, noun_phrase, spelt, without_asides
 from summarizer.reading.events.subjects import MODIFYING, subject_of, subject_words
@@ -29,6 +30,9 @@ _CONDITIONS = frozenset({"if", "unless"})
 _OPENING_A_CLAUSE = frozenset({"IN", "WRB", "VBG", "VBN"})
 _UNTOLD = frozenset({"it", "its", "this", "these", "them"})
 """What stands for something outside the line."""
+_PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
+"""What says where something is put."""
+_SOME = frozenset({"them", "whom"})
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
 _WHEN = frozenset({"when", "after", "as"})
 _PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "gone", "done")
@@ -67,6 +71,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         not kept
         or _is_broken(verb, kept)
         or any(map(_points, kept))
+        or _is_unfinished(verb, kept)
         or (verb.dep_ == "acl" and _says_nothing(head, kept))
     ):
         return None
@@ -165,6 +170,13 @@ def _points(token: "Token") -> bool:
     return token.dep_ == "dobj" and token.lower_ in {"none", "some", "one", "many"} and not token.children
 
 
+def _is_unfinished(verb: "Token", kept: "list[Token]") -> bool:
+    """Whether what is left is no sentence: "members trooping out", "a date to be agreed", "puts the gain"."""
+    placed = verb.lemma_ != "put" or any(each.head is verb and each.dep_ in _PLACING for each in kept)
+    unbent = kept[0].tag_ in {"VBG", "TO"} and verb.dep_ in {"acl", "relcl", "ccomp", "pcomp", "advcl"}
+    return unbent or not placed
+
+
 def _says_nothing(head: str, kept: "list[Token]") -> bool:
     """Whether a participle only marks a thing that is not told apart: "the pace recorded", not "a truce signed in Doha"."""
     words = head.split()
@@ -226,7 +238,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in verb.children:
         if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
-        if _is_comment(child):
+        if _is_comment(child) or _is_beside(child, dates):
             continue
         if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
             continue
@@ -307,6 +319,15 @@ def _is_comment(noun: "Token") -> bool:
     telling = (child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.lemma_ in cues.ALL)
     bare = any(child.tag_ in {"VBD", "VBN"} and child.nbor(-1) is noun for child in telling)
     return bare and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.nbor(-1).text == ","
+
+
+def _is_beside(noun: "Token", dates: list[Span]) -> bool:
+    """Whether the parse took for a measure what only stands beside: "treated by paramedics, *none with injuries*"."""
+    measure = any(each.like_num or is_measure(each) for each in noun.subtree)
+    before = noun.left_edge.nbor(-1)
+    parted = before.text == "," or (before.lower_ in _SOME and before.dep_ == "pobj")
+    beside = parted and noun.dep_ == "npadvmod" and not measure
+    return beside and not any(date.overlaps(subtree(noun)) for date in dates)
 
 
 def _is_of_some(preposition: "Token") -> bool:
