@@ -87,8 +87,9 @@ def _things(number: Number, after: str) -> str:
     if not after.startswith(" ") or (number.unit and number.unit not in COUNTED):
         return ""
     counted, following = number.counts.split()[:_MOST_THINGS], after.removeprefix(by).split()
-    pairs = zip(counted, (word.strip(_AROUND) for word in following), strict=False)
-    kept = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    pairs = list(takewhile(lambda pair: pair[0] == pair[1].strip(_AROUND), zip(counted, following, strict=False)))
+    closed = next((at for at, (word, other) in enumerate(pairs, 1) if not other.endswith(word)), len(pairs))
+    kept = [word for word, _ in pairs[:closed]]
     while kept and _LEADING.fullmatch(kept[-1]):
         kept.pop()
     return " ".join([by, *kept]) if kept else ""
@@ -135,7 +136,7 @@ def _last(words: list[str]) -> list[str]:
 
 def _first(words: list[str]) -> list[str]:
     """The beginning of `words` up to where a clause ends, or as far as it can be cut."""
-    ends = [at for at in range(_LEAST, min(_MOST, len(words))) if _ends(words[at - 1]) or _OPENING.search(words[at])]
+    ends = [at for at in range(_LEAST, min(_MOST, len(words))) if _ends(words[at - 1]) or words[at][0] in "(["]
     if len(words) <= (_FEW if ends else _MOST):
         return words
     if ends:

@@ -52,6 +52,7 @@ def test_numbers_of_one_clause_are_told_once() -> None:
         ("Some 40 black cars, all new, came.", "black cars that came", None, "40 black cars"),
         ("It had 40 of the cars it wanted.", "the cars wanted", None, "40 of the cars"),
         ("Some 40 came.", "cars that came", None, "40"),
+        ("The 40 old waiters, asked by us, knew.", "old waiters asked", None, "40 old waiters"),
         ("It lasted 40 days in all.", "days", "days", "40 days"),
         ("He saw 40 people and sang.", "people and dogs", "people", "40 people"),
         ("A 40-car train.", "car", None, "40"),

@@ -30,6 +30,10 @@ _CONDITIONS = frozenset({"if", "unless"})
 _OPENING_A_CLAUSE = frozenset({"IN", "WRB", "VBG", "VBN"})
 _UNTOLD = frozenset({"it", "its", "this", "these", "them"})
 """What stands for something outside the line."""
+_NEITHER = frozenset({"or", "nor"})
+"""What joins two verbs that one "not" denies."""
+_JOINT = 3
+"""Tokens to the verb that another leads to: "struck, or pushed"."""
 _PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
 """What says where something is put."""
 _SOME = frozenset({"them", "whom"})
@@ -64,7 +68,10 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         return None
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in MODIFYING else {each.i for each in subject.subtree}
-    kept = [token for token in [*_shared_auxiliaries(verb), *_kept(verb, dates)] if token.i not in named]
+    if _leads_to_another(verb):
+        return None
+    kept = [*_shared_auxiliaries(verb), *_led_to(verb), *_kept(verb, dates)]
+    kept = [token for token in kept if token.i not in named]
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates) or _told_of_a_thing(kept)
     if (
@@ -94,6 +101,30 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
+
+
+def _leads_to_another(verb: "Token") -> bool:
+    """Whether what a verb is done to is told with the next: "shot" of "shot and killed a man"."""
+    return _next_of(verb) is not None
+
+
+def _led_to(verb: "Token") -> "list[Token]":
+    """The verbs before, which share what `verb` is done to: "shot and" of "shot and killed a man"."""
+    before = verb.head if verb.dep_ == "conj" else None
+    if before is None or _next_of(before) is not verb:
+        return []
+    return [*_led_to(before), *verb.doc[before.i : verb.left_edge.i]]
+
+
+def _next_of(verb: "Token") -> "Token | None":
+    """The verb that follows with no more than "and", "or" or a comma between, and with what both are done to."""
+    joined = next((child for child in verb.children if child.dep_ == "conj" and child.i > verb.i), None)
+    if joined is None or joined.tag_ != verb.tag_ or joined.left_edge.i - verb.i > _JOINT:
+        return None
+    between = verb.doc[verb.i + 1 : joined.i]
+    alone = all(each.dep_ == "cc" or each.pos_ == "CCONJ" or each.text == "," for each in between)
+    done = _next_of(joined) is not None or any(child.dep_ == "dobj" for child in joined.children)
+    return joined if alone and done else None
 
 
 def condition_of(verb: "Token") -> str | None:
@@ -222,12 +253,15 @@ def _shared_auxiliaries(verb: "Token") -> "list[Token]":
         child.dep_ in {"aux", "auxpass"} and child.lower_ != "been" for child in verb.children
     ):
         return []
-    past = verb.tag_ == "VBD" and verb.lower_.endswith(_PARTICIPLES)
+    denied = is_negated(verb.head) and any(each.lower_ in _NEITHER and each.i < verb.i for each in verb.head.children)
+    past = verb.tag_ == "VBD" and (verb.lower_.endswith(_PARTICIPLES) or denied)
     if not past and not is_unbent(verb) and verb.tag_ not in {"VB", "VBN"}:
         return []
     if ("VBN" if past else verb.tag_) != verb.head.tag_ and not is_unbent(verb):
         return []
-    own = [child for child in verb.head.children if child.dep_ in {"aux", "auxpass"} and child.lower_ != "to"]
+    own = [child for child in verb.head.children if child.dep_ in {"aux", "auxpass", "neg"} and child.lower_ != "to"]
+    if any(child.lower_ == "but" and child.i < verb.i for child in verb.head.children):
+        own = [child for child in own if child.dep_ != "neg"]
     return own or _shared_auxiliaries(verb.head)
 
 
