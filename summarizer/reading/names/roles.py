@@ -35,6 +35,10 @@ _CUT_OFF = re.compile(r"\b(?:from|of|in|for|by|with|to)$")
 """How a phrase ends that tells of a part: "the Fund, *a team from* which is due in the capital"."""
 
 
+_OF_A_ROLE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_INSIDE_A_ROLE = frozenset({"-", "'s", "’s", ",", "&"})
+
+
 def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What a person is, in the words before the name or in apposition to it."""
     before = _TITLED.sub("", text_of(doc)[max(0, span.start - 90) : span.start].rpartition("\n")[2])
@@ -44,12 +48,26 @@ def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
         words = titled.group(1).strip()
         last = words.split()[-1].lower().rstrip(".") if words else ""
         if last.rpartition("-")[2] in ROLES and last not in _HONORIFIC:
-            return _tidy(_ELSEWHERE.split(words)[-1])
+            return _tidy(_beside_the_name(doc, span, _ELSEWHERE.split(words)[-1]))
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]
             return _tidy(re.split(r",| who | which ", phrase)[0])
     return None
+
+
+def _beside_the_name(doc: "Doc", span: Span, words: str) -> str:
+    """The end of `words` that is one phrase with the name after it: "coach" of "quipped coach", "Secretary of State"."""
+    begins = text_of(doc).rfind(words, 0, span.start)
+    name = doc.char_span(span.start, span.end, alignment_mode="expand")
+    first, token = None, name[0]
+    while token.i and token.idx > begins:
+        token = token.nbor(-1)
+        leads = token.lower_ in {"of", "for"} and token.i > 0 and token.nbor(-1).text[:1].isupper()
+        if not (leads or token.pos_ in _OF_A_ROLE or token.dep_ in {"amod", "compound"} or token.text in _INSIDE_A_ROLE):
+            break
+        first = first if leads else token
+    return words[max(0, first.idx - begins) :] if first is not None else words
 
 
 def _ends_with_a_role(before: str) -> bool:
