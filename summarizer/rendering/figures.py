@@ -9,6 +9,8 @@ from summarizer.brief import Number
 from summarizer.rendering.lines import quantity
 from summarizer.rendering.measures import COUNTED
 
+_WHOLE = 36
+"""Words of a sentence that is told whole: what is cut away may be what turns the meaning."""
 _FEW = 10
 """Words up to which all of one side of a number is told."""
 _MOST = 16
@@ -19,11 +21,15 @@ _APART = 16
 """Words between two numbers from which they stand in passages of their own."""
 _STOP = re.compile(r"[.;:!?][”\"’']?$|^[-–—]$|—$")
 _COMMA = re.compile(r",[”\"’']?$|[)\]]$")
-_OPENING = re.compile(r"^[(\[“]|^\"")
 _LEADING = re.compile(
     r"(?i)(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|that|which|who|whose|as|than|its|his|her|their|is|was|"
     r"are|were|be|been|has|have|had|it|some|about|nearly|between|until|if|when|while|because|into|after|before)"
 )
+_JOINING = frozenset(
+    "and but or while which who whose where when as after although though because so he she it they".split()
+)
+"""Words that begin another clause after a comma, which a name or a noun of a list does not."""
+_OPENING = "“\"(["
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _MOST_THINGS = 5
 _AROUND = ",;:.!?”\"’'()[]"
@@ -109,8 +115,9 @@ def _words(sentence: str, places: Sequence[Place]) -> str:
     start = sentence.rfind(" ", 0, start) + 1
     end = next((at for at in range(end, len(sentence)) if sentence[at] == " "), len(sentence))
     before, numbers, after = sentence[:start].split(), sentence[start:end].split(), sentence[end:].split()
-    leading = _last(before)
-    following = [] if leading and _ends(numbers[-1]) else _first(after)
+    whole = len([*before, *numbers, *after]) <= _WHOLE
+    leading = before if whole else _last(before)
+    following = after if whole else _first(after)
     if len([*leading, *numbers, *following]) <= len(places):
         return ""
     head = "…" if len(leading) < len(before) and not _STOP.search(before[-len(leading) - 1]) else ""
@@ -129,14 +136,21 @@ def _last(words: list[str]) -> list[str]:
         return words
     near = range(len(words) - _LEAST, max(0, len(words) - _MOST), -1)
     stops = [at for at in near if _STOP.search(words[at - 1])]
-    commas = [at for at in near if _COMMA.search(words[at - 1]) or _OPENING.search(words[at])]
-    whole = [0] if len(words) <= _MOST else []
-    return words[next(iter(stops + commas[-1:] + whole), len(words) - _FEW) :]
+    clauses = [at for at in near if _COMMA.search(words[at - 1])]
+    clauses = [at for at in clauses if words[at].lower() in _JOINING or words[at][0] in _OPENING]
+    return words[next(iter(stops + clauses[-1:]), len(words) - _FEW if len(words) > _MOST else 0) :]
 
 
 def _first(words: list[str]) -> list[str]:
     """The beginning of `words` up to where a clause ends, or as far as it can be cut."""
-    ends = [at for at in range(_LEAST, min(_MOST, len(words))) if _ends(words[at - 1]) or words[at][0] in "(["]
+    near = range(_LEAST, min(_MOST, len(words)))
+    ends = [
+        at
+        for at in near
+        if _STOP.search(words[at - 1])
+        or words[at][0] in "(["
+        or (_COMMA.search(words[at - 1]) and words[at].lower() in _JOINING)
+    ]
     if len(words) <= (_FEW if ends else _MOST):
         return words
     if ends:

@@ -12,6 +12,8 @@ DEATHS = (
     "troops in Russia had been killed in just three months."
 )
 
+LONG = "the old boats go every day" + " from one bank to the other" * 6
+
 
 def numbers(quote: str, *texts: str, said_by: tuple[str, ...] = ()) -> list[Number]:
     proof = (Evidence(quote=quote, start=0, end=len(quote)),)
@@ -23,15 +25,15 @@ def numbers(quote: str, *texts: str, said_by: tuple[str, ...] = ()) -> list[Numb
     [
         ("Fuel cost fell 11 per cent to ₹602 crore.", "11 per cent", "Fuel cost fell 11 per cent to ₹602 crore"),
         ("The train takes 31 minutes, it said; the bus takes 40 or so.", "40", "The train takes 31 minutes, it said; the bus takes 40 or so"),
-        ("The boats go from June to late in autumn, as a rule, and the fare, which all pay, is 40 pesos for anyone who "
-         "lives on the other side of the river.", "40", "…as a rule, and the fare, which all pay, is 40 pesos for anyone who lives on the other side of the river"),
-        ("Nobody saw it, but “only 24 of the 30 boats came back that night”, she said, and wept for a long while after.",
-         "24", "Nobody saw it, but “only 24 of the 30 boats came back that night”"),
-        ("Of the men who sailed on that day from the old harbour below the church, she said, \"twelve came back\".",
-         "twelve", "…day from the old harbour below the church, she said, \"twelve came back\""),
+        (f"{LONG}; and the fare, which all pay, is 40 pesos.", "40", "and the fare, which all pay, is 40 pesos"),
+        (f"It takes 40 men from Bern, Basel and Chur to lift it, and {LONG}.", "40",
+         "It takes 40 men from Bern, Basel and Chur to lift it"),
+        (f"It takes 40 men from Bern and from many other old cities of the Swiss plain and {LONG}.", "40",
+         "It takes 40 men from Bern and from many other old cities…"),
+        (f"{LONG}, “of whom only 40 had paid at all, she said”.", "40", "…“of whom only 40 had paid at all, she said”"),
         ("* Call the line on 20 days a year", "20", "Call the line on 20 days a year"),
         ("It rose\nto 40\npesos.", "40", "It rose to 40 pesos"),
-        ("In 1,040 places of 40, it failed.", "40", "In 1,040 places of 40"),
+        ("In 1,040 places of 40, it failed.", "40", "In 1,040 places of 40, it failed"),
         ("40", "40", ""),
         ("40.", "40", ""),
     ],
@@ -43,7 +45,7 @@ def test_a_number_is_told_in_its_clause(quote: str, text: str, words: str) -> No
 def test_numbers_of_one_clause_are_told_once() -> None:
     (figures,) = together(numbers(DEATHS, "1,000", "11,000", "three"))
     assert [each.text for each in figures.numbers] == ["1,000", "11,000", "three"]
-    assert figures.words == "…Western officials had in January " + DEATHS.partition("in January ")[2].rstrip(".")
+    assert figures.words == DEATHS.rstrip(".")
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,8 @@ def tells(verb: "Token") -> bool:
     if verb.tag_ in {"VBN", "VBG"}:
         asked_for = helping == {"be"}  # "that the committee be enlarged"
         wanted = is_infinitive(verb) and not is_arranged(verb)  # "wants it to be made compulsory"
-        return bool(helping & (BE | HAVE)) and "having" not in helping and not asked_for and not wanted
+        stands = any(child.dep_ == "auxpass" and child.lemma_ == "stand" for child in verb.children)
+        return (stands or bool(helping & (BE | HAVE))) and "having" not in helping and not asked_for and not wanted
     return verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 

@@ -53,7 +53,8 @@ _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", 
 _DANGLING = frozenset("during into onto among without between against towards upon despite via".split())
 """Prepositions that a clause is left with where what follows was cut."""
 _LEADING_ON = frozenset(
-    "of to in on at by for with from than that which who and or but as the a an its his her be".split()
+    "of to in on at by for with from than that which who and or but as the a an its his her be was were is are had "
+    "has been".split()
 )
 """Words that a whole clause does not end with."""
 
@@ -98,6 +99,9 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     words = line.split()
     if words[-1].lower() in _DANGLING:
         line, words = line.rpartition(" ")[0], words[:-1]
+    elif words[-1].lower() in _LEADING_ON and ", " in line:
+        line = line.rpartition(", ")[0]
+        words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADING_ON:
         return None
     return line[:1].upper() + line[1:]
@@ -272,7 +276,7 @@ def _kept(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in verb.children:
         if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
-        if _is_comment(child) or _is_beside(child, dates):
+        if _is_comment(child) or _is_beside(child, dates) or _comes_after(child):
             continue
         if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
             continue
@@ -353,6 +357,12 @@ def _is_comment(noun: "Token") -> bool:
     telling = (child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.lemma_ in cues.ALL)
     bare = any(child.tag_ in {"VBD", "VBN"} and child.nbor(-1) is noun for child in telling)
     return bare and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.nbor(-1).text == ","
+
+
+def _comes_after(noun: "Token") -> bool:
+    """Whether what an act is done to was told before: "pledged $2 billion, *half of what it had asked for*"."""
+    told = any(each.dep_ == "dobj" and each.i < noun.i for each in noun.head.children)
+    return noun.dep_ == "dobj" and told and noun.left_edge.nbor(-1).text == ","
 
 
 def _is_beside(noun: "Token", dates: list[Span]) -> bool:

@@ -25,6 +25,7 @@ _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest",
 """What says nothing where it is not told of what: "the number is expected to double"."""
 _BARE = 2
 _BODIES = cues.BODIES | cues.PUBLIC_BODIES | ORG_NOUNS | COMPANIES
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _SHARE_WORDS = frozenset({"%", "percent", "cent"})
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
@@ -41,7 +42,8 @@ def subject_of(verb: "Token") -> "Token | None":
     for _ in range(3):
         if verb.dep_ == "acl":
             return document_issued(verb) or verb.head
-        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+        helping = [child for child in verb.children if child.dep_ == "auxpass"]
+        subjects = [child for each in (verb, *helping) for child in each.children if child.dep_ in _SUBJECTS]
         subjects = [child for child in subjects if not is_owner(child)] or subjects
         if subjects:
             relative = verb.dep_ == "relcl" and has_relative_subject(verb)
@@ -241,7 +243,7 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
         return _thing_before(reading, pronoun)
     meant = speaker_meant(reading.doc, pronoun)
     party = reading.party_named(meant) if meant else None
-    if party is not None and pronoun.lower_ == "they" and not _is_several(party):
+    if party is not None and pronoun.lower_ == "they" and not (_is_several(party) or _are_themselves(party, pronoun)):
         return None
     fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
     return meant if fits else _thing_before(reading, pronoun) or _only_one(reading, pronoun)
@@ -282,6 +284,14 @@ def _thing_before(reading: Reading, pronoun: "Token") -> str | None:
     words = [token for token in noun_phrase(thing) if token.i < root.i]
     first = words[0].lower_ if words else ""
     return f"the {spelt(words[first in {'a', 'an', 'the'} :])}" if first in {"a", "an", "the"} else None
+
+
+def _are_themselves(party: NamedParty, pronoun: "Token") -> bool:
+    """Whether a body is "they" of what it says, as no others are named: "Palermitana announced that they had sued"."""
+    said = sentence_of(pronoun)
+    before = pronoun.doc[said.start : pronoun.i]
+    others = any(each.tag_ in _SEVERAL and (each.lower_ in cues.PEOPLE_NOUNS or each.tag_ == "NNPS") for each in before)
+    return party.kind == "organisation" and not others and not any(each.lower_ in _BODIES for each in before)
 
 
 def _is_several(party: NamedParty) -> bool:

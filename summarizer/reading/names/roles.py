@@ -64,7 +64,9 @@ def _beside_the_name(doc: "Doc", span: Span, words: str) -> str:
     while token.i and token.idx > begins:
         token = token.nbor(-1)
         leads = token.lower_ in {"of", "for"} and token.i > 0 and token.nbor(-1).text[:1].isupper()
-        if not (leads or token.pos_ in _OF_A_ROLE or token.dep_ in {"amod", "compound"} or token.text in _INSIDE_A_ROLE):
+        if not (
+            leads or token.pos_ in _OF_A_ROLE or token.dep_ in {"amod", "compound"} or token.text in _INSIDE_A_ROLE
+        ):
             break
         first = first if leads else token
     return words[max(0, first.idx - begins) :] if first is not None else words
