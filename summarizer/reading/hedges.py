@@ -11,8 +11,7 @@ _BEFORE: tuple[tuple[str, Hedge], ...] = (
         "more_than",
     ),
     (
-        r"(?:up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|within|inside|never exceed|not exceed|"
-        r"no point exceed|anything up to)",
+        r"(?:up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|within|inside|anything up to)",
         "at_most",
     ),
     (r"(?:less than|fewer than|under|below|not quite|shy of|just under|well under)", "less_than"),
@@ -34,6 +33,8 @@ _AFTER: tuple[tuple[str, Hedge], ...] = (
 _BETWEEN = r"\s*(?:(?:an?|the|its|his|their|just)\s+)?"
 _ANY_LEADING = re.compile(rf"(?<!\w)(?:{'|'.join(words for words, _ in _BEFORE)}){_BETWEEN}$", re.IGNORECASE)
 _LEADING = [(re.compile(rf"(?<!\w){words}{_BETWEEN}$", re.IGNORECASE), hedge) for words, hedge in _BEFORE]
+_DENYING = re.compile(r"\b(?:no|not|never|not to|no (?:case|point|time|event))\s+$", re.IGNORECASE)
+"""Before "more than", which it makes a limit: "in no case exceed"."""
 _TRAILING = [(re.compile(words, re.IGNORECASE), hedge) for words, hedge in _AFTER]
 _STRENGTH = ("at_least", "more_than", "at_most", "less_than", "about")
 
@@ -70,7 +71,7 @@ def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | Non
                 continue
             if _hands_over(window, match) or _is_compared(match, text[start:]) or _is_about(match, text[start:]):
                 continue
-            denied = re.search(r"\b(?:no|not|never)\s+$", window[: match.start()], re.IGNORECASE)
+            denied = _DENYING.search(window[: match.start()])
             if hedge == "more_than" and denied:
                 return "at_most", window_start + denied.start()
             return hedge, window_start + match.start()

@@ -29,7 +29,7 @@ _JOINING = frozenset(
     "and but or while which who whose where when as after although though because so he she it they".split()
 )
 """Words that begin another clause after a comma, which a name or a noun of a list does not."""
-_OPENING = "“\"(["
+_OPENING = '“"(['
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _MOST_THINGS = 5
 _AROUND = ",;:.!?”\"’'()[]"

@@ -33,7 +33,8 @@ _FIRST_IN = re.compile(
 _NO_PUBLISHER = frozenset(
     (
         "correspondent correspondents writer writers reporter reporters editor editors columnist contributor staff agency "
-        "agencies wire wires desk newsdesk newsroom reserved rights"
+        "agencies wire wires desk newsdesk newsroom reserved rights "
+        "riservata reservados réservés vorbehalten"
     ).split()
 )
 """What a byline, a dateline or a copyright line has where it does not name who publishes: "Political Correspondent"."""

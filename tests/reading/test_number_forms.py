@@ -45,7 +45,7 @@ MEASURES = {
 HEDGES_BEFORE = {
     "at least": "at_least", "no fewer than": "at_least", "a minimum of": "at_least", "more than": "more_than",
     "over": "more_than", "well over": "more_than", "upwards of": "more_than", "up to": "at_most", "as many as": "at_most",
-    "no more than": "at_most", "not more than": "at_most", "fewer than": "less_than", "less than": "less_than",
+    "no more than": "at_most", "in no case exceed": "at_most", "at no point exceeded": "at_most", "not more than": "at_most", "fewer than": "less_than", "less than": "less_than",
     "just under": "less_than", "about": "about", "around": "about", "some": "about", "nearly": "about", "almost": "about",
     "roughly": "about", "approximately": "about", "an estimated": "about", "close to": "about",
 }  # fmt: skip

@@ -101,7 +101,9 @@ def served(reading: Reading, party: NamedParty) -> set[str]:
     roles = [role for head in heads for role in (head, head.head, *head.children) if _is_role(role, head)]
     owners = [(role, child) for role in roles for child in role.children if child.dep_ == "poss"]
     found = [(role, _party(reading, owner)) for role, owner in owners]
-    named = {of.name for role, of in found if of is not None and of is not party and _speaks_for(role, of)}
+    mouthpiece = (party.role or "").rpartition(" ")[2].lower() in MOUTHPIECES
+    others = [(role, of) for role, of in found if of is not None and of is not party]
+    named = {of.name for role, of in others if mouthpiece or _speaks_for(role, of)}
     return named or _served_untold(reading, party)
 
 
@@ -110,6 +112,8 @@ def _served_untold(reading: Reading, party: NamedParty) -> set[str]:
     role = (party.role or "").lower().split()
     if role[-1:] == ["governor"]:
         return {each.name for each in reading.parties if "bank" in each.name.lower().split()}
+    if role[-1:] == ["minister"] and len(role) > 1:
+        return {each.name for each in reading.parties if {*role[:-1], "ministry"} <= set(each.name.lower().split())}
     sentence = reading.sentence_at(party.mentions[0].start)
     if role[-1:] and role[-1] in _HEADS and (firm := _firm(reading)):
         return {firm}

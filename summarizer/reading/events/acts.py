@@ -31,6 +31,7 @@ _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _GIVING = frozenset({"claim", "estimate", "count"})
 _ARE = {"is", "are", "was", "were"}
+_STANDING = {"stand", "stands", "stood"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 
 
@@ -75,7 +76,7 @@ def tells(verb: "Token") -> bool:
     if verb.tag_ in {"VBN", "VBG"}:
         asked_for = helping == {"be"}  # "that the committee be enlarged"
         wanted = is_infinitive(verb) and not is_arranged(verb)  # "wants it to be made compulsory"
-        stands = any(child.dep_ == "auxpass" and child.lemma_ == "stand" for child in verb.children)
+        stands = any(child.dep_ == "auxpass" and child.lower_ in _STANDING for child in verb.children)
         return (stands or bool(helping & (BE | HAVE))) and "having" not in helping and not asked_for and not wanted
     return verb.tag_ in {"VBD", "VBZ", "VBP"}
 

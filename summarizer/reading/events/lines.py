@@ -83,7 +83,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         or (verb.dep_ == "acl" and _says_nothing(head, kept))
     ):
         return None
-    told = spelt(kept)
+    told = _unshortened(spelt(kept), kept[0], verb)
     if verb.dep_ == "acl":
         told = _finite(subject, verb, told)
     if kept[0].tag_ == "VB" and not told.startswith("to "):
@@ -242,6 +242,14 @@ def _in_own_words(reading: Reading, subject: "Token", told: str) -> str | None:
         return None
     opens, closes = "“”" if "“" in reading.text else '""'
     return f"{opens}{said[:1].upper()}{said[1:]}{closes}"
+
+
+def _unshortened(told: str, first: "Token", verb: "Token") -> str:
+    """What begins with a shortened verb, which only a pronoun carries: "has laid off" of "he's laid off"."""
+    done = any(child.dep_ == "dobj" for child in verb.children)
+    over = verb.tag_ == "VBN" and (done or not is_passive(verb))
+    whole = {"s": "has" if over else "is", "d": "had" if over else "would", "ll": "will"}.get(first.text.lstrip("'’"))
+    return told if whole is None or first.text[0] not in "'’" else f"{whole}{told[len(first) :]}"
 
 
 def _of_another(told: str, first: "Token") -> str:
