@@ -142,7 +142,8 @@ def _system(name: str, model: str, strategy: str | None, *, live: bool) -> runni
 
 
 def _table(options: argparse.Namespace) -> int:
-    systems: list[running.System] = [running.Ours(model, live=False) for model in ("embedded", "none")]
+    ways = (("embedded", None), ("embedded", "whole"), ("none", None))
+    systems: list[running.System] = [running.Ours(model, live=False, strategy=strategy) for model, strategy in ways]
     absent = []
     for peer in PEERS:
         try:

@@ -1,4 +1,4 @@
-"""Numbers as the article has them: those of one passage together, with as much of it as tells what they are about."""
+"""Numbers as the article has them: those of one sentence together, with as much of it as tells what they are about."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from summarizer.brief import Number
-from summarizer.rendering.lines import quantity
+from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
 
 _WHOLE = 36
@@ -40,12 +40,22 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Numbers of one speaker that stand near each other, and the article's words with all of them."""
+    """Numbers that stand near each other, and the article's words with all of them."""
 
     numbers: tuple[Number, ...]
     quantities: str
     """Each with the things it counts, where those come right after it: "at least 40 men; three days"."""
     words: str
+
+    @property
+    def speakers(self) -> str:
+        """Who says so; of several each with the numbers that are theirs: "the article (40%); the bank (4%)"."""
+        theirs: dict[str, list[str]] = {}
+        for number in self.numbers:
+            theirs.setdefault(speakers(number.said_by) or "the article", []).append(number.text)
+        if len(theirs) == 1:
+            return next(iter(theirs))
+        return "; ".join(f"{speaker} ({', '.join(texts)})" for speaker, texts in theirs.items())
 
 
 def together(numbers: Iterable[Number]) -> Iterator[Figures]:
@@ -65,17 +75,18 @@ def together(numbers: Iterable[Number]) -> Iterator[Figures]:
 
 
 def _goes_with(first: Number, number: Number) -> bool:
-    return (first.evidence, first.said_by, first.as_of) == (number.evidence, number.said_by, number.as_of)
+    return (first.evidence, first.as_of) == (number.evidence, number.as_of)
 
 
 def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:
-    """The numbers of one sentence, apart where many words stand between them."""
+    """The numbers of one sentence, apart where it is long and many words stand between them."""
     sentence = " ".join(numbers[0].evidence[0].quote.split())
+    short = len(sentence.split()) <= _WHOLE
     places: list[Place] = []
     since = 0
     for at, number in enumerate(numbers):
         place = _place(sentence, number.text, places[-1][1] if places else 0)
-        if places and len(sentence[places[-1][1] : place[0]].split()) > _APART:
+        if places and not short and len(sentence[places[-1][1] : place[0]].split()) > _APART:
             yield _figures(sentence, numbers[since:at], places)
             places, since = [], at
         places.append(place)

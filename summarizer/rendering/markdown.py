@@ -67,7 +67,7 @@ def _numbers(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
         cells = [
             f"**{_plain(figures.quantities)}**{_cite(first.evidence, notes)}",
             _plain(figures.words) or "—",
-            _plain(lines.speakers(first.said_by)) or "the article",
+            _plain(figures.speakers),
         ]
         if dated:
             cells.append(in_words(first.as_of) if first.as_of else "—")

@@ -53,5 +53,7 @@ def test_a_system_whose_extra_is_not_installed_is_one_line_below_the_table(
     monkeypatch.setattr("evals.tabling.split_of", lambda split: split_of(split)[:1])
     assert main(["table"]) == 0
     shown = capsys.readouterr().out
-    assert {EDITORS, "embedded", "none", "instructor-embedded"} <= {line.split("  ")[0] for line in shown.splitlines()}
+    assert {EDITORS, "embedded", "embedded-whole", "none", "instructor-embedded"} <= {
+        line.split("  ")[0] for line in shown.splitlines()
+    }
     assert shown.splitlines()[-1] == ("not in the table: langextract is not installed: pip install 'summarizer[peers]'")

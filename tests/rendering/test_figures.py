@@ -68,13 +68,15 @@ def test_things_are_told_with_their_number_where_they_come_right_after_it(
     assert figures.quantities == told
 
 
-def test_two_speakers_are_told_apart() -> None:
-    one, other = numbers(DEATHS, "1,000"), numbers(DEATHS, "11,000", said_by=("The BBC",))
-    assert [each.numbers for each in together([*one, *other])] == [tuple(one), tuple(other)]
+def test_each_speaker_is_told_with_their_numbers() -> None:
+    one, other = numbers(DEATHS, "1,000", "three"), numbers(DEATHS, "11,000", said_by=("The BBC", "AFP"))
+    (figures,) = together([*one, *other])
+    assert figures.speakers == "the article (1,000, three); The BBC, via AFP (11,000)"
+    assert next(together(other)).speakers == "The BBC, via AFP"
 
 
-def test_numbers_far_apart_in_a_sentence_stand_apart() -> None:
-    quote = f"It took 40 men{' and then some' * 8} to lift 12 stones."
+def test_numbers_far_apart_in_a_long_sentence_stand_apart() -> None:
+    quote = f"It took 40 men{' and then some' * 12} to lift 12 stones."
     assert [[each.text for each in figures.numbers] for figures in together(numbers(quote, "40", "12"))] == [
         ["40"],
         ["12"],

@@ -60,6 +60,8 @@ def _beside_the_name(doc: "Doc", span: Span, words: str) -> str:
     """The end of `words` that is one phrase with the name after it: "coach" of "quipped coach", "Secretary of State"."""
     begins = text_of(doc).rfind(words, 0, span.start)
     name = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if not name:
+        return words
     first, token = None, name[0]
     while token.i and token.idx > begins:
         token = token.nbor(-1)

@@ -124,7 +124,7 @@ def _numbers(numbers: Iterable[Number], words: _Words) -> Iterator[Line]:
             Piece(figures.quantities, "*", lead="• "),
             Piece(figures.words, lead=" · "),
             Piece(f"as of {first.as_of}" if first.as_of else "", lead=", "),
-            Piece(lines.speakers(first.said_by) or "the article", lead=" — "),
+            Piece(figures.speakers, lead=" — "),
             *words.of(first.evidence),
         )
 
