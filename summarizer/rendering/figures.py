@@ -43,9 +43,14 @@ class Figures:
     """Numbers that stand near each other, and the article's words with all of them."""
 
     numbers: tuple[Number, ...]
-    quantities: str
-    """Each with the things it counts, where those come right after it: "at least 40 men; three days"."""
+    things: tuple[str, ...]
+    """By number: what it counts, where that comes right after it: " of workers", " military brigades", else empty."""
     words: str
+
+    @property
+    def quantities(self) -> str:
+        """Each number with its hedge and its things: "at least 40 men; three days"."""
+        return "; ".join(quantity(each) + things for each, things in zip(self.numbers, self.things, strict=True))
 
     @property
     def speakers(self) -> str:
@@ -94,8 +99,8 @@ def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:
 
 
 def _figures(sentence: str, numbers: Sequence[Number], places: Sequence[Place]) -> Figures:
-    told = [quantity(each) + _things(each, sentence[end:]) for each, (_, end) in zip(numbers, places, strict=True)]
-    return Figures(tuple(numbers), "; ".join(told), _words(sentence, places))
+    things = (_things(each, sentence[end:]) for each, (_, end) in zip(numbers, places, strict=True))
+    return Figures(tuple(numbers), tuple(things), _words(sentence, places))
 
 
 def _things(number: Number, after: str) -> str:

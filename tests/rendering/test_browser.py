@@ -220,9 +220,9 @@ def test_the_numbers_are_a_table_with_hedge_speaker_and_date(window: Window) -> 
     ]
     assert [head.lower() for head in heads] == ["number", "in the article's words", "who says so", "as of"]
     note = r"\d+"
-    assert re.fullmatch(rf"more than 2,000 {note}", rows[0][0])
+    assert re.fullmatch(rf"more than 2,000 dockers {note}", rows[0][0])
     assert rows[0][1:] == ["On 4 March, more than 2,000 dockers walked out at Port Velm", "the article", "4 March 2025"]
-    assert re.fullmatch(rf"2,000 {note}", rows[1][0])
+    assert re.fullmatch(rf"2,000 cars {note}", rows[1][0])
     assert rows[1][1:] == ["The union said 12,000 boxes and 2,000 cars were stuck", "The union", "—"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.brief import Brief, Evidence, Who
+from summarizer.brief import Brief, Evidence, Number, Who
 from summarizer.rendering import render_page
 from summarizer.rendering.notes import Notes, exact_words
 from summarizer.rendering.page.passages import paragraphs
@@ -93,3 +93,13 @@ def test_a_page_of_nothing_says_so() -> None:
 def test_how_it_was_made_is_in_the_foot() -> None:
     foot = render_page(a_brief()).partition("<footer>")[2]
     assert "Made by some-model in 3.2 seconds: 2 calls, 1,200 tokens in and 340 out." in foot
+
+
+def test_numbers_of_one_sentence_share_its_words() -> None:
+    text = "Some 40 old cars met 30 buses."
+    proof = (Evidence.at(text, 0, len(text)),)
+    told = (("40", "old cars"), ("30", "buses"))
+    numbers = tuple(Number(text=each, counts=counts, hedge="exact", evidence=proof) for each, counts in told)
+    page = render_page(a_brief(article=Article(text=text), numbers=numbers, who=(), what=(), stances=(), disputed=()))
+    assert page.count('rowspan="2">Some 40 old cars met 30 buses</td>') == 1
+    assert page.count('data-item="numbers-') == 2

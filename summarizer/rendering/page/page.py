@@ -16,6 +16,7 @@ from markupsafe import Markup
 from summarizer.brief import Brief, Event, Number, Stance, Who
 from summarizer.rendering import dates, lines
 from summarizer.rendering.figures import together
+from summarizer.rendering.measures import measured
 from summarizer.rendering.notes import Notes, exact_words
 from summarizer.rendering.page.passages import LONGEST_KEPT, Paragraph, paragraphs
 
@@ -45,7 +46,8 @@ def render_page(brief: Brief) -> str:
         "form-action 'none'",
         lines=lines,
         in_words=dates.in_words,
-        in_its_words=lambda number: next(together([number])).words,
+        figures=list(together(brief.numbers)),
+        measured=measured,
         notes=notes.of,
         tail=_tail,
         pieces=lambda evidence: _pieces(article, notes.of(evidence)),
