@@ -68,15 +68,10 @@ class Attitude:
 def find_attitudes(reading: Reading) -> list[Attitude]:
     """Every position the prose shows, in order; one a holder and sentence."""
     found: dict[tuple[str, int], Attitude] = {}
-    for attitude in _all_attitudes(reading):
-        found.setdefault((attitude.holder, attitude.sentence.start), attitude)
+    for sentence in reading.prose:
+        for attitude in _in_sentence(reading, sentence):
+            found.setdefault((attitude.holder, sentence.start), attitude)
     return list(found.values())
-
-
-@once
-def _all_attitudes(reading: Reading) -> list[Attitude]:
-    """Every position the prose shows, in order, with the others of a holder in a sentence."""
-    return [attitude for sentence in reading.prose for attitude in _in_sentence(reading, sentence)]
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attitude]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from summarizer.brief import Number
 from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
+from summarizer.rendering.notes import standing_alone
 
 _WHOLE = 36
 """Words of a sentence that is told whole: what is cut away may be what turns the meaning."""
@@ -69,18 +70,8 @@ def together(numbers: Iterable[Number]) -> Iterator[Figures]:
     The words are the article's but for white space, "…" where a clause is cut, and the lone half of a pair of marks;
     they are empty where the article has nothing but the number.
     """
-    together: list[Number] = []
-    for number in numbers:
-        if together and not _goes_with(together[0], number):
-            yield from _of_sentence(together)
-            together = []
-        together.append(number)
-    if together:
-        yield from _of_sentence(together)
-
-
-def _goes_with(first: Number, number: Number) -> bool:
-    return (first.evidence, first.as_of) == (number.evidence, number.as_of)
+    for _, near in groupby(numbers, key=lambda number: (number.evidence, number.as_of)):
+        yield from _of_sentence(tuple(near))
 
 
 def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:
@@ -108,7 +99,7 @@ def _things(number: Number, after: str) -> str:
     by = " of" if after.startswith(" of ") else ""
     if not after.startswith(" ") or (number.unit and number.unit not in COUNTED):
         return ""
-    counted, following = number.counts.split()[:_MOST_THINGS], after.removeprefix(by).split()
+    counted, following = number.counts.split()[:_MOST_THINGS], after.removeprefix(by).split(maxsplit=_MOST_THINGS)
     pairs = list(takewhile(lambda pair: pair[0] == pair[1].strip(_AROUND), zip(counted, following, strict=False)))
     closed = next((at for at, (word, other) in enumerate(pairs, 1) if not other.endswith(word)), len(pairs))
     kept = [word for word, _ in pairs[:closed]]
@@ -120,18 +111,18 @@ def _things(number: Number, after: str) -> str:
 def _place(sentence: str, text: str, after: int) -> Place:
     """Where the number stands, after the one before if it can be; part of a longer word or figure is no place."""
     told = " ".join(text.split())
-    pattern = re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(told)}(?!\w|[.,]\d)")
+    pattern = standing_alone(told)
     found = pattern.search(sentence, after) or pattern.search(sentence)
     start = found.start() if found else max(0, sentence.find(told))
     return start, start + len(told)
 
 
 def _words(sentence: str, places: Sequence[Place]) -> str:
-    start, end = min(place[0] for place in places), max(place[1] for place in places)
-    start = sentence.rfind(" ", 0, start) + 1
-    end = next((at for at in range(end, len(sentence)) if sentence[at] == " "), len(sentence))
-    before, numbers, after = sentence[:start].split(), sentence[start:end].split(), sentence[end:].split()
-    whole = len([*before, *numbers, *after]) <= _WHOLE
+    first = sentence.count(" ", 0, min(start for start, _ in places))
+    last = sentence.count(" ", 0, max(end for _, end in places))
+    words = sentence.split(" ")
+    before, numbers, after = words[:first], words[first : last + 1], words[last + 1 :]
+    whole = len(words) <= _WHOLE
     leading = before if whole else _last(before)
     following = after if whole else _first(after)
     if len([*leading, *numbers, *following]) <= len(places):
@@ -146,27 +137,25 @@ def _ends(word: str) -> bool:
     return bool(_STOP.search(word) or _COMMA.search(word))
 
 
+def _joins(words: list[str], at: int) -> bool:
+    """Whether another clause begins at a word, after a comma."""
+    return _COMMA.search(words[at - 1]) is not None and words[at].lower() in _JOINING
+
+
 def _last(words: list[str]) -> list[str]:
     """The end of `words` from where a clause begins."""
     if len(words) <= _FEW:
         return words
     near = range(len(words) - _LEAST, max(0, len(words) - _MOST), -1)
     stops = [at for at in near if _STOP.search(words[at - 1])]
-    clauses = [at for at in near if _COMMA.search(words[at - 1])]
-    clauses = [at for at in clauses if words[at].lower() in _JOINING or words[at][0] in _OPENING]
+    clauses = [at for at in near if _joins(words, at) or (_COMMA.search(words[at - 1]) and words[at][0] in _OPENING)]
     return words[next(iter(stops + clauses[-1:]), len(words) - _FEW if len(words) > _MOST else 0) :]
 
 
 def _first(words: list[str]) -> list[str]:
     """The beginning of `words` up to where a clause ends, or as far as it can be cut."""
     near = range(_LEAST, min(_MOST, len(words)))
-    ends = [
-        at
-        for at in near
-        if _STOP.search(words[at - 1])
-        or words[at][0] in "(["
-        or (_COMMA.search(words[at - 1]) and words[at].lower() in _JOINING)
-    ]
+    ends = [at for at in near if _STOP.search(words[at - 1]) or words[at][0] in "([" or _joins(words, at)]
     if len(words) <= (_FEW if ends else _MOST):
         return words
     if ends:

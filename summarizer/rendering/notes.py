@@ -26,6 +26,11 @@ def exact_words(brief: Brief) -> dict[str, Spans]:
     return {key: _found(wanted, evidence) for key, evidence, wanted in _items(brief)}
 
 
+def standing_alone(words: str) -> re.Pattern[str]:
+    """What finds the words where they are no part of a longer word or figure."""
+    return re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(words)}(?!\w|[.,]\d)")
+
+
 def _items(brief: Brief) -> Iterator[tuple[str, tuple[Evidence, ...], tuple[str, ...]]]:
     for index, event in enumerate(brief.what, 1):
         yield f"what-{index}", event.evidence, (event.event,)
@@ -41,10 +46,10 @@ def _items(brief: Brief) -> Iterator[tuple[str, tuple[Evidence, ...], tuple[str,
 
 
 def _found(wanted: tuple[str, ...], evidence: tuple[Evidence, ...]) -> Spans:
-    """The first place of every wanted phrase in every span; part of a longer word or figure is no place."""
+    """The first place of every wanted phrase in every span."""
     places = set()
     for words in filter(None, wanted):
-        pattern = re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(words)}(?!\w|[.,]\d)")
+        pattern = standing_alone(words)
         for each in evidence:
             if match := pattern.search(each.quote):
                 places.add((each.start + match.start(), each.start + match.end()))

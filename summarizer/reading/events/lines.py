@@ -42,15 +42,13 @@ _DANGLING = frozenset("during into onto among without between against towards up
 def told_line(reading: Reading, verb: "Token") -> str | None:
     """The clause of `verb` cut down to what it tells; None if it has no subject to be told of, or tells too little."""
     subject = subject_of(verb)
-    if subject is None:
+    if subject is None or _next_of(verb) is not None:
         return None
     head = subject_words(reading, subject, verb)
     if head is None:
         return None
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in MODIFYING else {each.i for each in subject.subtree}
-    if _leads_to_another(verb):
-        return None
     kept = [*shared_auxiliaries(verb), *_led_to(verb), *verb_phrase(verb, dates)]
     kept = [token for token in kept if token.i not in named]
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
@@ -87,11 +85,6 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     return line[:1].upper() + line[1:]
 
 
-def _leads_to_another(verb: "Token") -> bool:
-    """Whether what a verb is done to is told with the next: "shot" of "shot and killed a man"."""
-    return _next_of(verb) is not None
-
-
 def _led_to(verb: "Token") -> "list[Token]":
     """The verbs before, which share what `verb` is done to: "shot and" of "shot and killed a man"."""
     before = verb.head if verb.dep_ == "conj" else None
@@ -101,7 +94,10 @@ def _led_to(verb: "Token") -> "list[Token]":
 
 
 def _next_of(verb: "Token") -> "Token | None":
-    """The verb that follows with no more than "and", "or" or a comma between, and with what both are done to."""
+    """The verb that follows with no more than "and", "or" or a comma between, and with what both are done to.
+
+    The act is told there: "shot" of "shot and killed a man" alone says less.
+    """
     joined = next((child for child in verb.children if child.dep_ == "conj" and child.i > verb.i), None)
     if joined is None or joined.tag_ != verb.tag_ or joined.left_edge.i - verb.i > _JOINT:
         return None

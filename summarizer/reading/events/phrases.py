@@ -32,7 +32,7 @@ def noun_phrase(token: "Token") -> "list[Token]":
     for child in token.children:
         if child.i > doing and child.dep_ in {"cc", "conj"}:
             continue  # "crews using ropes and a digger": it may be joined to the ropes
-        if _is_left_out(token, child) or (child.i == doing and _goes_on(token, child)):
+        if _is_left_out(token, child) or (child.i == doing and _is_joined_to(token, child)):
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or is_cut_short(child)):
             continue
@@ -63,14 +63,14 @@ def _is_left_out(noun: "Token", child: "Token") -> bool:
         return child.pos_ != "PROPN"
     if close and child.dep_ in {"acl", "relcl"}:
         defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
-        defining = defining or tells_which(noun, child) or _is_short(child)
+        defining = defining or _is_short(child)
         return not defining and child.left_edge.lower_ != "to" and not _is_there(noun)
     if child.dep_ == "acl" and child.i > noun.i:
         return True
     return child.dep_ in _APART
 
 
-def _goes_on(noun: "Token", clause: "Token") -> bool:
+def _is_joined_to(noun: "Token", clause: "Token") -> bool:
     """Whether another noun is joined after a clause, to which it may belong: "crews using ropes *and a digger*"."""
     return any(child.dep_ == "conj" and child.i > clause.i for child in noun.children)
 
@@ -83,8 +83,8 @@ def _is_short(clause: "Token") -> bool:
 def tells_which(noun: "Token", clause: "Token") -> bool:
     """Whether a clause tells which people are meant, whom nothing else tells apart: "people who walked every day"."""
     known = any(each.dep_ in {"det", "poss", "nummod"} and each.i < noun.i for each in noun.children)
-    short = clause.right_edge.i - clause.left_edge.i < _LONGEST_CLAUSE
-    return clause.left_edge.lower_ in {"who", "that"} and noun.lower_ in PERSONS and not known and short
+    led = clause.left_edge.lower_ in {"who", "that"}
+    return led and noun.lower_ in PERSONS and not known and _is_short(clause)
 
 
 def _is_there(noun: "Token") -> bool:
