@@ -431,6 +431,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
     own = own or [party for party in named if alike & set((party.role or "").lower().split())]
     own = own or [party for party in before if alike & _ON_AIR & set(party.name.lower().split())]
+    own = own or [party for party in before if party.kind == "organisation" and party.name.split()[-1] == token.lower_]
     if own:
         return max(own, key=lambda party: _last_before(party, token)).name
     if token.lower_ in COMPANIES:

@@ -1,10 +1,11 @@
 """Finds who takes part without a name: bodies ("Kenya's central bank"), groups ("two deckhands"), single people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.countries import BY_FORM, DEMONYMS
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.gathered import Gathered
 from summarizer.reading.names.nouns import Meaning, meaning_of
@@ -189,8 +190,22 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
         and wanted <= set(re.findall(r"[\w-]+", party.name.lower()))
         and not (word == "police" and _OF_THEIR_STAFF.search(party.name))
         and (not central or _MAY_BE_CENTRAL.search(party.name))
+        and not _is_of_another_country(token, party)
+        and min(at.start for at in party.mentions) < token.idx
     ]
     return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
+
+
+def _is_of_another_country(body: "Token", party: Gathered) -> bool:
+    """Whether a body is told to be of one country and a name has another: "Hungary's central bank", "Czech National Bank"."""
+    told = _countries(each.text for each in body.subtree if each.i < body.i)
+    named = _countries(party.name.split())
+    return bool(told and named) and told.isdisjoint(named)
+
+
+def _countries(words: Iterable[str]) -> set[str]:
+    """The countries that words name: Hungary of "Hungary" and "Hungarian"."""
+    return {country for word in words if (country := BY_FORM.get(word) or DEMONYMS.get(word))}
 
 
 def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
