@@ -68,6 +68,10 @@ _OF_AN_OBITUARY = 1.5
 _DIED = re.compile(r",(?:\s[^,.]{1,60},)?\swho\s(?:has\s)?died\b|\shas\sdied\b")
 _NEAR = 700
 _ALIKE = (frozenset({"he", "his", "him"}), frozenset({"she", "her"}), NEUTER, PLURAL)
+_HALF_AS_NEAR = 80
+"""Tokens that halve what a mention is worth."""
+_ANYWHERE, _AS_SUBJECT = 0.3, 2.0
+"""What a mention is worth however far off, and how much more a subject is."""
 _LIKE, _UNLIKE = 1.0, 2.0
 """Subjects' worth that a "she" counts against a name that ends like a man's: strong, but not proof."""
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
@@ -437,7 +441,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if token.lower_ in COMPANIES:
         companies = [party for party in named if _may_be_company(party)]
         if companies:
-            return max(companies, key=lambda party: (len(party.mentions), _last_before(party, token))).name
+            return max(companies, key=lambda party: _salience(party, token)).name
     if token.lower_ in BODIES and (first := _first_so_called(token)) is not None:
         return full_phrase(first)
     if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
@@ -491,6 +495,19 @@ def _spoken_for(doc: "Doc", token: "Token", owner: "Token | None") -> str | None
 def _is_proper(party: NamedParty) -> bool:
     words = party.name.split()
     return words[0][:1].isupper() and not {word.lower() for word in words} & _OF_MEDIA
+
+
+def _salience(party: NamedParty, token: "Token") -> float:
+    """How much the text before `token` is about a party: its mentions, subjects and near ones before others."""
+    doc, worth = token.doc, 0.0
+    here = sentence_of(token)
+    for mention in party.mentions:
+        if mention.end > token.idx:
+            break
+        head = tokens_over(doc, mention.start, mention.end).root
+        near = 0.5 ** (max(0, here.start - head.i) / _HALF_AS_NEAR)
+        worth += (_ANYWHERE + near) * (_AS_SUBJECT if head.dep_ in SUBJECTS else 1.0)
+    return worth
 
 
 def _may_be_company(party: NamedParty) -> bool:

@@ -14,8 +14,8 @@ from summarizer.reading.parse import text_of
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-Likeness = NameKind | Literal["place", "thing"]
-"""A place that does not act and a thing (an event, a law, a work) are no parties."""
+Likeness = NameKind | Literal["place", "thing", "vessel"]
+"""A place that does not act, a thing (an event, a law, a work) and a ship are no parties."""
 Votes = Counter[Likeness]
 
 _COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {
@@ -52,6 +52,11 @@ _FOUND_BY = re.compile(
     r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$"
 )
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
+_VESSEL_BEFORE = re.compile(
+    r"\b(?:M/|MV|M/V|MS|MT|SS|HMS|USS|[Ff]erry|[Tt]anker|[Vv]essel|[Tt]rawler|[Ff]reighter|[Yy]acht|[Bb]ulk carrier|"
+    r"[Cc]ontainer ship|[Cc]argo ship|[Cc]ruise ship|[Ww]arship|[Ff]rigate|[Dd]estroyer|[Ss]ubmarine)\s?$"
+)
+"""What stands before the name of a ship, which is a thing."""
 _MALE_OR_FEMALE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Prof|Lord|Lady)\.?\s$")
 
 
@@ -90,7 +95,7 @@ def _names_a_country(words: str) -> bool:
 def likeliest(votes: Votes, *, acts: bool) -> NameKind | None:
     """The kind most voted for; a place that acts is an organisation, any other place and a thing are none."""
     best = max(votes, key=votes.__getitem__, default=None)
-    if best is None or votes[best] <= 0:
+    if best is None or votes[best] <= 0 or best == "vessel":
         return None
     if best in {"place", "thing"}:
         return "organisation" if acts else None
@@ -115,6 +120,8 @@ def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["person"] += 6
     if apposed & ORG_NOUNS:
         votes["organisation"] += 6
+    if _VESSEL_BEFORE.search(before):
+        votes["vessel"] += 12
     named_as = _NAMED_AS.search(before)
     if named_as and named_as.group(1).lower() in ORG_NOUNS:
         votes["organisation"] += 6
