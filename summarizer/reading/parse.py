@@ -31,6 +31,7 @@ _DATELINES = (
     rf"{_PLACE},\s{_DAY}\s?{_AGENCY}\s*(?:—|–|--|-|:)?\s*(?=[A-Z\"“'‘])",
     rf"{_PLACE}(?<=\w),\s[A-Z][\w ]+\s{_AGENCY}\s*(?:—|–|--|-)\s+",
     rf"[A-Z][A-Z'’-]{{2,}}(?:\s[A-Z'’-]+)*,\s{_DAY}\.?\s/[\w -]{{2,30}}/\.?\s+",
+    rf"{_PLACE}\s{_AGENCY}\s*(?:—|–|--|-)\s+(?=[A-Z\"“'‘])",
     r"(?:[A-Z][A-Z'’-]{2,}\s){0,2}[A-Z][A-Z'’-]{2,}:\s+(?=[A-Z][^\n]{80})",
 )
 DATELINE = re.compile("|".join(rf"^(?:{each})" for each in _DATELINES), re.MULTILINE)

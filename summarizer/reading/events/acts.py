@@ -181,12 +181,17 @@ def _is_unreal(verb: "Token") -> bool:
     for each in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
             return True
-        if _is_turned_to_suppose(each):
+        if _is_turned_to_suppose(each) or (each is not verb and _is_still_to_come(each)):
             return True
         denies = each.lemma_ in _DENYING or (is_negated(each) and each.lemma_ in cues.ALL)
         if each is not verb and each.i < verb.i and denies:
             return True
     return False
+
+
+def _is_still_to_come(verb: "Token") -> bool:
+    """ "has yet to be persuaded that …": not so, so far."""
+    return is_infinitive(verb) and any(child.lower_ == "yet" for child in (*verb.children, *verb.head.children))
 
 
 def _is_turned_to_suppose(verb: "Token") -> bool:

@@ -192,7 +192,7 @@ def _says_nothing(head: str, kept: "list[Token]") -> bool:
     """Whether a participle only marks a thing that is not told apart: "the pace recorded", not "a truce signed in Doha"."""
     words = head.split()
     return (
-        len(kept) == 1
+        sum(each.pos_ != "ADV" for each in kept) == 1
         and len(words) <= _FEWEST_WORDS
         and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
     )

@@ -36,8 +36,16 @@ def noun_phrase(token: "Token") -> "list[Token]":
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or is_cut_short(child)):
             continue
+        if _comes_after_an_aside(token, child) or (child.dep_ == "advmod" and child.lower_ in {"here", "there"}):
+            continue
         kept += noun_phrase(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else without_asides(child)
     return sorted(set(kept), key=lambda each: each.i)
+
+
+def _comes_after_an_aside(name: "Token", child: "Token") -> bool:
+    """Whether a phrase hangs on a name only by a clause that is left out: "Berg, who came from the rival *in 2023*, said"."""
+    clauses = (each for each in name.children if each.dep_ == "relcl" and each.i < child.i)
+    return child.dep_ == "prep" and name.pos_ == "PROPN" and any(each.left_edge.nbor(-1).text == "," for each in clauses)
 
 
 def without_asides(phrase: "Token") -> "list[Token]":
@@ -60,7 +68,7 @@ def _is_left_out(noun: "Token", child: "Token") -> bool:
     """Whether what hangs on a noun is a side remark: not "the satellite *Parvaz-3*", "each day *missed*", "a plan *to sell*"."""
     close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
     if close and child.dep_ == "appos":
-        return child.pos_ != "PROPN"
+        return child.pos_ not in {"PROPN", "NUM"}
     if close and child.dep_ in {"acl", "relcl"}:
         defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
         defining = defining or _is_short(child)

@@ -26,6 +26,7 @@ _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest",
 _BARE = 2
 _BODIES = cues.BODIES | cues.PUBLIC_BODIES | ORG_NOUNS | COMPANIES
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_SORTING = frozenset({"compound", "amod", "nmod"})
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _SHARE_WORDS = frozenset({"%", "percent", "cent"})
 _THINGS = {"it": {"organisation", "country"}, "they": {"group", "organisation"}}
@@ -80,12 +81,21 @@ def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
     "After five hours, 88 speakers and a brawl, the council voted": it was the council that voted.
     """
     first = subjects[0]
+    if (name := _name_right_after(subjects)) is not None:
+        return name
     nouns = [first, *first.conjuncts]
     beside = [child for noun in nouns for child in noun.children if child.dep_ == "appos" and child.i < verb.i]
     opening = any(child.dep_ == "prep" and child.i < first.i for child in verb.children)
     named = [each for each in beside if opening and each.left_edge.lower_ == "the"]
     rivals = [*(each for each in subjects[1:] if each.i < verb.i), *named]
     return next((each for each in reversed(rivals) if _stands_alone(each, verb)), first)
+
+
+def _name_right_after(subjects: "list[Token]") -> "Token | None":
+    """The name of a thing that the parse took for a second subject: "the ferry *Dona Paz* sank"."""
+    thing, name = [*subjects, None, None][:2]
+    joined = thing is not None and name is not None and name.pos_ == "PROPN" and thing.pos_ == "NOUN"
+    return name if joined and name is not None and thing is not None and name.left_edge.i == thing.i + 1 else None
 
 
 def _stands_alone(noun: "Token", verb: "Token") -> bool:
@@ -122,7 +132,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         words.pop()
     if words and words[0].lower_ == "that" and words[0].nbor(-1).lemma_ in cues.ALL:
         del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
-    if any(_leads_elsewhere(token) or _is_half_a_score(token) for token in words):
+    if any(_leads_elsewhere(token) or _is_half_a_score(token) or _is_of_a_measure(token) for token in words):
         return None
     if (told := _owned(reading, [*words, *_of_which(subject, verb)])) is None:
         return None
@@ -152,6 +162,11 @@ def _leads_elsewhere(token: "Token") -> bool:
     """Whether a relative belongs to a clause that the subject does not need: not "people who walked every day"."""
     clause = token.head
     return token.tag_ in {"WDT", "WP", "WP$"} and not tells_which(clause.head, clause)
+
+
+def _is_of_a_measure(token: "Token") -> bool:
+    """Whether it is the times of "four times its rival's size", which does nothing."""
+    return token.lower_ == "times" and token.dep_ == "quantmod"
 
 
 def _is_half_a_score(token: "Token") -> bool:
@@ -239,6 +254,8 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
         return None
     if pronoun.lower_ == "it" and _may_mean_the_object(pronoun):
         return None
+    if (thing := _object_before(pronoun)) is not None:
+        return _as_known(noun_phrase(thing)) if pronoun.dep_ == "nsubjpass" else None
     if pronoun.lower_ == "it" and _is_called_a_thing(pronoun):
         return _thing_before(reading, pronoun)
     meant = speaker_meant(reading.doc, pronoun)
@@ -281,9 +298,30 @@ def _thing_before(reading: Reading, pronoun: "Token") -> str | None:
         or thing.lower_ in cues.BODIES | cues.PEOPLE_NOUNS
     ):
         return None
-    words = [token for token in noun_phrase(thing) if token.i < root.i]
-    first = words[0].lower_ if words else ""
-    return f"the {spelt(words[first in {'a', 'an', 'the'} :])}" if first in {"a", "an", "the"} else None
+    if _is_done_by_a_body(reading, pronoun, before=Span(thing.idx + len(thing), pronoun.idx)):
+        return None
+    return _as_known([token for token in noun_phrase(thing) if token.i < root.i])
+
+
+def _as_known(words: "list[Token]") -> str | None:
+    """A thing as it is told again: "the deal" of "a deal"; None where no article opens its words."""
+    opened = bool(words) and words[0].lower_ in {"a", "an", "the"}
+    return f"the {spelt(words[1:])}" if opened else None
+
+
+def _is_done_by_a_body(reading: Reading, pronoun: "Token", before: Span) -> bool:
+    """Whether "it" does something that a body told of just before may rather have done than a thing."""
+    deed = pronoun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in pronoun.head.children)
+    return deed and any(party.kind in _THINGS["it"] for party in reading.parties_in(before))
+
+
+def _object_before(pronoun: "Token") -> "Token | None":
+    """What was done something to in the clause that goes on with "it": "issued a warning, but it was lifted"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or verb.dep_ != "conj" or pronoun.i > verb.i:
+        return None
+    objects = (child for child in verb.head.children if child.dep_ == "dobj" and child.tag_ == "NN")
+    return next((each for each in objects if each.i < pronoun.i), None)
 
 
 def _are_themselves(party: NamedParty, pronoun: "Token") -> bool:
@@ -309,10 +347,14 @@ def _only_one(reading: Reading, pronoun: "Token") -> str | None:
 
 
 def _only_tells_whence(reading: Reading, party: NamedParty, near: Span) -> bool:
-    """Whether a body is named in `near` only as where a person is from: "Anna Berg of the Institute"."""
+    """Whether a body is named in `near` only as where somebody is from, or what sort a thing is.
+
+    "Anna Berg of the Institute", "UK takeover rules".
+    """
     heads = [tokens_over(reading.doc, each.start, each.end).root for each in party.mentions if each in near]
     return all(
-        head.dep_ == "pobj" and head.head.lower_ in {"of", "at", "from"} and _is_a_person(reading, head.head.head)
+        head.dep_ in _SORTING
+        or (head.dep_ == "pobj" and head.head.lower_ in {"of", "at", "from"} and _is_a_person(reading, head.head.head))
         for head in heads
     )
 

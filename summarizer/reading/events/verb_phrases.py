@@ -27,6 +27,11 @@ _SOME = frozenset({"them", "whom"})
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
 _PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "gone", "done")
 """Endings of participles that are no past tense, whatever the tagger says: driven, taken, grown."""
+_DONE_TO = frozenset(
+    "publish release sentence charge arrest fine jail detain evacuate ban approve cancel suspend convict acquit remand "
+    "deport hospitalise hospitalize discharge extradite execute dismiss reject seize impound scrap shelve".split()
+)
+"""What is done to those of whom a past tense tells it without an object: "were presented and *published*"."""
 _OF_A_CHANGE = {"from", "to"}
 _BOUNDING = frozenset("before after until till since by from between through within".split())
 """Prepositions by which a date bounds an act."""
@@ -46,7 +51,8 @@ def shared_auxiliaries(verb: "Token") -> "list[Token]":
     ):
         return []
     denied = is_negated(verb.head) and any(each.lower_ in _NEITHER and each.i < verb.i for each in verb.head.children)
-    past = verb.tag_ == "VBD" and (verb.lower_.endswith(_PARTICIPLES) or denied)
+    done = verb.lemma_ in _DONE_TO and not any(child.dep_ == "dobj" for child in verb.children)
+    past = verb.tag_ == "VBD" and (verb.lower_.endswith(_PARTICIPLES) or denied or done)
     if not past and not is_unbent(verb) and verb.tag_ not in {"VB", "VBN"}:
         return []
     if ("VBN" if past else verb.tag_) != verb.head.tag_ and not is_unbent(verb):
@@ -61,12 +67,12 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
     """The tokens of the verb phrase that tell the act; of two changes "from 5% to 4%", the first."""
     kept = [verb]
     seen: list[str] = []
-    for child in verb.children:
+    for child in (*verb.children, *_tolls_told_after(verb)):
         if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
         if _is_comment(child) or _is_beside(child, dates) or _comes_after(child):
             continue
-        if child.tag_ in {"WDT", "WP"} or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
+        if child.tag_ in {"WDT", "WP"} or (child.dep_ == "dobj" and child.tag_ == "IN") or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
             continue
         if (
             child.i < verb.i
@@ -78,7 +84,7 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
             child.dep_ == "advcl"
             and child.i > verb.i
             and not _purpose(child)
-            and not _toll(child)
+            and not _toll(child, verb)
             and not is_put_off(child)
             and not _goes_on(child)
         ):
@@ -90,6 +96,8 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
         if child.i > verb.i and child.dep_ in {"prep", "npadvmod", "advmod"} and _dated(child, dates):
             if _sets_against(verb, child):
                 kept += [*child.subtree, child.right_edge.nbor()]
+            else:
+                kept += [each for after in child.children if after.lower_ == "of" for each in noun_phrase(after)]
             continue
         again = child.lower_ in seen and not (child.lower_ == "to" and seen[-1] == "from")
         if child.i > verb.i and child.dep_ == "prep" and (child.nbor(-1).text == "," or again or _is_of_some(child)):
@@ -100,7 +108,7 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
             kept += noun_phrase(child)
         elif child.dep_ in {"xcomp", "advcl", "ccomp"}:
             kept += _clause(child, dates)
-            kept += [child.nbor(-1)] if _toll(child) and child.nbor(-1).text == "," else []
+            kept += [child.nbor(-1)] if _toll(child, verb) and child.nbor(-1).text == "," else []
         elif child.dep_ in {"prep", "agent"}:
             kept += [
                 child,
@@ -148,9 +156,12 @@ def _is_comment(noun: "Token") -> bool:
 
 
 def _comes_after(noun: "Token") -> bool:
-    """Whether what an act is done to was told before: "pledged $2 billion, *half of what it had asked for*"."""
+    """Whether what an act is done to was told before: "pledged $2 billion, *half of what it had asked for*",
+    "arrested six people, among them *a deputy*".
+    """
     told = any(each.dep_ == "dobj" and each.i < noun.i for each in noun.head.children)
-    return noun.dep_ == "dobj" and told and noun.left_edge.nbor(-1).text == ","
+    before = noun.left_edge.nbor(-1)
+    return noun.dep_ == "dobj" and told and (before.text == "," or before.lower_ in _SOME)
 
 
 def _is_beside(noun: "Token", dates: list[Span]) -> bool:
@@ -169,6 +180,8 @@ def _is_of_some(preposition: "Token") -> bool:
 
 def _sets_against(verb: "Token", date: "Token") -> bool:
     """ "has offered 4% *this year and* 2% next": what is told of two times needs both."""
+    if date.right_edge.dep_ == "cc":
+        return True
     joint = date.right_edge.nbor()
     return joint.dep_ == "cc" and joint.head is verb and not any(child.dep_ == "conj" for child in verb.children)
 
@@ -186,10 +199,21 @@ def _purpose(clause: "Token") -> bool:
     return first.lower_ == "to" and first.nbor(-1).text != ","
 
 
-def _toll(clause: "Token") -> bool:
-    """What an act did to people or things: "…, killing at least nine"."""
+def _toll(clause: "Token", verb: "Token") -> bool:
+    """What an act did to people or things: "…, killing at least nine"; not where another act stands between."""
     plain = not any(child.dep_ in {"xcomp", "ccomp"} for child in clause.children)
-    return clause.tag_ == "VBG" and clause.lemma_ in _HARMING and clause.left_edge == clause and plain
+    between = (child for child in verb.children if child.dep_ == "advcl" and verb.i < child.i < clause.i)
+    other = any(child.dep_ in {"nsubj", "nsubjpass"} for each in between for child in each.children)
+    harm = clause.tag_ == "VBG" and clause.lemma_ in _HARMING and clause.left_edge == clause
+    return harm and plain and not other
+
+
+def _tolls_told_after(verb: "Token") -> "list[Token]":
+    """What the act of an inner clause did, which the parse hangs on the outer one: "fled as fires spread, killing four"."""
+    if verb.dep_ != "advcl" or verb.i < verb.head.i:
+        return []
+    tolls = (child for child in verb.head.children if child.dep_ == "advcl" and child.i > verb.right_edge.i)
+    return [each for each in tolls if not _toll(each, verb.head) and _toll(each, verb)]
 
 
 def _dated(child: "Token", dates: list[Span]) -> bool:
