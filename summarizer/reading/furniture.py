@@ -1,6 +1,7 @@
 """Tells page furniture from content: widgets, share bars, credits, bylines, date lines."""
 
 import re
+from collections.abc import Iterator
 
 from summarizer.reading.mentions import Span
 from summarizer.reading.notes import noted
@@ -37,6 +38,15 @@ _PATTERNS = [
     r"\((?:adds|updates|recasts|refiles|rewrites|corrects|edits|this version)\b[^)]{0,160}\)|(?-i:[A-Z][A-Z&/' -]+)\(update \d.{0,40}\)",
     r"[^|.!?]{2,60}(?:\s\|\s[^|]{2,60}){2,5}|[^|.!?]{2,40}\s\|\s[^|.!?]{2,40}",
     r".{0,120}\bcontributed(?: to)?(?: (?:this|the))?(?: (?:report|reporting|story|article))?\W*",
+    r"add .{2,40} as (?:your|a) preferred source.*|story continues (?:below|after).*|view image in full\s?screen|hide caption",
+    r"\d+ of \d+\W*|\d+ min(?:ute)?s?\s+read(?:ing)?(?: time)?|leer en español|reprints|about the authors?|get in touch",
+    r"(?:free )?(?:daily|weekly|morning) newsletter|after newsletter promotion|enter your email.{0,40}|privacy notice:.*",
+    r"(?:receive|get)\b.{2,80}(?:every (?:day|morning|week)|in(?:to)? your inbox|by email)\b.{0,80}|explore more on (?:this|these) topics?",
+    r"the content you requested does not exist.*|.{2,40} is not responsible for the content of external.*|our standards: .{0,80}",
+    r"(?-i:[A-Z][A-Z-]{2,})(?:\s{2,}(?-i:[A-Z][A-Z-]{2,})){2,}.*|\w[\w'’&.-]*(?: [\w'’&.-]+){0,3}(?:\s{2,}[A-Za-z][\w'’&.-]*(?: [\w'’&.-]+){0,3}){2,}|share\s{2,}.{0,60}",
+    r"\(\(.*\)\)|[a-z]{2,5}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}|.{2,170}[»›]|twitter mailto|_{2,}",
+    r"(?:local|news|national|world|politics|business|sports?|opinion|culture|health|education|crime|courts?)|(?:the|an?|your|serving|proudly|reporting|established) [^\d:]{2,60} since \d{4}",
+    r"(?-i:[A-Z])[\w.'’ -]{2,40} (?:covers|writes about|reports on)\b.{2,80}\b(?:for (?-i:The|[A-Z])|reach (?:her|him|them) at|(?:he|she) is based in)\b.*",
     r"\W*(?:with )?(?:additional )?(?:reporting|editing|writing|compiled|edited|reported) (?:and \w+ )?by\b.{0,160}",
 ]
 _ORDERS = re.compile(
@@ -45,6 +55,20 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CAPTION = re.compile(
+    r"\[\d+/\d+\]\s|\[(?:photo|image|picture|graphic|video)s?\b[^\]]*\]?$|(?:custody|file) (?:picture|photo|image)\b|"
+    r".*(?:\((?:ap|afp|reuters|getty|epa|pa|photo|file|pti|ntb|courtesy|supplied|handout)\b[^()]{0,60}\)|\b(?:photographs?|photo|picture|image|credit): [^.]{2,80}|"
+    r"©\s?[^.]{2,50}/\s?\w+|\b(?:reuters|afp|getty images|epa)/[^.]{2,80})\s*$",
+    re.IGNORECASE,
+)
+"""What stands under a picture, with whose picture it is."""
+_CREDIT = re.compile(
+    r"(?:PA(?: Media| Wire)?|AFP|EPA|AP|Reuters|Getty(?: Images)?|Shutterstock|Alamy|AFP via Getty Images|Supplied|Handout|"
+    r"Family (?:photo|handout)|Google(?: Maps)?|LDRS)(?:/[\w .]{2,30})?"
+)
+"""Whose picture it is, on a line of its own between what it shows and what stands under it."""
+_ENDED = ".!?:;”\""
+LONGEST_CAPTION = 500
 _LIST_HEAD = re.compile(
     r"\W*(?:related(?: topics| stories| articles| links)?|read more|more on this story|read next|most (?:read|popular|viewed|shared)|trending|see also|"
     r"more from .{0,40})\W*",
@@ -82,6 +106,7 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
     """
     comments = [Span(match.start(), match.end()) for match in _COMMENT.finditer(text)]
     spans, listing, number = [], False, 0
+    under_pictures = set(_under_pictures(text))
     for match in _LINE.finditer(text):
         line, at = match.group().strip(), Span(match.start(), match.end())
         if not line:
@@ -90,6 +115,7 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
         listing = bool(_LIST_HEAD.fullmatch(line)) or (listing and len(line) <= LONGEST_LINK and line[-1] not in ".”")
         if (
             listing
+            or at in under_pictures
             or (len(line) <= LONGEST and (is_furniture(line) or (1 < number <= HEAD_LINES and _is_stamp(line))))
             or any(at.overlaps(comment) for comment in comments)
         ):
@@ -98,6 +124,22 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
             sentence = max(match.group().rfind(stop, 0, order.start()) for stop in (". ", "! ", "? ")) + 1
             spans.append(Span(match.start() + sentence, match.end()))
     return tuple(spans)
+
+
+def _under_pictures(text: str) -> Iterator[Span]:
+    """The lines that only tell what a picture shows and whose it is."""
+    lines = [(Span(match.start(), match.end()), line) for match in _LINE.finditer(text) if (line := match.group().strip())]
+    for number, (at, line) in enumerate(lines):
+        if is_caption(line):
+            yield at
+        if number > 1 and _CREDIT.fullmatch(line):
+            beside = lines[number - 1 : number + 2]
+            yield from (near for near, words in beside if len(words) <= LONGEST and words[-1] not in _ENDED)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line, stripped, tells what a picture shows and whose it is; such a line may be of another day."""
+    return len(line) <= LONGEST_CAPTION and _CAPTION.match(line) is not None
 
 
 def is_furniture(line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
-from summarizer.reading.furniture import furniture_lines
+from summarizer.reading.furniture import furniture_lines, is_caption, is_furniture
 from summarizer.reading.mentions import Span
 from summarizer.reading.sentences import find_sentences
 from summarizer.sources.decode import require_prose
@@ -66,7 +66,7 @@ _NO_HEADLINE = re.compile(
     r"Text size|Sign (?:in|up)\b|Subscribe\b|Serving [A-Z]|Your weekly|A newsletter|Magazine of|Office of|Advertisement|"
     r"HOME\b|Home\b(?! [a-z])|(?:Share|Listen|Save|Print|File)(?:\s+\S+){0,2}$|[a-z]+\d|(?:\w\s)+\w$|\W*$)"
     r"|\S\s(?:>{1,2}|»|·)\s\S|\s\s+\S+\s\s|\smin(?:ute)?s? read|@|\bEnglish (?:edition|service)\b|: a newsletter|"
-    r"\bMinistry of (?:\w+ )+of\b"
+    r"\bMinistry of (?:\w+ )+of\b|\bsince \d{4}$"
 )
 """What a line above a report has that tells where, when or by whom: crumbs of a path, sections, bylines, notes."""
 _PARTED = re.compile(r"\S\s[|/—]\s\S")
@@ -123,7 +123,7 @@ def _title(text: str) -> str | None:
     for line in _head(text):
         words = len(line.split())
         parted = words <= _SHORTEST_NOTE and _PARTED.search(line)
-        if parted or _NO_HEADLINE.search(line) or _MASTHEAD.match(line) or _full_dates(line):
+        if parted or is_furniture(line) or _NO_HEADLINE.search(line) or _MASTHEAD.match(line) or _full_dates(line):
             continue
         if words >= _SHORTEST_HEADLINE:
             return _SLUG.sub("", line)
@@ -148,7 +148,7 @@ def _published(text: str) -> str | None:
     """The date of a furniture line, one that says "published" before one that says "updated"; else the dateline's,
     else that of a short line at the head or the foot.
     """
-    lines = list(furniture_lines(text))
+    lines = [line for line in furniture_lines(text) if not is_caption(line.of(text).strip())]
     dated = [(line.of(text), value) for line in lines if (value := _full_date(text, line))]
     ranked = sorted(dated, key=lambda each: bool(_UPDATED.search(each[0])) - bool(_PUBLISHED.search(each[0])))
     if ranked:

@@ -99,9 +99,9 @@ class EventMention:
 
 @once
 def find_events(reading: Reading) -> list[EventMention]:
-    """The acts that are worth a line: those of the first sentence, then the others, the likeliest first.
+    """The acts that are worth a line, in the order of the text, which tells what matters most first.
 
-    None tells what another one tells.
+    The likeliest are chosen, and none tells what another one tells.
     """
     cut = Ranking.named("events").cut
     possible = possible_events(reading)
@@ -113,7 +113,7 @@ def find_events(reading: Reading) -> list[EventMention]:
             continue
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
-    return sorted(chosen, key=lambda each: each.sentence != reading.prose[0])
+    return sorted(chosen, key=lambda each: each.verb.i)
 
 
 @once
