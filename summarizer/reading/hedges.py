@@ -35,6 +35,12 @@ _ANY_LEADING = re.compile(rf"(?<!\w)(?:{'|'.join(words for words, _ in _BEFORE)}
 _LEADING = [(re.compile(rf"(?<!\w){words}{_BETWEEN}$", re.IGNORECASE), hedge) for words, hedge in _BEFORE]
 _DENYING = re.compile(r"\b(?:no|not|never|not to|no (?:case|point|time|event))\s+$", re.IGNORECASE)
 """Before "more than", which it makes a limit: "in no case exceed"."""
+_NO_LOWER = re.compile(
+    r"\b(?:not|never|\w+n['’]t|unlikely|no)\s+(?:(?:likely|expected|going|due|to|be|ever|yet)\s+)*"
+    r"(?:dip|fall|drop|go|sink|slip|come|be|get|decline|dipped|fallen|dropped|gone|sunk|slipped|cut)\s+$",
+    re.IGNORECASE,
+)
+"""Before "below", which it makes a floor: "not likely to dip below"."""
 _TRAILING = [(re.compile(words, re.IGNORECASE), hedge) for words, hedge in _AFTER]
 _STRENGTH = ("at_least", "more_than", "at_most", "less_than", "about")
 
@@ -74,6 +80,8 @@ def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | Non
             denied = _DENYING.search(window[: match.start()])
             if hedge == "more_than" and denied:
                 return "at_most", window_start + denied.start()
+            if hedge == "less_than" and (floor := _NO_LOWER.search(window[: match.start()])):
+                return "at_least", window_start + floor.start()
             return hedge, window_start + match.start()
     return None
 

@@ -92,8 +92,8 @@ _CFA_FRANCS = re.compile(r"\sCFA\sfrancs?\b")
 _CURRENCY = re.compile(r"\s((?:New Zealand|Hong Kong|Sri Lankan|South Korean|U\.S\.|[A-Z][a-z]+|US)\s)?([A-Za-z]+)")
 _JOINED_CURRENCY = re.compile(r"-(dollar|euro|yen|rupee)s?\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:an\s+estimated\s+)?\d[\d,.]*(?=\s)")
-_EACH = re.compile(r"\san?\s")
-"""Before what a rate is for, and no unit: "2,000 a day", "up from 12 a week ago"."""
+_EACH = re.compile(r"\s(?:an?|the)\s")
+"""Before what a rate is for, or when it was so, and no unit: "2,000 a day", "up from 12 the week before"."""
 _AREA = re.compile(r"\s(square|cubic|sq\.?)\s(\w+)", re.IGNORECASE)
 
 

@@ -30,6 +30,7 @@ _JOINING = frozenset(
     "and but or while which who whose where when as after although though because so he she it they".split()
 )
 """Words that begin another clause after a comma, which a name or a noun of a list does not."""
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OPENING = '“"(['
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _MOST_THINGS = 5
@@ -102,7 +103,9 @@ def _things(number: Number, after: str) -> str:
     counted, following = number.counts.split()[:_MOST_THINGS], after.removeprefix(by).split(maxsplit=_MOST_THINGS)
     pairs = list(takewhile(lambda pair: pair[0] == pair[1].strip(_AROUND), zip(counted, following, strict=False)))
     closed = next((at for at, (word, other) in enumerate(pairs, 1) if not other.endswith(word)), len(pairs))
-    kept = [word for word, _ in pairs[:closed]]
+    kept = list(takewhile(lambda word: word not in _RELATIVE, (word for word, _ in pairs[:closed])))
+    if len(kept) > 1 and kept[-1].endswith("ed") and following[len(kept) :][:1] == ["by"]:
+        del kept[-1]
     while kept and _LEADING.fullmatch(kept[-1]):
         kept.pop()
     return " ".join([by, *kept]) if kept else ""

@@ -8,6 +8,8 @@ from summarizer.reading.mentions import NumberMention
 _BEFORE_AGE = re.compile(r"[A-Z][\w’'-]+,\s$|\baged?\s$")
 _AFTER_AGE = re.compile(r"\s*[,.;)]|\s+and\b")
 _AGAINST = re.compile(r"\s(?:from|to|against|versus|and)\s$")
+_AT_A_TIME = re.compile(r"\s(?:an?|the|one|in|last|this|earlier|previously|before)\s")
+"""After a level that is told of a time: "up from 4.00 the year before"."""
 _BY = re.compile(
     r"\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|shrank|sank|slid|cut|(?:firm|climb|gain|jump|increas|surg|"
     r"advanc|eas|drop|slipp|declin|tumbl|plung|weaken|strengthen|reduc|lower|rais|lift|trimm|slash|narrow|dipp|slump|"
@@ -35,7 +37,7 @@ def with_unit_of(text: str, mention: NumberMention, previous: NumberMention | No
         and against
         and not level
         and mention.start - previous.end < 50
-        and not re.match(r"\s*[a-z]", after.replace(" and", ","))
+        and (_AT_A_TIME.match(after) or not re.match(r"\s*[a-z]", after.replace(" and", ",")))
     ):
         return replace(mention, unit=previous.unit)
     return mention

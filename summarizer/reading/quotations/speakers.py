@@ -253,7 +253,7 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     if is_own_voice(speaker):
         return ()
     name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
-    if name is None:
+    if name is None or not any(map(str.isalpha, name)):
         return ()
     names = [name]
     if (quoting := quoting_verb(cue)) is not None:
