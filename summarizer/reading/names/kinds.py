@@ -52,6 +52,12 @@ _FOUND_BY = re.compile(
     r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$"
 )
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
+_REGION = re.compile(
+    r"(?:(?:North|South|East|West|New|Latin|Central|Southeast|Northeast|Southwest|Northwest)\s(?:Asia|Africa|Europe|America|"
+    r"Carolina|Dakota|Virginia|Mexico|Jersey|York|Hampshire|England|Midlands|Wales|Yorkshire|Sussex)|"
+    r"(?:Northern|Southern|Eastern|Western)\s[A-Z]\w+)"
+)
+"""A part of a country or of the world."""
 _VESSEL_BEFORE = re.compile(
     r"\b(?:M/|MV|M/V|MS|MT|SS|HMS|USS|[Ff]erry|[Tt]anker|[Vv]essel|[Tt]rawler|[Ff]reighter|[Yy]acht|[Bb]ulk carrier|"
     r"[Cc]ontainer ship|[Cc]argo ship|[Cc]ruise ship|[Ww]arship|[Ff]rigate|[Dd]estroyer|[Ss]ubmarine)\s?$"
@@ -71,6 +77,8 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["thing"] += 12
     elif ORGANISATION.search(words):
         votes["organisation"] += 10
+    elif _REGION.fullmatch(words):
+        votes["place"] += 12
     elif _names_a_country(words) or not _JOINING.isdisjoint(words.split()) or _INNER_CAPITAL.match(last):
         votes["organisation"] += 8
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 5), span.start):

@@ -19,7 +19,7 @@ _BODIES = cues.BODIES | frozenset(
 )
 _PEOPLE = frozenset(
     (
-        "people men women children families relatives parents staff employees workers survivors farmers drivers troops "
+        "people men women children family families relatives parents staff employees workers survivors farmers drivers troops "
         "soldiers migrants refugees pupils students patients victims passengers voters motorists fans members "
         "protesters rebels generals engineers deckhands divers fishermen mps meps msps deputies senators trio pair "
         "mourners critics neighbours neighbors growers cadres detainees hostages prisoners tenants landlords "
@@ -38,7 +38,7 @@ _PERSON = frozenset(
 )
 _NOT_PEOPLE = frozenset(
     (
-        "grant loudspeaker tree competitor number order paper power letter summer winter river water tower matter member quarter border register offer "
+        "grant covenant loudspeaker tree competitor number order paper power letter summer winter river water tower matter member quarter border register offer "
         "computer newspaper figure centre center corner dinner finger flower layer master-plan meter metre liter litre "
         "monster murder paper poster powder rubber sector shelter shoulder thunder timber wonder bumper container "
         "cover disaster factor mirror motor tractor reactor error terror horror colour color favour favor harbour "
@@ -79,7 +79,7 @@ def meaning_of(token: "Token") -> Meaning | None:
     word = token.lower_
     if token.pos_ == "PROPN" and word not in _ALSO_NAMES:
         return None
-    plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people"}
+    plural = token.tag_ in {"NNS", "NNPS"} or word in {"police", "staff", "people", "family"}
     if word in _BODIES:
         return "body"
     if plural and (

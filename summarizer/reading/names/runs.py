@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 """Every capital letter of the Latin alphabets, for character classes."""
 _U = f"[{_UPPER}]"
-_WORD = rf"(?:{_U}\.){{2,}}|Ste?\.(?=\s{_U})|(?:(?:el|al|ul|as|an|d|l|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
+_WORD = rf"(?:{_U}\.){{2,}}|Ste?\.(?=\s{_U})|(?:(?:el|al|ul|as|an|d|l|E|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
 _PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos|y|und|et|des|di|del|della|dei|las|los|ter|ten|zu))*"
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_WORD})(?:{_PARTICLE}(?:\s|\s&\s)(?:{_WORD}))*")
 _BRANCH = re.compile(r"(?<=Local) \d+\b")
@@ -101,6 +101,10 @@ _CURRENCY_SIGNS = frozenset("$£€")
 _ALSO_A_WORD = frozenset({"WHO"})
 """Acronyms of bodies that are function words when printed small."""
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_SEATED_IN = re.compile(r"[DRI]-[A-Z]")
+"""The party and seat of a member of Congress: "D-Port Ashbury"."""
+_FIRST_NAMES_TOO = frozenset({"Jan"})
+"""What is printed like a month."""
 _AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
 LONGEST_ACRONYM = 6
 PERSONAL = TITLES | frozenset(word for word in ROLES - cues.BODIES - ORG_NOUNS - {"police"} if not word.endswith("s"))
@@ -240,6 +244,8 @@ def _only_stands_before(doc: "Doc", words: list[Span]) -> bool:
         return False
     if rest and word in _NUMBERS and text.count(text[words[0].start : words[1].end]) > 1:
         return False
+    if rest and word in _FIRST_NAMES_TOO:
+        return False
     return word.lower() in NOT_NAMES and word not in _ALSO_A_WORD
 
 
@@ -354,6 +360,8 @@ def _is_no_name(name: str) -> bool:
         or name in CODES
         or not _ADDRESSING.isdisjoint(word.lower() for word in words)
         or words[0].lower() in _ASKING
+        or words[-1] == "I"
+        or _SEATED_IN.match(name) is not None
         or (words[0] in INDICES and not ORGANISATION.search(name))
         or name.endswith(("-thirds", "-quarters"))
         or (len(words) == 1 and any(character.isdigit() for character in name))

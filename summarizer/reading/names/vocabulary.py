@@ -13,7 +13,7 @@ TITLES = frozenset(
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
         "survivor co-author pc staff whip cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
-        "councilmember councilman councilwoman alderman alderwoman assemblyman assemblywoman congressmember td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade ceo cfo coo cto co-ceo regent secretary-general director-general col-gen mayor-elect premier-elect"
+        "det insp ch dci councilmember councilman councilwoman alderman alderwoman assemblyman assemblywoman congressmember td mla mlc mna taoiseach tánaiste barr datin datuk dato shadow backbencher msgr sr br comrade ceo cfo coo cto co-ceo regent secretary-general director-general col-gen mayor-elect premier-elect"
     ).split()
 )
 """Capitalised words before a person's name that are no part of it."""
@@ -41,7 +41,7 @@ ORGANISATION = re.compile(
     r"Guild|Chamber|Crescent|Cross|Robotics|Insight|Corporation|Embassy|Assembly|Mission|Bureau|Laboratory|Labs|"
     r"Museum|Convention|Institution|Observatory|Inspectorate|Directorate|Democrats|List|Greens|Conservatives|Labour|Watch|Friends|Forum|Network|Campaign|League|Team|"
     r"Management|House|Exchange|Star|Branch|Brigade|Diocese|Records|Equities|Buses|Times|Post|Herald|Courier|Gazette|"
-    r"Sentinel|Telegraph|Kurir|Tribune|Journal|Primary|Panel|Manch|Morcha|Monitor|Conservatoire|Sinfonia|Orchestra)\b|&"
+    r"Sentinel|Telegraph|Kurir|Tribune|Journal|Primary|Panel|Manch|Morcha|Monitor|Conservatoire|EMS|Sinfonia|Orchestra)\b|&"
 )
 """A word that only an organisation has in its name."""
 PLACE_WORDS = frozenset(
