@@ -121,9 +121,13 @@ def name_spans(doc: "Doc") -> Iterator[Span]:
 
 
 def head_of(doc: "Doc", span: Span) -> "Token | None":
-    """The word of `span` that the rest hangs on."""
+    """The word of `span` that the rest hangs on, letters after a name ("Selby KC") taken for part of it."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens.root if tokens else None
+    if not tokens:
+        return None
+    root = tokens.root
+    lettered = root.dep_ == "compound" and root.head.i == tokens.end and root.head.text in _AFTER_NAMES
+    return root.head if lettered else root
 
 
 def without_titles(text: str, span: Span) -> Span:
