@@ -131,11 +131,12 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         if at in body_starts or ends or "\n" in word or "\r" in word:
             since_start = since_stop = 0
         unit = _MEASURED.fullmatch(word) and following.istitle()
-        unit = unit or (word in _BY_THE_CLOCK and following.istitle() and not _GOES_ON.match(text, at))
+        by_the_clock = word in _BY_THE_CLOCK and following[:1].isalpha()
+        unit = unit or (by_the_clock and following.istitle() and not _GOES_ON.match(text, at))
         if at in body_starts or ends or unit or (word == _ON_X and following in _AFTER_X):
             yield index, True
             continue
-        if word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle():
+        if by_the_clock or (word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle()):
             yield index, False
             continue
         if word.isspace():

@@ -38,6 +38,8 @@ ALIKE = (
 BODIES = frozenset(
     "group union agency commission party station broadcaster charity club campaign pollster crew".split()
 )
+_OF_WORKERS = re.compile(r"\b(?:Association|Federation|Guild|Workers|Brotherhood|Confederation|Congress|Teamsters|Nurses|Teachers)\b")
+"""What a union may be called."""
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = SINGULAR | NEUTER | PLURAL
@@ -81,6 +83,8 @@ _AGED = re.compile(r"\b\d{1,3}-year-old$")
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
     token = named_by(token)
+    if any(child.lower_ == "times" for each in token.children if each.pos_ == "NUM" for child in each.children):
+        return None  # "four times its rival's size"
     if poll := pollster_of(doc, token):
         return poll
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
@@ -445,7 +449,8 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if token.lower_ in BODIES and (first := _first_so_called(token)) is not None:
         return full_phrase(first)
     if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
-        return max(named, key=lambda party: _last_before(party, token)).name
+        unions = [party for party in named if token.lower_ == "union" and _OF_WORKERS.search(party.name)]
+        return max(unions or named, key=lambda party: _last_before(party, token)).name
     return None
 
 

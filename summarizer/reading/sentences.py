@@ -9,7 +9,7 @@ from summarizer.reading.notes import noted
 from summarizer.reading.parse import DATELINE, parse, sentences_of
 
 _LONGEST_TITLE = 140
-_MOST_TITLES = 3
+_MOST_TITLES = 5
 _SUBSTANCE = re.compile(r"\w")
 _STOPS = frozenset(".!:,;")
 _BULLETS = frozenset("*•-–—(")

@@ -27,6 +27,11 @@ _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any
 _EXPLAINED = re.compile(r"^an?(?=\s[\w-]+ \()")
 """An article before what is told in brackets, which makes it known: "the admission (both confirmed it)"."""
 _SHARE = re.compile(r"(?:\d|[A-Z][a-z]+(?:-[a-z]+)? per ?cent).*(?:%|per ?cent)$|.* per ?cent$")
+_ONLY_DENIES = re.compile(
+    r"(?:which |that |who )?(?:[\w'’.-]+ ){0,6}?(?:ha[sd]|have|was|were|is|are)?(?: ?(?:been|always|also|since))* ?"
+    r"(?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))(?: (?:it|this|that|them|the claims?|by [\w'’. -]{2,60}))?\.?"
+)
+"""A statement that only tells that somebody denies it: "has been denied by Ukraine", "Lantern disputed that"."""
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
 
 _POSITIONS = {
@@ -148,10 +153,12 @@ def matter(dispute: Dispute) -> tuple[str, str]:
 
 
 def part(side: Side, dispute: Dispute) -> tuple[str, str]:
-    """What a side does, and what it says; of a dispute that is likelier none only its words."""
+    """What a side does, and what it says where that is more than that it denies it; of a dispute that is likelier none
+    only its words.
+    """
     if not is_sure(dispute.confidence):
         return "", in_quotes(side.evidence[0].quote)
-    return side.position, side.statement
+    return side.position, "" if side.position == "denies" and _ONLY_DENIES.fullmatch(side.statement) else side.statement
 
 
 def _is_plural(holder: str, brief: Brief) -> bool:

@@ -91,7 +91,11 @@ def _disputed(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
         for side in dispute.sides:
             via = f" — via {_plain(', '.join(side.said_by))}" if side.said_by else ""
             position, words = lines.part(side, dispute)
-            yield f"  - {_plain(side.party)}{_in_brackets(position)}: {_plain(words)}{via}{_cite(side.evidence, notes)}"
+            yield f"  - {_plain(side.party)}{_in_brackets(position)}{_told(words)}{via}{_cite(side.evidence, notes)}"
+
+
+def _told(words: str) -> str:
+    return f": {_plain(words)}" if words else ""
 
 
 def _in_brackets(word: str) -> str:

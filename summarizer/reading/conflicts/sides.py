@@ -11,7 +11,7 @@ from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import claim_of
 from summarizer.reading.marks import marks_over
-from summarizer.reading.mentions import Sentence, Span
+from summarizer.reading.mentions import NumberMention, Sentence, Span
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.quotations import find_quotations
 from summarizer.reading.quotations.spans import FINITE
@@ -64,7 +64,7 @@ def conflict_of(reading: Reading, pair: Pair, probability: float) -> Conflict:
     position = _answer(kind, pair.traits[0 if turned else 1])
     passages = _passages(reading, pair, asserter, answerer) if kind == "conflicting_figures" else None
     passages = passages or (_passage(asserter, answerer), _passage(answerer, asserter))
-    asserted, answered = _statement(asserter, answerer), _statement(answerer, asserter)
+    asserted, answered = _statement(pair, kind, asserter, answerer), _statement(pair, kind, answerer, asserter)
     sides = (
         _side(asserter, "asserts", asserted, passages[0]),
         _side(answerer, position, answered, passages[1]),
@@ -138,19 +138,25 @@ def _answer(kind: Kind, traits: Mapping[str, float]) -> Position:
     return "doubts" if "doubts" in traits and not refuses else "denies"
 
 
-def _statement(voice: Voice, other: Voice) -> Span:
+def _statement(pair: Pair, kind: Kind, voice: Voice, other: Voice) -> Span:
     """The voice's words up to those of the other, where the other's are told inside them."""
     own, inner = _without_relative(_as_quoted(voice), voice.reading.text), other.statement
     if voice.sentence == other.sentence and own.start < inner.start < own.end:
         return trimmed(Span(own.start, inner.start), voice.reading.text)
-    return _at_issue(voice.reading, trimmed(own, voice.reading.text), other)
+    figures = pair.figures if kind == "conflicting_figures" else None
+    figure = (figures.first if voice is pair.first else figures.second).number if figures is not None else None
+    return _at_issue(voice.reading, trimmed(own, voice.reading.text), other, figure)
 
 
-def _at_issue(reading: Reading, own: Span, other: Voice) -> Span:
-    """Of a long statement the clause that shares most with what the other says; all of it where none does."""
+def _at_issue(reading: Reading, own: Span, other: Voice, figure: NumberMention | None) -> Span:
+    """Of a long statement the clause with the figure, else the one that shares most with what the other says; all of it
+    where none does.
+    """
     if own.end - own.start <= _SHORT:
         return own
     parts = list(_clauses(reading, own))
+    if (told := next((part for part in parts if figure and figure.overlaps(part)), None)) is not None:
+        return told
     shared = [len(content_words(part.of(reading.text)) & other.words) for part in parts]
     return parts[shared.index(max(shared))] if any(shared) else own
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 12, 200
 _SUFFERED = {"dead": "were killed", "hurt": "were hurt", "missing": "are missing"}
 _ENDS_IN_FATE = re.compile(r"(?<! were)(?<! been) (killed|hurt|injured|wounded|arrested|detained)$")
+_WERE = r" were \1"
+_WHOSE = re.compile(r"\swhose\s.*")
+_WHO = re.compile(r"\swho\s.*")
 _ASIDE = re.compile(r", (?:he|she|they|it) (?:went on|goes on|continued|said|says|added|argued|insisted),(?= )")
 _ACCUSES = re.compile(r"\baccus\w+\s+$")
 
@@ -68,9 +71,11 @@ def _fate(counted: str, figures: FigurePair) -> str:
 def _what_differs(reading: Reading, figures: FigurePair) -> str:
     first, second = figures.first.number, figures.second.number
     counted = what_is_counted(reading, first) or what_is_counted(reading, second)
+    counted = _WHOSE.sub("", counted) if counted else counted
     if counted and (first.unit or "people") == "people":
-        told = _ENDS_IN_FATE.sub(r" were \1", counted.replace(" who ", " ", 1))
-        return f"how many {told}{_fate(counted, figures)}"
+        fate = _fate(counted, figures)
+        told = _WHO.sub("", counted) if fate else counted.replace(" who ", " ", 1)
+        return f"how many {_ENDS_IN_FATE.sub(_WERE, told)}{fate}"
     either = f"{_measure(figures.first)} or {_measure(figures.second)}"
     return f"{counted}: {either}" if counted else f"whether it is {either}"
 

@@ -30,6 +30,7 @@ _JOINT = 3
 """Tokens to the verb that another leads to: "struck, or pushed"."""
 _PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
 """What says where something is put."""
+_WITH_AN_OBJECT = frozenset({"take", "put", "make", "get", "give", "bring"})
 _WHEN = frozenset({"when", "after", "as"})
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
 _LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)|,\s+not)$")
@@ -185,7 +186,8 @@ def _is_unfinished(verb: "Token", kept: "list[Token]") -> bool:
     """Whether what is left is no sentence: "members trooping out", "a date to be agreed", "puts the gain"."""
     placed = verb.lemma_ != "put" or any(each.head is verb and each.dep_ in _PLACING for each in kept)
     unbent = kept[0].tag_ in {"VBG", "TO"} and verb.dep_ in {"acl", "relcl", "ccomp", "pcomp", "advcl"}
-    return unbent or not placed
+    bare = verb.lemma_ in _WITH_AN_OBJECT and all(each is verb or each.head is not verb or each.i < verb.i for each in kept)
+    return unbent or not placed or bare
 
 
 def _says_nothing(head: str, kept: "list[Token]") -> bool:

@@ -207,7 +207,8 @@ def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") ->
 
 def _of_owner(reading: Reading, name: str) -> str:
     mark = "’" if "’" in reading.text else "'"
-    return f"{name}{mark}{'' if name.endswith('s') else 's'}"
+    owns = name.endswith(("'s", "’s"))
+    return name if owns else f"{name}{mark}{'' if name.endswith('s') else 's'}"
 
 
 def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str | None:

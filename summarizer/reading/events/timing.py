@@ -153,9 +153,16 @@ def _leads_apart(word: "Token") -> bool:
 
 
 def _shared(reading: Reading, verb: "Token") -> DateMention | None:
+    """The date of the verb that `verb` is joined to, unless that is one of what was promised: "has promised to save by
+    2027 and has closed two sites".
+    """
     head = verb.head
     alone = not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
-    return date_of(reading, head) if verb.dep_ == "conj" and alone and verb.tag_ == head.tag_ else None
+    date = date_of(reading, head) if verb.dep_ == "conj" and alone and verb.tag_ == head.tag_ else None
+    if date is None:
+        return None
+    above = takewhile(lambda each: each is not head, tokens_over(reading.doc, date.start, date.end).root.ancestors)
+    return None if any(each.pos_ == "VERB" for each in above) else date
 
 
 def _distance(date: DateMention, verb: "Token") -> int:

@@ -13,6 +13,11 @@ from summarizer.reading.names.kinds import Votes, likeliest
 from summarizer.reading.names.vocabulary import ORGANISATION
 
 SURE = 6
+_NO_SHORT_FORM = frozenset(
+    "North South East West Northern Southern Eastern Western Central National International Royal General Public United "
+    "Competition Finance Health Maritime Federal State Supreme High Special Joint Global World European American".split()
+)
+"""First words of bodies' names that mean something else when they stand alone."""
 """Votes from which on a short name is surely of another kind than the long one that it is part of."""
 
 
@@ -145,5 +150,5 @@ def short_form(party: Gathered) -> str | None:
     if party.kind == "person":
         return words[-1]
     first = words[0]
-    common = len(first) < 4 or ORGANISATION.fullmatch(first) or first in DEMONYMS or first in BY_FORM
+    common = len(first) < 4 or first in _NO_SHORT_FORM or ORGANISATION.fullmatch(first) or first in DEMONYMS or first in BY_FORM
     return None if common else first

@@ -48,7 +48,7 @@ PLACE_WORDS = frozenset(
     "Road Street Avenue Lane Square Dam Valley River Creek Lake Loch Sea Bay Gulf Strait Ocean Mountain Mountains Mount "
     "Hill Hills Island Islands Isle Peninsula Desert Forest Park Bridge Tunnel Palace Castle Tower Station Junction Gate "
     "Range Province District County Region Highlands Coast Canal Channel Pass Plateau Glacier Village Township Boulevard "
-    "Highway Port Harbour Heights Stadium Bowl Arena Cathedral Temple Mosque Hall Nevada Chowk Bhavan".split()
+    "Highway Port Harbour Heights Stadium Bowl Arena Cathedral Temple Mosque Hall Nevada Ave Blvd Rd St Chowk Bhavan".split()
 )
 """The last word of a place's name."""
 THING_WORDS = frozenset(
