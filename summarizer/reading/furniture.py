@@ -67,7 +67,7 @@ _CREDIT = re.compile(
     r"Family (?:photo|handout)|Google(?: Maps)?|LDRS)(?:/[\w .]{2,30})?"
 )
 """Whose picture it is, on a line of its own between what it shows and what stands under it."""
-_ENDED = ".!?:;”\""
+_ENDED = '.!?:;”"'
 LONGEST_CAPTION = 500
 _LIST_HEAD = re.compile(
     r"\W*(?:related(?: topics| stories| articles| links)?|read more|more on this story|read next|most (?:read|popular|viewed|shared)|trending|see also|"
@@ -89,6 +89,9 @@ LONGEST = 180
 LONGEST_LINK = 110
 HEAD_LINES = 12
 """How many lines, blank ones aside, may stand before the prose."""
+
+
+_CORRECTS = re.compile(r"\W*(?:Corrections?|CORRECTIONS?|Clarification|CLARIFICATION)\s*[:—–-]")
 
 
 def is_a_correction(sentence: str) -> bool:
@@ -115,6 +118,7 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
         listing = bool(_LIST_HEAD.fullmatch(line)) or (listing and len(line) <= LONGEST_LINK and line[-1] not in ".”")
         if (
             listing
+            or _CORRECTS.match(line)
             or at in under_pictures
             or (len(line) <= LONGEST and (is_furniture(line) or (1 < number <= HEAD_LINES and _is_stamp(line))))
             or any(at.overlaps(comment) for comment in comments)
@@ -128,7 +132,9 @@ def furniture_lines(text: str) -> tuple[Span, ...]:
 
 def _under_pictures(text: str) -> Iterator[Span]:
     """The lines that only tell what a picture shows and whose it is."""
-    lines = [(Span(match.start(), match.end()), line) for match in _LINE.finditer(text) if (line := match.group().strip())]
+    lines = [
+        (Span(match.start(), match.end()), line) for match in _LINE.finditer(text) if (line := match.group().strip())
+    ]
     for number, (at, line) in enumerate(lines):
         if is_caption(line):
             yield at

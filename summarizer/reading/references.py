@@ -10,7 +10,7 @@ from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, matter_of, names_in, proper_run, speaker_phrase
 from summarizer.reading.names.nouns import meaning_of
-from summarizer.reading.names.vocabulary import ORGANISATION
+from summarizer.reading.names.vocabulary import OF_WORKERS, ORGANISATION
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 from summarizer.reading.sexes import sex_of, sex_of_pronoun
@@ -38,8 +38,6 @@ ALIKE = (
 BODIES = frozenset(
     "group union agency commission party station broadcaster charity club campaign pollster crew".split()
 )
-_OF_WORKERS = re.compile(r"\b(?:Association|Federation|Guild|Workers|Brotherhood|Confederation|Congress|Teamsters|Nurses|Teachers)\b")
-"""What a union may be called."""
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = SINGULAR | NEUTER | PLURAL
@@ -74,8 +72,8 @@ _HALF_AS_NEAR = 80
 """Tokens that halve what a mention is worth."""
 _ANYWHERE, _AS_SUBJECT = 0.3, 2.0
 """What a mention is worth however far off, and how much more a subject is."""
-_LIKE, _UNLIKE = 1.0, 2.0
-"""Subjects' worth that a "she" counts against a name that ends like a man's: strong, but not proof."""
+_LIKE, _UNLIKE, _PLAINLY_UNLIKE = 1.0, 2.0, 6.0
+"""Subjects' worth that a "she" counts against a name that ends like a man's, which is no proof, or is one."""
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -381,8 +379,8 @@ def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> 
         subject = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
         subject = subject or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
         score = -distance / 50 + 2.5 * subject + spoke * (party.name == recent) - 1.5 * (head.dep_ == "poss")
-        told = sex_of(doc, party, mention)
-        score += (_LIKE if told == sex_of_pronoun(token) else -_UNLIKE) * (told != "")
+        told, plain = sex_of(doc, party, mention)
+        score += (_LIKE if told == sex_of_pronoun(token) else -_PLAINLY_UNLIKE if plain else -_UNLIKE) * (told != "")
         score -= 6.0 * (same and not subject and kinds == {"person"})
         if best is None or score > best[0]:
             best = (score, party.name)
@@ -406,7 +404,7 @@ def _of_the_obituary(doc: "Doc", pronoun: "Token") -> str | None:
     party, mention = _remembered(text_of(doc)) or (None, None)
     if party is None or mention is None or mention.end > pronoun.idx:
         return None
-    return party.name if sex_of(doc, party, mention) in {"", sex_of_pronoun(pronoun)} else None
+    return party.name if sex_of(doc, party, mention)[0] in {"", sex_of_pronoun(pronoun)} else None
 
 
 def _is_of_a_comment(pronoun: "Token") -> bool:
@@ -449,7 +447,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     if token.lower_ in BODIES and (first := _first_so_called(token)) is not None:
         return full_phrase(first)
     if token.lower_ in BODIES and named and not any(child.dep_ == "compound" for child in token.children):
-        unions = [party for party in named if token.lower_ == "union" and _OF_WORKERS.search(party.name)]
+        unions = [party for party in named if token.lower_ == "union" and OF_WORKERS.search(party.name)]
         return max(unions or named, key=lambda party: _last_before(party, token)).name
     return None
 

@@ -44,6 +44,8 @@ _WOMEN = frozenset(
 """First names of women that do not end in "a", as English papers print them most."""
 _MEN = frozenset(
     (
+        "aditya agha andrea baba elisha ezra foma garba ilya isa issa joshua krishna kuzma luca mirza misha musa "
+        "mustafa nicola nikita pasha raja rama rana sasha shiva surya yahya zakaria "
         "aaron abdul abdullah abel abraham adam ahmad ahmed ahmet alain alan alastair albert albrecht aldous alec "
         "alexander alfie alfred alistair allan allen alvin amadou amir amit anders andre andreas andrei andrew angus "
         "anil ansel anthony antoine anton ari arjun armand arne arnold arthur arvind asif axel barney barry bart "
@@ -82,7 +84,7 @@ _MEN = frozenset(
         "wolfgang xavier yannick yusuf yves zach zachary zoltan zoran"
     ).split()
 )
-"""And of men that do not end in "o"."""
+"""And of men that do not end in "o", and of some that end in "a"."""
 
 
 def sex_of_pronoun(pronoun: "Token") -> str:
@@ -91,16 +93,17 @@ def sex_of_pronoun(pronoun: "Token") -> str:
     return "f" if word in {"she", "her"} else "m" if word in {"he", "his", "him"} else ""
 
 
-def sex_of(doc: "Doc", party: NamedParty, mention: Span) -> str:
-    """ "f" or "m" where a title, a role, a common first name or the end of one tells, else ""."""
+def sex_of(doc: "Doc", party: NamedParty, mention: Span) -> tuple[str, bool]:
+    """ "f" or "m" where a title, a role, a common first name or the end of one tells, else ""; and whether it is plain,
+    as only the end of a name is not.
+    """
     if party.kind != "person":
-        return ""
+        return "", False
     title = text_of(doc)[max(0, mention.start - 8) : mention.start].split()
     words = {word.strip(".,").lower() for word in (*(party.role or "").split(), *title[-1:], *party.name.split()[:1])}
-    if words & _FEMALE:
-        return "f"
-    if words & _MALE:
-        return "m"
     first = party.name.split()[0].lower() if " " in party.name else ""
-    woman, man = first.endswith("a") or first in _WOMEN, first.endswith("o") or first in _MEN
-    return "f" if woman and not man else "m" if man else ""
+    if words & _FEMALE or first in _WOMEN:
+        return "f", True
+    if words & _MALE or first in _MEN:
+        return "m", True
+    return {"a": "f", "o": "m"}.get(first[-1:], ""), False

@@ -21,6 +21,10 @@ _LEAST = 3
 _APART = 16
 """Words between two numbers from which they stand in passages of their own."""
 _STOP = re.compile(r"[.;:!?][”\"’']?$|^[-–—]$|—$")
+_CUT_SHORT = re.compile(
+    r"(?:St|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|No|vs|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\."
+)
+"""A word whose stop ends no clause."""
 _COMMA = re.compile(r",[”\"’']?$|[)\]]$")
 _LEADING = re.compile(
     r"(?i)(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|that|which|who|whose|as|than|its|his|her|their|is|was|"
@@ -130,14 +134,18 @@ def _words(sentence: str, places: Sequence[Place]) -> str:
     following = after if whole else _first(after)
     if len([*leading, *numbers, *following]) <= len(places):
         return ""
-    head = "…" if len(leading) < len(before) and not _STOP.search(before[-len(leading) - 1]) else ""
+    head = "…" if len(leading) < len(before) and not _stops(before[-len(leading) - 1]) else ""
     told = _paired(" ".join([*leading, *numbers, *following]).strip(_BARE).rstrip("."))
     tail = "…" if len(following) < len(after) and not _ends([*numbers, *following][-1]) else ""
     return head + told + tail
 
 
+def _stops(word: str) -> bool:
+    return _STOP.search(word) is not None and not _CUT_SHORT.fullmatch(word)
+
+
 def _ends(word: str) -> bool:
-    return bool(_STOP.search(word) or _COMMA.search(word))
+    return _stops(word) or bool(_COMMA.search(word))
 
 
 def _joins(words: list[str], at: int) -> bool:
@@ -150,7 +158,7 @@ def _last(words: list[str]) -> list[str]:
     if len(words) <= _FEW:
         return words
     near = range(len(words) - _LEAST, max(0, len(words) - _MOST), -1)
-    stops = [at for at in near if _STOP.search(words[at - 1])]
+    stops = [at for at in near if _stops(words[at - 1])]
     clauses = [at for at in near if _joins(words, at) or (_COMMA.search(words[at - 1]) and words[at][0] in _OPENING)]
     return words[next(iter(stops + clauses[-1:]), len(words) - _FEW if len(words) > _MOST else 0) :]
 
@@ -158,7 +166,7 @@ def _last(words: list[str]) -> list[str]:
 def _first(words: list[str]) -> list[str]:
     """The beginning of `words` up to where a clause ends, or as far as it can be cut."""
     near = range(_LEAST, min(_MOST, len(words)))
-    ends = [at for at in near if _STOP.search(words[at - 1]) or words[at][0] in "([" or _joins(words, at)]
+    ends = [at for at in near if _stops(words[at - 1]) or words[at][0] in "([" or _joins(words, at)]
     if len(words) <= (_FEW if ends else _MOST):
         return words
     if ends:

@@ -29,7 +29,8 @@ _EXPLAINED = re.compile(r"^an?(?=\s[\w-]+ \()")
 _SHARE = re.compile(r"(?:\d|[A-Z][a-z]+(?:-[a-z]+)? per ?cent).*(?:%|per ?cent)$|.* per ?cent$")
 _ONLY_DENIES = re.compile(
     r"(?:which |that |who )?(?:[\w'’.-]+ ){0,6}?(?:ha[sd]|have|was|were|is|are)?(?: ?(?:been|always|also|since))* ?"
-    r"(?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))(?: (?:it|this|that|them|the claims?|by [\w'’. -]{2,60}))?\.?"
+    r"(?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))"
+    r"(?: (?:it|this|that|them|the claims?|by [\w'’. -]{2,60}))?\.?"
 )
 """A statement that only tells that somebody denies it: "has been denied by Ukraine", "Lantern disputed that"."""
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
-from summarizer.reading.furniture import furniture_lines, is_caption, is_furniture
+from summarizer.reading.furniture import furniture_lines, is_a_correction, is_caption, is_furniture
 from summarizer.reading.mentions import Span
 from summarizer.reading.sentences import find_sentences
 from summarizer.sources.decode import require_prose
@@ -148,7 +148,7 @@ def _published(text: str) -> str | None:
     """The date of a furniture line, one that says "published" before one that says "updated"; else the dateline's,
     else that of a short line at the head or the foot.
     """
-    lines = [line for line in furniture_lines(text) if not is_caption(line.of(text).strip())]
+    lines = [line for line in furniture_lines(text) if not _is_of_another_day(line.of(text).strip())]
     dated = [(line.of(text), value) for line in lines if (value := _full_date(text, line))]
     ranked = sorted(dated, key=lambda each: bool(_UPDATED.search(each[0])) - bool(_PUBLISHED.search(each[0])))
     if ranked:
@@ -163,6 +163,10 @@ def _published(text: str) -> str | None:
     last = [line for line in printed[: -_LAST_LINES - 1 : -1] if len(line.split()) <= _SHORTEST_NOTE]
     saying = [line for line in printed if _PUBLISHED.match(line)]
     return next((dates[0] for line in (*saying, *noted, *last) if (dates := _full_dates(line[:_REACH]))), None)
+
+
+def _is_of_another_day(line: str) -> bool:
+    return is_caption(line) or is_a_correction(line)
 
 
 def _full_dates(line: str) -> list[str]:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 12, 200
 _SUFFERED = {"dead": "were killed", "hurt": "were hurt", "missing": "are missing"}
-_ENDS_IN_FATE = re.compile(r"(?<! were)(?<! been) (killed|hurt|injured|wounded|arrested|detained)$")
+_ENDS_IN_FATE = re.compile(
+    r"(?<! were)(?<! been) (killed|hurt|injured|wounded|arrested|detained)(?=$| in | on | by | at )"
+)
+_OWNED = re.compile(r"[\w-]+['’]s\s")
 _WERE = r" were \1"
 _WHOSE = re.compile(r"\swhose\s.*")
 _WHO = re.compile(r"\swho\s.*")
@@ -75,6 +78,7 @@ def _what_differs(reading: Reading, figures: FigurePair) -> str:
     if counted and (first.unit or "people") == "people":
         fate = _fate(counted, figures)
         told = _WHO.sub("", counted) if fate else counted.replace(" who ", " ", 1)
+        told = f"of the {told}" if _OWNED.match(told) else told
         return f"how many {_ENDS_IN_FATE.sub(_WERE, told)}{fate}"
     either = f"{_measure(figures.first)} or {_measure(figures.second)}"
     return f"{counted}: {either}" if counted else f"whether it is {either}"

@@ -58,7 +58,7 @@ def _is_traded(reading: Reading, verb: "Token") -> bool:
     if not any(number.unit in _MONEY for number in numbers) or any(number.unit in _PERIODS for number in numbers):
         return False
     party = party_of(reading, subject)
-    named = party is not None and party.kind == "organisation" and verb.lemma_ in _MOVES
+    named = party is not None and party.kind == "organisation" and subject.pos_ == "PROPN" and verb.lemma_ in _MOVES
     return named or subject.lemma_.lower() in _TRADED or subject.lower_ in CURRENCY_WORDS
 
 

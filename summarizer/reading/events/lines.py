@@ -43,14 +43,14 @@ _DANGLING = frozenset("during into onto among without between against towards up
 def told_line(reading: Reading, verb: "Token") -> str | None:
     """The clause of `verb` cut down to what it tells; None if it has no subject to be told of, or tells too little."""
     subject = subject_of(verb)
-    if subject is None or _next_of(verb) is not None:
+    if subject is None or _next_of(verb) is not None or _is_alternative(verb):
         return None
     head = subject_words(reading, subject, verb)
     if head is None:
         return None
     dates = [Span(date.start, date.end) for date in reading.dates_in(subtree(verb))]
     named = set() if verb.dep_ in MODIFYING else {each.i for each in subject.subtree}
-    kept = [*shared_auxiliaries(verb), *_led_to(verb), *verb_phrase(verb, dates)]
+    kept = [*shared_auxiliaries(verb), *_led_to(verb), *verb_phrase(verb, dates), *_or_else(verb, dates)]
     kept = [token for token in kept if token.i not in named]
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates) or _told_of_a_thing(kept)
@@ -106,6 +106,22 @@ def _next_of(verb: "Token") -> "Token | None":
     alone = all(each.dep_ == "cc" or each.pos_ == "CCONJ" or each.text == "," for each in between)
     done = _next_of(joined) is not None or any(child.dep_ == "dobj" for child in joined.children)
     return joined if alone and done else None
+
+
+def _or_else(verb: "Token", dates: list[Span]) -> "list[Token]":
+    """What is told as the other possibility: "had died *or been admitted to hospital*"."""
+    found: list[Token] = []
+    for other in () if verb.dep_ == "acl" else verb.children:
+        if other.dep_ == "conj" and _is_alternative(other):
+            helping = [child for child in other.children if child.dep_ in {"aux", "auxpass", "neg"}]
+            found += [other.left_edge.nbor(-1), *helping, *verb_phrase(other, dates)]
+    return found
+
+
+def _is_alternative(verb: "Token") -> bool:
+    """Whether an "or" right before joins a verb without a subject of its own to another, of which one alone says too much."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return verb.dep_ == "conj" and not own and verb.left_edge.nbor(-1).lower_ == "or"
 
 
 def condition_of(verb: "Token") -> str | None:
@@ -186,7 +202,9 @@ def _is_unfinished(verb: "Token", kept: "list[Token]") -> bool:
     """Whether what is left is no sentence: "members trooping out", "a date to be agreed", "puts the gain"."""
     placed = verb.lemma_ != "put" or any(each.head is verb and each.dep_ in _PLACING for each in kept)
     unbent = kept[0].tag_ in {"VBG", "TO"} and verb.dep_ in {"acl", "relcl", "ccomp", "pcomp", "advcl"}
-    bare = verb.lemma_ in _WITH_AN_OBJECT and all(each is verb or each.head is not verb or each.i < verb.i for each in kept)
+    bare = verb.lemma_ in _WITH_AN_OBJECT and all(
+        each is verb or each.head is not verb or each.i < verb.i for each in kept
+    )
     return unbent or not placed or bare
 
 

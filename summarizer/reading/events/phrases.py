@@ -44,8 +44,9 @@ def noun_phrase(token: "Token") -> "list[Token]":
 
 def _comes_after_an_aside(name: "Token", child: "Token") -> bool:
     """Whether a phrase hangs on a name only by a clause that is left out: "Berg, who came from the rival *in 2023*, said"."""
-    clauses = (each for each in name.children if each.dep_ == "relcl" and each.i < child.i)
-    return child.dep_ == "prep" and name.pos_ == "PROPN" and any(each.left_edge.nbor(-1).text == "," for each in clauses)
+    clauses = (each for each in name.children if each.dep_ in {"relcl", "acl"} and name.i < each.i < child.i)
+    loose = child.dep_ == "npadvmod" or (child.dep_ == "prep" and name.pos_ == "PROPN")
+    return loose and any(each.left_edge.nbor(-1).text == "," for each in clauses)
 
 
 def without_asides(phrase: "Token") -> "list[Token]":

@@ -23,7 +23,7 @@ _UNTOLD = frozenset({"it", "its", "this", "these", "them"})
 """What stands for something outside the line."""
 _NEITHER = frozenset({"or", "nor"})
 """What joins two verbs that one "not" denies."""
-_SOME = frozenset({"them", "whom"})
+_SOME = frozenset({"them", "whom", "plus"})
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "destroy", "damage"})
 _PARTICIPLES = ("ven", "ken", "zen", "sen", "ten", "den", "len", "wn", "orn", "gone", "done")
 """Endings of participles that are no past tense, whatever the tagger says: driven, taken, grown."""
@@ -72,7 +72,11 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
             continue
         if _is_comment(child) or _is_beside(child, dates) or _comes_after(child):
             continue
-        if child.tag_ in {"WDT", "WP"} or (child.dep_ == "dobj" and child.tag_ == "IN") or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child)):
+        if (
+            child.tag_ in {"WDT", "WP"}
+            or (child.dep_ == "dobj" and child.tag_ == "IN")
+            or (child.dep_ in {"dobj", "attr", "ccomp"} and _is_clause_apart(child))
+        ):
             continue
         if (
             child.i < verb.i
@@ -189,6 +193,8 @@ def _sets_against(verb: "Token", date: "Token") -> bool:
 def _goes_on(clause: "Token") -> bool:
     """Whether a short clause follows with no pause: "told members to vote *as they please*", "died *waiting for a boat*"."""
     first, last = clause.left_edge, clause.right_edge
+    while last.is_punct and last.i > clause.i:
+        last = last.nbor(-1)
     whole = last.lower_ not in LEADING_ON and last.pos_ != "AUX" and first.tag_ in _OPENING_A_CLAUSE
     plain = first.lower_ not in CONDITIONS and not any(each.lower_ in _UNTOLD for each in clause.subtree)
     return whole and plain and last.i - first.i < LONGEST_CONDITION and not first.nbor(-1).is_punct

@@ -129,6 +129,8 @@ def _is_short_for_body(short: list[str], full: list[str]) -> bool:
     """The first words of an organisation's name, or its last: "Norrvik" of "Norrvik AB", "the Sinfonia"."""
     if short == full[-len(short) :]:
         return True
+    if short[0] in _NO_SHORT_FORM and len(short) == 1:
+        return False
     if " ".join(short) in BY_FORM or " ".join(short) in DEMONYMS or ORGANISATION.fullmatch(short[0]):
         return False
     return (len(short) > 1 or len(short[0]) > 3) and [word.casefold() for word in short] == [
@@ -150,5 +152,11 @@ def short_form(party: Gathered) -> str | None:
     if party.kind == "person":
         return words[-1]
     first = words[0]
-    common = len(first) < 4 or first in _NO_SHORT_FORM or ORGANISATION.fullmatch(first) or first in DEMONYMS or first in BY_FORM
+    common = (
+        len(first) < 4
+        or first in _NO_SHORT_FORM
+        or ORGANISATION.fullmatch(first)
+        or first in DEMONYMS
+        or first in BY_FORM
+    )
     return None if common else first

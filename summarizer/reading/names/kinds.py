@@ -41,7 +41,9 @@ _STAFF = frozenset(
 """Those who are named by whom they belong to: "a Korvex spokeswoman"."""
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
 _OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
-_AGE_OR_WHO = re.compile(r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)|\s(?:[KQS]C|MP|MSP|MEP|OBE|CBE|MBE|PhD|MD)\b")
+_AGE_OR_WHO = re.compile(
+    r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)|\s(?:[KQS]C|MP|MSP|MEP|OBE|CBE|MBE|PhD|MD)\b"
+)
 _OF_A_BODY = re.compile(
     r",?\s(?:which)\b|['’]s?\s(?:chief|chair|managing|board|boss|president|director|head|shares|spokes|leader|share|staff|"
     r"customers|members|workers|parent|headquarters|revenue|profit|engineers|directors)"

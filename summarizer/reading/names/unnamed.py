@@ -10,6 +10,7 @@ from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.gathered import Gathered
 from summarizer.reading.names.nouns import Meaning, meaning_of
 from summarizer.reading.names.phrases import full_phrase, matter_of, speaker_phrase, whole_phrase
+from summarizer.reading.names.vocabulary import OF_WORKERS
 from summarizer.reading.parse import span_of, text_of
 
 if TYPE_CHECKING:
@@ -187,7 +188,10 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
         party
         for party in gathering.parties.values()
         if party.kind == "organisation"
-        and wanted <= set(re.findall(r"[\w-]+", party.name.lower()))
+        and (
+            wanted <= set(re.findall(r"[\w-]+", party.name.lower()))
+            or (alone and word == "union" and OF_WORKERS.search(party.name))
+        )
         and not (word == "police" and _OF_THEIR_STAFF.search(party.name))
         and (not central or _MAY_BE_CENTRAL.search(party.name))
         and not _is_of_another_country(token, party)
@@ -204,8 +208,9 @@ def _is_of_another_country(body: "Token", party: Gathered) -> bool:
 
 
 def _countries(words: Iterable[str]) -> set[str]:
-    """The countries that words name: Hungary of "Hungary" and "Hungarian"."""
-    return {country for word in words if (country := BY_FORM.get(word) or DEMONYMS.get(word))}
+    """The countries that words name: Hungary of "Hungary's" and "Hungarian"."""
+    bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    return {country for word in bare if (country := BY_FORM.get(word) or DEMONYMS.get(word))}
 
 
 def _described(gathering: "Gathering", token: "Token") -> Gathered | None:

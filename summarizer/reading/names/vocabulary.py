@@ -90,6 +90,10 @@ NOT_NAMES = frozenset(
 PLACES_BEFORE = frozenset(
     "in at near outside around from to of into across through off towards toward beneath above".split()
 )
+OF_WORKERS = re.compile(
+    r"\b(?:Association|Federation|Guild|Workers|Brotherhood|Confederation|Teamsters|Nurses|Teachers)\b"
+)
+"""What a union may be called."""
 OWNERS = frozenset(
     {"People", "Commissioner", "Children", "Women", "King", "Queen", "Mayor", "Governor", "Men", "Ombudsman"}
 )
