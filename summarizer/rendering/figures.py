@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from summarizer.brief import Number
@@ -35,6 +35,10 @@ _JOINING = frozenset(
 )
 """Words that begin another clause after a comma, which a name or a noun of a list does not."""
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_POINTING = re.compile(r"[\"“]?(?:It|They|He|She|This|That|These|Those|Its|His|Her|Their|Both|The two)\b(?! is why\b)")
+_STOPPED = re.compile(r"(\S+[.!?][”\"’']?)\s+(?=[A-Z“\"‘'])")
+_ENDED = (".", "!", "?", '"', "”")
+_FARTHEST_BACK = 400
 _OPENING = '“"(['
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _MOST_THINGS = 5
@@ -59,6 +63,11 @@ class Figures:
         return "; ".join(quantity(each) + things for each, things in zip(self.numbers, self.things, strict=True))
 
     @property
+    def points_back(self) -> bool:
+        """Whether the words begin with what stands for something told before, and nobody is named who says them."""
+        return _POINTING.match(self.words) is not None and not any(number.said_by for number in self.numbers)
+
+    @property
     def speakers(self) -> str:
         """Who says so; of several each with the numbers that are theirs: "the article (40%); the bank (4%)"."""
         theirs: dict[str, list[str]] = {}
@@ -69,14 +78,33 @@ class Figures:
         return "; ".join(f"{speaker} ({', '.join(texts)})" for speaker, texts in theirs.items())
 
 
-def together(numbers: Iterable[Number]) -> Iterator[Figures]:
-    """The numbers in their order, those that stand together at once.
+def together(numbers: Iterable[Number], text: str) -> Iterator[Figures]:
+    """The numbers of an article with `text` in their order, those that stand together at once.
 
     The words are the article's but for white space, "…" where a clause is cut, and the lone half of a pair of marks;
-    they are empty where the article has nothing but the number.
+    they are empty where the article has nothing but the number. The sentence before comes first where the words point
+    back to it and it has not just been told.
     """
+    told = 0
     for _, near in groupby(numbers, key=lambda number: (number.evidence, number.as_of)):
-        yield from _of_sentence(tuple(near))
+        for figures in _of_sentence(tuple(near)):
+            start = figures.numbers[0].evidence[0].start
+            known = told >= len(text[:start].rstrip())
+            before = _sentence_before(text, start) if figures.points_back and not known else ""
+            yield replace(figures, words=f"{before} {figures.words}") if before else figures
+            told = figures.numbers[0].evidence[0].end
+
+
+def _sentence_before(text: str, start: int) -> str:
+    """The sentence that ends right before `start`; empty if no prose does, or it is too long to be read on the way."""
+    told = text[max(0, start - _FARTHEST_BACK) : start].rstrip()
+    line = told[told.rfind("\n") + 1 :]
+    if not line.endswith(_ENDED):
+        return ""
+    stops = [stop.end() for stop in _STOPPED.finditer(line) if not _CUT_SHORT.fullmatch(stop[1])]
+    sentence = line[stops[-1] :] if stops else line
+    whole = bool(stops) or len(line) < len(told) or start <= _FARTHEST_BACK
+    return " ".join(sentence.split()) if whole and len(sentence.split()) <= _WHOLE else ""
 
 
 def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:

@@ -62,7 +62,7 @@ def _numbers(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.numbers:
         heads = ("Number", "In the article's words", "Who says so", *(["As of"] if dated else []))
         yield f"\n{level} Numbers\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
-    for figures in together(brief.numbers):
+    for figures in together(brief.numbers, brief.article.text):
         first = figures.numbers[0]
         cells = [
             f"**{_plain(figures.quantities)}**{_cite(first.evidence, notes)}",

@@ -39,11 +39,11 @@ def numbers(quote: str, *texts: str, said_by: tuple[str, ...] = ()) -> list[Numb
     ],
 )  # fmt: skip
 def test_a_number_is_told_in_its_clause(quote: str, text: str, words: str) -> None:
-    assert [each.words for each in together(numbers(quote, text))] == [words]
+    assert [each.words for each in together(numbers(quote, text), quote)] == [words]
 
 
 def test_numbers_of_one_clause_are_told_once() -> None:
-    (figures,) = together(numbers(DEATHS, "1,000", "11,000", "three"))
+    (figures,) = together(numbers(DEATHS, "1,000", "11,000", "three"), DEATHS)
     assert [each.text for each in figures.numbers] == ["1,000", "11,000", "three"]
     assert figures.words == DEATHS.rstrip(".")
 
@@ -58,26 +58,58 @@ def test_numbers_of_one_clause_are_told_once() -> None:
         ("It lasted 40 days in all.", "days", "days", "40 days"),
         ("He saw 40 people and sang.", "people and dogs", "people", "40 people"),
         ("A 40-car train.", "car", None, "40"),
+        ("He saw 40 people who sang.", "people who sang", None, "40 people"),
+        ("A poll of 40 banks asked by Reuters.", "banks asked", None, "40 banks"),
     ],
 )
 def test_things_are_told_with_their_number_where_they_come_right_after_it(
     quote: str, counts: str, unit: str | None, told: str
 ) -> None:
     (number,) = numbers(quote, "40")
-    (figures,) = together([number.model_copy(update={"counts": counts, "unit": unit})])
+    (figures,) = together([number.model_copy(update={"counts": counts, "unit": unit})], quote)
     assert figures.quantities == told
 
 
 def test_each_speaker_is_told_with_their_numbers() -> None:
     one, other = numbers(DEATHS, "1,000", "three"), numbers(DEATHS, "11,000", said_by=("The BBC", "AFP"))
-    (figures,) = together([*one, *other])
+    (figures,) = together([*one, *other], DEATHS)
     assert figures.speakers == "the article (1,000, three); The BBC, via AFP (11,000)"
-    assert next(together(other)).speakers == "The BBC, via AFP"
+    assert next(together(other, DEATHS)).speakers == "The BBC, via AFP"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry sank at noon. It carried 40 people.", "The ferry sank at noon. It carried 40 people"),
+        ("The ferry sank at noon.\n\nIt carried 40 people.", "The ferry sank at noon. It carried 40 people"),
+        ("Old news. The ferry of St. Osyth sank. It carried 40 people.",
+         "The ferry of St. Osyth sank. It carried 40 people"),
+        ("The ferry sank at noon. Some 40 people drowned.", "Some 40 people drowned"),
+        ("SHIPPING\nIt carried 40 people.", "It carried 40 people"),
+        (f"The ferry sank{' and sank' * 40}. It carried 40 people.", "It carried 40 people"),
+    ],
+)  # fmt: skip
+def test_words_that_point_back_are_told_with_the_sentence_before(text: str, words: str) -> None:
+    assert [each.words for each in together(pointing(text), text)] == [words]
+
+
+def test_words_that_point_to_a_row_or_tell_of_their_speaker_stand_alone() -> None:
+    text = "The ferry with 12 cars sank at noon. It carried 40 people."
+    first = Evidence.at(text, 0, text.index(" It"))
+    row = Number(text="12", counts="", hedge="exact", evidence=(first,))
+    assert [each.words for each in together([row, *pointing(text)], text)][1] == "It carried 40 people"
+    (said,) = together(pointing(text, said_by=("the owner",)), text)
+    assert said.words == "It carried 40 people"
+
+
+def pointing(text: str, said_by: tuple[str, ...] = ()) -> list[Number]:
+    proof = Evidence.at(text, text.rindex("It" if "It" in text else "Some"), len(text))
+    return [Number(text="40", counts="", hedge="exact", said_by=said_by, evidence=(proof,))]
 
 
 def test_numbers_far_apart_in_a_long_sentence_stand_apart() -> None:
     quote = f"It took 40 men{' and then some' * 12} to lift 12 stones."
-    assert [[each.text for each in figures.numbers] for figures in together(numbers(quote, "40", "12"))] == [
+    assert [[each.text for each in figures.numbers] for figures in together(numbers(quote, "40", "12"), quote)] == [
         ["40"],
         ["12"],
     ]
@@ -85,7 +117,7 @@ def test_numbers_far_apart_in_a_long_sentence_stand_apart() -> None:
 
 def test_equal_numbers_are_found_one_after_the_other() -> None:
     quote = f"Three men{' of the old guard' * 3} met Three women."
-    (figures,) = together(numbers(quote, "Three", "Three"))
+    (figures,) = together(numbers(quote, "Three", "Three"), quote)
     assert figures.words == quote.rstrip(".")
 
 
@@ -94,6 +126,6 @@ def test_any_words_are_told_without_a_crash_and_with_their_number(text: str, at:
     number = text[at : at + length]
     if not number.strip():
         return
-    (figures,) = together(numbers(text, number))
+    (figures,) = together(numbers(text, number), text)
     told = "".join(figures.words.replace("…", "").split())
     assert not told or set(told) <= set("".join(text.split()))

@@ -46,7 +46,7 @@ def render_page(brief: Brief) -> str:
         "form-action 'none'",
         lines=lines,
         in_words=dates.in_words,
-        figures=list(together(brief.numbers)),
+        figures=list(together(brief.numbers, brief.article.text)),
         measured=measured,
         notes=notes.of,
         tail=_tail,

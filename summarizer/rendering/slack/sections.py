@@ -39,7 +39,7 @@ def render_slack(brief: Brief) -> list[SlackMessage]:
 def render_slack_preview(brief: Brief) -> list[Block]:
     """Title, summary and first numbers, short enough to stand under a link."""
     words = _Words(brief)
-    numbers = _numbers(brief.numbers[:PREVIEWED], words)
+    numbers = _numbers(brief.numbers[:PREVIEWED], brief.article.text, words)
     blocks = [*_head(brief), *paragraphs([(Piece(brief.summary),)]), *_section("Numbers", numbers), *_foot(brief)]
     return messages(blocks, "")[0]["blocks"]
 
@@ -81,7 +81,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 
 def _sections(brief: Brief, words: _Words) -> Iterator[Block]:
     yield from _section("What", (_event(each, words) for each in brief.what))
-    yield from _section("Numbers", _numbers(brief.numbers, words))
+    yield from _section("Numbers", _numbers(brief.numbers, brief.article.text, words))
     yield from _section("Stances", _stances(brief, words))
     yield from _disputes(brief, words)
     yield from _section("Who", (_who(each, words) for each in brief.who))
@@ -117,8 +117,8 @@ def _event(event: Event, words: _Words) -> Line:
     )
 
 
-def _numbers(numbers: Iterable[Number], words: _Words) -> Iterator[Line]:
-    for figures in together(numbers):
+def _numbers(numbers: Iterable[Number], text: str, words: _Words) -> Iterator[Line]:
+    for figures in together(numbers, text):
         first = figures.numbers[0]
         yield (
             Piece(figures.quantities, "*", lead="• "),
