@@ -80,7 +80,7 @@ _TIMED = re.compile(r"[\s,|·–—-]*\d{1,2}[.:]\d\d(?!\d)")
 MENDING = frozenset({"correction", "corrections", "clarification"})
 """What a line begins with that says what the page got wrong."""
 _MENDED = re.compile(
-    r"\b[Ee]arlier (?:\w+ ){0,2}(?:version|post|article|headline|caption|edition)\b|^\(?(?:This story )?[Cc]orrects\b"
+    r"\b(?:[Ee]arlier|[Pp]revious) (?:\w+ ){0,2}(?:version|post|article|headline|caption|edition)\b|^\(?(?:This story )?[Cc]orrects\b"
     r"|\bcorrected (?:to|figure|version)\b|\b[Tt]he correct figure\b"
 )
 """Where a page tells what it said before, or says now instead."""

@@ -75,6 +75,8 @@ def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | Non
         if match := pattern.search(window):
             if _is_movement(window, match) or (lasting and _is_during(window, match)):
                 continue
+            if _is_below_on_the_page(window, match) or (_is_passed(match) and not text[start : start + 1].isdigit()):
+                continue
             if _hands_over(window, match) or _is_compared(match, text[start:]) or _is_about(match, text[start:]):
                 continue
             denied = _DENYING.search(window[: match.start()])
@@ -109,6 +111,28 @@ _MARK = re.compile(
     r"\S+(?:\s(?:million|billion|trillion|percent|per\scent))?[\s-](?:mark|threshold|barrier|milestone)\b"
 )
 _JOINED = re.compile(r"[\w.,]+-[a-z]")
+
+
+_OVER_WHAT = re.compile(
+    r"\b(?:fury|row|anger|dispute|concerns?|outrage|protests?|talks|battle|case|scandal|debate|argument|clash(?:es)?|"
+    r"feud|fears?|warning|questions?|backlash|fight|worr(?:y|ies)|inquiry|probe|jailed|fined|sued|arrested)\s+$",
+    re.IGNORECASE,
+)
+"""Before "over" that tells what something is about: "fury over £11,000 bill"."""
+
+
+def _is_below_on_the_page(window: str, match: re.Match[str]) -> bool:
+    """ "story continues below" on a line of its own, "a row over £11,000"."""
+    word = match.group().strip().lower()
+    apart = "\n" in match.group()
+    return (apart and word in {"below", "above", "under", "over"}) or (
+        word == "over" and bool(_OVER_WHAT.search(window[: match.start()]))
+    )
+
+
+def _is_passed(match: re.Match[str]) -> bool:
+    """Whether it is "passed", which hands something on: "passed three complaints to the force"."""
+    return match.group().strip().lower().startswith("passe")
 
 
 def _hands_over(window: str, match: re.Match[str]) -> bool:

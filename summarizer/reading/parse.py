@@ -26,12 +26,12 @@ _DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}
 _PLACE = r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2})?"
 _AGENCY = r"\([A-Z][^)\n]{1,40}\)"
 _DATELINES = (
-    r"[A-Z][A-Z'’.-]{2,}(?:[ ,]+(?:[A-Z][\w'’.-]*|of|the|and|\d{1,4})|[ ,])*(?:\s?\([^)\n]{2,40}\))?"
+    r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]+(?:[A-Z][\w'’.-]*|of|the|and|\d{1,4})|[ ,])*(?:\s?\([^)\n]{2,40}\))?"
     rf"(?:,?\s{_DAY})?\s*(?:—|–|--|-)\s+",
     rf"{_PLACE},\s{_DAY}\s?{_AGENCY}\s*(?:—|–|--|-|:)?\s*(?=[A-Z\"“'‘])",
     rf"{_PLACE}(?<=\w),\s[A-Z][\w ]+\s{_AGENCY}\s*(?:—|–|--|-)\s+",
     rf"[A-Z][A-Z'’-]{{2,}}(?:\s[A-Z'’-]+)*,\s{_DAY}\.?\s/[\w -]{{2,30}}/\.?\s+",
-    rf"{_PLACE}\s{_AGENCY}\s*(?:—|–|--|-)\s+(?=[A-Z\"“'‘])",
+    rf"{_PLACE}(?:\s\([A-Z][\w .'’-]{{2,30}}\))?\s{_AGENCY}\s*(?:—|–|--|-)\s+(?=[A-Z\"“'‘])",
     r"(?:[A-Z][A-Z'’-]{2,}\s){0,2}[A-Z][A-Z'’-]{2,}:\s+(?=[A-Z][^\n]{80})",
 )
 DATELINE = re.compile("|".join(rf"^(?:{each})" for each in _DATELINES), re.MULTILINE)
@@ -42,6 +42,8 @@ _GOES_ON = re.compile(
     r"(?:\w+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Mountain|Pacific|\w+(?:\s\w+)?\stime\b)"
 )
 """What goes on after "5 p.m.": a day, a zone."""
+_BEFORE_A_FIGURE = frozenset("Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. No. Nos. Art. para. p. pp.".split())
+"""What is cut short before a day or a number."""
 _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
 """A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
 _TITLES = frozenset("Sgt Lt Col Gen Maj Capt Cpl Adm Insp Supt Det Const Rev Hon Sen Rep Gov Prof Cllr".split())
@@ -98,8 +100,8 @@ def text_of(doc: Doc) -> str:
 
 
 def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
-    """The tokens that the code points `start:end` touch; there must be at least one."""
-    tokens = doc.char_span(start, end, alignment_mode="expand")
+    """The tokens that the code points `start:end` touch, at least the one at `start`; ValueError if there is none."""
+    tokens = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
     if tokens is None:
         raise ValueError(f"{start}:{end} is not within the text")
     return tokens
@@ -136,7 +138,7 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         if at in body_starts or ends or unit or (word == _ON_X and following in _AFTER_X):
             yield index, True
             continue
-        if by_the_clock or (word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle()):
+        if by_the_clock or (word in _BEFORE_A_FIGURE and following[:1].isdigit()) or (word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle()):
             yield index, False
             continue
         if word.isspace():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from summarizer.brief import Number
 from summarizer.rendering.lines import quantity, speakers
@@ -41,6 +41,7 @@ _ENDED = (".", "!", "?", '"', "”")
 _FARTHEST_BACK = 400
 _OPENING = '“"(['
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_DASHES = frozenset("-–")
 _MOST_THINGS = 5
 _AROUND = ",;:.!?”\"’'()[]"
 _BARE = ",;:-–—*• "
@@ -53,6 +54,8 @@ class Figures:
     """Numbers that stand near each other, and the article's words with all of them."""
 
     numbers: tuple[Number, ...]
+    joints: tuple[str, ...]
+    """By number: what parts it from the one before, a dash where the article has no more: "2-2"."""
     things: tuple[str, ...]
     """By number: what it counts, where that comes right after it: " of workers", " military brigades", else empty."""
     words: str
@@ -60,7 +63,11 @@ class Figures:
     @property
     def quantities(self) -> str:
         """Each number with its hedge and its things: "at least 40 men; three days"."""
-        return "; ".join(quantity(each) + things for each, things in zip(self.numbers, self.things, strict=True))
+        told = "".join(
+            f"{joint}{quantity(each)}{things}"
+            for joint, each, things in zip(self.joints, self.numbers, self.things, strict=True)
+        )
+        return told.removeprefix("; ")
 
     @property
     def points_back(self) -> bool:
@@ -124,7 +131,9 @@ def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:
 
 def _figures(sentence: str, numbers: Sequence[Number], places: Sequence[Place]) -> Figures:
     things = (_things(each, sentence[end:]) for each, (_, end) in zip(numbers, places, strict=True))
-    return Figures(tuple(numbers), tuple(things), _words(sentence, places))
+    between = (sentence[end:start] for (_, end), (start, _) in pairwise(places))
+    joints = ("; ", *(each if each in _DASHES else "; " for each in between))
+    return Figures(tuple(numbers), joints, tuple(things), _words(sentence, places))
 
 
 def _things(number: Number, after: str) -> str:
@@ -136,8 +145,11 @@ def _things(number: Number, after: str) -> str:
     pairs = list(takewhile(lambda pair: pair[0] == pair[1].strip(_AROUND), zip(counted, following, strict=False)))
     closed = next((at for at, (word, other) in enumerate(pairs, 1) if not other.endswith(word)), len(pairs))
     kept = list(takewhile(lambda word: word not in _RELATIVE, (word for word, _ in pairs[:closed])))
-    if len(kept) > 1 and kept[-1].endswith("ed") and following[len(kept) :][:1] == ["by"]:
+    after_them = following[len(kept) :][:1]
+    if len(kept) > 1 and (after_them == ["off"] or (kept[-1].endswith("ed") and after_them == ["by"])):
         del kept[-1]
+    if kept and following[len(kept) - 1].endswith(",") and {"in", "at", "from"} & set(kept):
+        kept = list(takewhile(lambda word: word not in {"in", "at", "from"}, kept))
     while kept and _LEADING.fullmatch(kept[-1]):
         kept.pop()
     return " ".join([by, *kept]) if kept else ""

@@ -227,7 +227,7 @@ def _owner_before(reading: Reading, owner: "Token") -> str | None:
     before = sentence_of(reading.doc[here.start - 1]) if here.start else here
     for start, end in ((here.start_char, owner.idx), (before.start_char, here.start_char)):
         near = reading.parties_in(Span(start, end)) if end > start else []
-        fitting = [party for party in near if party.kind in _OWNING[owner.lower_] and _fits(owner, party)]
+        fitting = [party for party in near if party.kind in _OWNING.get(owner.lower_, ()) and _fits(owner, party)]
         if fitting:
             return _likeliest(reading, fitting, before if start == before.start_char else here, owner)
     return None

@@ -30,7 +30,7 @@ def speaker_phrase(token: "Token") -> Span:
         if child.dep_ in _BEFORE:
             kept += list(child.subtree)
     kept = [each for each in kept if each.dep_ != "det" and each.i <= token.i and each.tag_ not in {"PRP$", "WP$"}]
-    first = min(kept, key=lambda each: each.i)
+    first = min(kept, key=lambda each: each.i, default=token)
     if first.pos_ == "ADJ":
         first = next((each for each in token.doc[first.i : token.i] if each.pos_ == "PROPN"), first)
     return Span(first.idx, token.idx + len(token))
@@ -46,7 +46,8 @@ def full_phrase(token: "Token") -> str:
         if child.i == token.i + 1 and (participle or (child.dep_ in {"amod", "acl"} and child.tag_ == "JJ")):
             end = max(end, child.right_edge.idx + len(child.right_edge))
     words = text_of(token.doc)[speaker_phrase(token).start : end]
-    return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip()
+    words = words.lstrip(" ,;:'‘’\"“”-–—")
+    return re.split(r",\s|[\"“”(]|\s(?:who|which|that)\s", words)[0].strip() or token.text
 
 
 def whole_phrase(token: "Token") -> str | None:

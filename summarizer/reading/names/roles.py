@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.vocabulary import ORG_NOUNS, ROLES
 from summarizer.reading.parse import text_of
+from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -65,6 +66,8 @@ def _beside_the_name(doc: "Doc", span: Span, words: str) -> str:
     first, token = None, name[0]
     while token.i and token.idx > begins:
         token = token.nbor(-1)
+        if tells_time(token):
+            break
         leads = token.lower_ in {"of", "for"} and token.i > 0 and token.nbor(-1).text[:1].isupper()
         if not (
             leads or token.pos_ in _OF_A_ROLE or token.dep_ in {"amod", "compound"} or token.text in _INSIDE_A_ROLE
@@ -85,7 +88,7 @@ def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
     before = _NOUN_BEFORE.search(text_of(doc)[max(0, span.start - 50) : span.start])
     if before and before.group(1).lower() in ORG_NOUNS and not before.group().rstrip().endswith((".", ";")):
         words = _OF_OTHERS.split(re.split(r"[.;:\"“]", before.group().rstrip(" ,"))[-1])[-1]
-        return _tidy(words)
+        return _tidy(_beside_the_name(doc, span, words))
     for child in token.children:
         if child.dep_ == "appos" and child.lower_ in ORG_NOUNS:
             phrase = text_of(doc)[child.left_edge.idx : child.right_edge.idx + len(child.right_edge)]

@@ -117,6 +117,8 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         return
     span = speaker_phrase(token)
     words = span.of(text_of(token.doc))
+    if not words.strip():
+        return
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
     if (meaning == "body" or token.lower_ in _POLICE) and (named := _short_for(gathering, token, definite)):
         named.add(words, span, 3)

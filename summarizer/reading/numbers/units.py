@@ -36,6 +36,7 @@ def with_unit_of(text: str, mention: NumberMention, previous: NumberMention | No
         previous
         and against
         and not level
+        and text[previous.end : previous.end + 1] != ")"
         and mention.start - previous.end < 50
         and (_AT_A_TIME.match(after) or not re.match(r"\s*[a-z]", after.replace(" and", ",")))
     ):

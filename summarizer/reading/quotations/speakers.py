@@ -27,6 +27,9 @@ _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 """What no name of a speaker holds, if it is all that stands between a comma and the verb."""
 
 
+_ANYBODY = frozenset("everyone everybody someone somebody anyone anybody nobody".split())
+
+
 def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
     if (quoting := quoting_verb(cue)) is not None:
         return quoted_one(quoting)
@@ -253,7 +256,7 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     if is_own_voice(speaker):
         return ()
     name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
-    if name is None or not any(map(str.isalpha, name)):
+    if name is None or not any(map(str.isalpha, name)) or speaker.lower_ in _ANYBODY or " whom" in name:
         return ()
     names = [name]
     if (quoting := quoting_verb(cue)) is not None:
