@@ -138,7 +138,11 @@ def _sentence_starts(words: list[str], spaces: list[str], text: str) -> Iterator
         if at in body_starts or ends or unit or (word == _ON_X and following in _AFTER_X):
             yield index, True
             continue
-        if by_the_clock or (word in _BEFORE_A_FIGURE and following[:1].isdigit()) or (word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle()):
+        if (
+            by_the_clock
+            or (word in _BEFORE_A_FIGURE and following[:1].isdigit())
+            or (word == "." and index > 1 and words[index - 2] in _TITLES and following.istitle())
+        ):
             yield index, False
             continue
         if word.isspace():

@@ -21,7 +21,8 @@ def render_markdown(brief: Brief) -> str:
 
     Article text can form no link, also of a bare address, no mention, heading, list or HTML.
     """
-    return "\n".join(_lines(brief, Notes(brief))) + "\n"
+    shown = lines.for_a_desk(brief)
+    return "\n".join(_lines(shown, Notes(shown))) + "\n"
 
 
 def _lines(brief: Brief, notes: Notes) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.clauses import is_negated, subtree
 from summarizer.reading.events.acts import is_passive
 from summarizer.reading.events.phrases import comma_after, noun_phrase, spelt, without_asides
-from summarizer.reading.events.subjects import MODIFYING, subject_of, subject_words
+from summarizer.reading.events.subjects import MODIFYING, owner_named, subject_of, subject_words
 from summarizer.reading.events.verb_phrases import (
     CONDITIONS,
     LEADING_ON,
@@ -17,6 +17,8 @@ from summarizer.reading.events.verb_phrases import (
 )
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.number_words import ONES, TENS
+from summarizer.reading.parse import span_of
 from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
 
@@ -31,6 +33,10 @@ _JOINT = 3
 _PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
 """What says where something is put."""
 _WITH_AN_OBJECT = frozenset({"take", "put", "make", "get", "give", "bring"})
+_OWNED = re.compile(r"['’]s?\s")
+_ITS = re.compile(r"(?<=\s)its\s")
+_SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
+"""First words that some papers print in capitals."""
 _WHEN = frozenset({"when", "after", "as"})
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
 _LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)|,\s+not)$")
@@ -72,6 +78,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
     closes = "," if subject.i < verb.i and _closes(subject, verb, head) and not head.endswith(",") else ""
+    told = _of_whose(reading, subject, verb, told)
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head}{closes} {told}")[0])
     if (condition := condition_of(verb)) is not None:
         line = f"{line} {condition}"
@@ -83,7 +90,21 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in LEADING_ON:
         return None
+    first, _, rest = line.partition(" ")
+    if first.isupper() and first.lower() in _SHOUTED:
+        line = f"{first.capitalize()} {rest}"
     return line[:1].upper() + line[1:]
+
+
+def _of_whose(reading: Reading, subject: "Token", verb: "Token", told: str) -> str:
+    """What is told with the name of whoever tells it, where "its" or "it" cannot mean several who act: "soldiers had
+    crossed into Orlay's territory" of what Orlay says of "its territory".
+    """
+    speakers = reading.speakers_at(span_of(verb))
+    party = reading.party_named(speakers[0]) if speakers and subject.tag_ in {"NNS", "NNPS"} else None
+    if party is None or party.kind not in {"organisation", "country"} or _OWNED.search(party.name):
+        return told
+    return _ITS.sub(f"{owner_named(reading, party.name)} ", told, count=1)
 
 
 def _led_to(verb: "Token") -> "list[Token]":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Span as Words
     from summarizer.reading.tree import Token
 
+_TIMES_OF_AN_ACT = frozenset({"stage", "point", "moment", "time"})
 _FURTHEST_JOINT = 4
 """Tokens from an "and" to the verb that it joins."""
 MODIFYING = {"relcl", "acl"}
@@ -42,7 +43,7 @@ def subject_of(verb: "Token") -> "Token | None":
     """The head noun of whoever or whatever `verb` tells of, a subject shared with another verb among them."""
     for _ in range(3):
         if verb.dep_ == "acl":
-            return document_issued(verb) or verb.head
+            return None if verb.head.lower_ in _TIMES_OF_AN_ACT else document_issued(verb) or verb.head
         helping = [child for child in verb.children if child.dep_ == "auxpass"]
         subjects = [child for each in (verb, *helping) for child in each.children if child.dep_ in _SUBJECTS]
         subjects = [child for child in subjects if not is_owner(child)] or subjects
@@ -202,10 +203,11 @@ def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") ->
     """ "92% of the union's members" of what the union says of "its members"; of others none is sure to own them."""
     rest = spelt([token for token in words[1:] if token.lower_ != "own"])
     speakers = reading.speakers_at(span_of(owner))
-    return f"{_of_owner(reading, speakers[0])} {rest}" if speakers else f"the {rest}"
+    return f"{owner_named(reading, speakers[0])} {rest}" if speakers else f"the {rest}"
 
 
-def _of_owner(reading: Reading, name: str) -> str:
+def owner_named(reading: Reading, name: str) -> str:
+    """The name as whose something is, with the mark that the article prints."""
     mark = "’" if "’" in reading.text else "'"
     owns = name.endswith(("'s", "’s"))
     return name if owns else f"{name}{mark}{'' if name.endswith('s') else 's'}"
@@ -218,7 +220,7 @@ def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str |
     rest = [token for token in words[1:] if token.lower_ != "own"]
     if name is None:
         return None if mine else f"the {spelt(rest)}"
-    return f"{_of_owner(reading, name)} {spelt(rest)}"
+    return f"{owner_named(reading, name)} {spelt(rest)}"
 
 
 def _owner_before(reading: Reading, owner: "Token") -> str | None:
@@ -344,7 +346,14 @@ def _only_one(reading: Reading, pronoun: "Token") -> str | None:
     before = sentence_of(reading.doc[here.start - 1]) if here.start else here
     near = Span(before.start_char, pronoun.idx)
     fitting = [party for party in reading.parties_in(near) if party.kind in _THINGS[pronoun.lower_]]
-    return fitting[0].name if len(fitting) == 1 and not _only_tells_whence(reading, fitting[0], near) else None
+    told = len(fitting) == 1 and not _only_tells_whence(reading, fitting[0], near)
+    return fitting[0].name if told and not _is_set_against(pronoun) else None
+
+
+def _is_set_against(pronoun: "Token") -> bool:
+    """Whether "it" does something to a body told apart from it: "It set a deadline for the company to pay"."""
+    bodies = (each for each in pronoun.head.subtree if each.lower_ in _BODIES and each.i > pronoun.head.i)
+    return any(child.lower_ == "the" for each in bodies for child in each.children)
 
 
 def _only_tells_whence(reading: Reading, party: NamedParty, near: Span) -> bool:

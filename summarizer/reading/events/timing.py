@@ -1,6 +1,8 @@
 """When an act was: the date that its own clause gives it, not one of a clause within or around it."""
 
 import re
+from datetime import date as day
+from datetime import timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,7 @@ _DATING = frozenset({"in", "on", "at", "during", "for", "over", "around", "betwe
 _WORDS_OF_NAMES = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 """How a date is part of a name or of a thing: "the 1995 Mekong Agreement", "the March flood"."""
 _REACH = 60
+_WEEKDAY = re.compile(r"(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _SINCE = re.compile(r"\bsince\b[^.,;:]*$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against(?= [^ ]*\d)|(?:up|down) from)\s[^;:,]*$")
 _EARLIER = re.compile(r"\b(?:earlier|before|previous|ago|last)\b")
@@ -69,9 +72,11 @@ def when_of(reading: Reading, date: DateMention, status: str) -> tuple[str | Non
     before = reading.text[max(0, date.start - _REACH) : date.start]
     if status == "planned" and _SINCE.search(before):
         return None, None
+    published, value = reading.article.published, date.value
+    if status == "planned" and published and value and len(value) == len(published) and value < published:
+        return _next_week(value, published) if _WEEKDAY.fullmatch(date.text) else None, date.text
     if status != "happened":
         return date.value, date.text
-    published, value = reading.article.published, date.value
     if _UNTIL.search(before) or (published and value and value.split("/")[0] > published):
         return None, None
     since = _SINCE.search(before)
@@ -81,6 +86,12 @@ def when_of(reading: Reading, date: DateMention, status: str) -> tuple[str | Non
         return value, date.text
     today = published[: len(value)]
     return (f"{value}/{today}" if value < today else value), date.text
+
+
+def _next_week(value: str, published: str) -> str | None:
+    """The day a week later, as what is planned for "Wednesday" is not on the one before publication."""
+    later = (day.fromisoformat(value) + timedelta(weeks=1)).isoformat()
+    return later if later >= published else None
 
 
 def _way(reading: Reading, date: DateMention, verb: "Token") -> "list[Token] | None":
@@ -99,11 +110,21 @@ def _way(reading: Reading, date: DateMention, verb: "Token") -> "list[Token] | N
         return None
     if _opens(root):
         return []
-    if any(each.lower_ in {"from", "than"} and each.head.pos_ not in {"VERB", "AUX"} for each in above[1:]):
-        return None  # what it is compared with: "71 seats, down from 92 in 2022"
+    if any(
+        each.lower_ in {"from", "than"}
+        for each in above[1:]
+        if each.head.pos_ not in {"VERB", "AUX"} or _of_a_figure(each)
+    ):
+        return None  # what it is compared with: "71 seats, down from 92 in 2022", "fell from 44 in the 1980s"
     if _dates_a_thing(root, above) or any(_leads_apart(each) for each in above):
         return None
     return above
+
+
+def _of_a_figure(preposition: "Token") -> bool:
+    return any(
+        child.pos_ == "NUM" or any(each.pos_ == "NUM" for each in child.children) for child in preposition.children
+    )
 
 
 def _one_of_two(reading: Reading, date: DateMention) -> bool:

@@ -35,14 +35,28 @@ _MILITARY = re.compile(
     r"|(?<=\babout )(?:[01]\d|2[0-3])[0-5]\d(?= (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|local time|hours|GMT)\b)"
 )
 """A time of day without a colon: "at 1400 on Thursday"."""
-_TO_RING = re.compile(r"(?<=\bon )(?:101|111|999|911|112|0800 \d{3} \d{3,4})\b(?=[,.; ](?! ?(?:of|people|men|seats|per)))|(?<=\b[Rr]ing )\d{3}\b|(?<=\b[Cc]all )(?:101|111|999|911|112)\b")
+_TO_RING = re.compile(
+    r"(?<=\bon )(?:101|111|999|911|112|0800 \d{3} \d{3,4})\b(?=[,.; ](?! ?(?:of|people|men|seats|per)))|(?<=\b[Rr]ing )\d{3}\b|(?<=\b[Cc]all )(?:101|111|999|911|112)\b"
+)
 """A short number to ring: "call the force on 101"."""
 _BEYOND = re.compile(r"(?<=\bbeyond )2[0-2]\d\d\b(?! [a-z]+s\b)")
 """A year far off: "well beyond 2200"."""
 _TO_READ = re.compile(r"\(\d{1,2} min(?:ute)?s?(?: read)?\)")
 _OF_A_LIST = re.compile(r"^\d{1,2}[.)](?=\s|$)", re.MULTILINE)
 _PARAS = re.compile(r"\b\d{1,2}(?= paras\b)")
-NO_QUANTITIES = (_MILITARY, _TO_RING, _BEYOND, _TO_READ, _PARAS, _CLOCK, _CLOCK_IN_WORDS, _CONVERSION, _PHONE, _CALL, _TEMPLATE)
+NO_QUANTITIES = (
+    _MILITARY,
+    _TO_RING,
+    _BEYOND,
+    _TO_READ,
+    _PARAS,
+    _CLOCK,
+    _CLOCK_IN_WORDS,
+    _CONVERSION,
+    _PHONE,
+    _CALL,
+    _TEMPLATE,
+)
 _NAMED = re.compile(
     r"\b(?:Article|Resolution|Section|Chapter|Route|Highway|Flight|Level|Phase|Group|Room|Gate|Line|Unit|Act|Title|"
     r"Protocol|Formula|Embraer|Cessna|Antonov|Ilyushin|Channel|Radio|Stage|Round|Day|Week|Boeing|Airbus|Covid|COVID|Apollo|Windows|iPhone|Galaxy|"

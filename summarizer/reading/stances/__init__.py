@@ -51,6 +51,13 @@ _NOBODY = frozenset("some many others another one few most all both".split())
 """What names nobody whose position could be told."""
 
 
+_REACH = 50
+_TURNS = re.compile(
+    r"(?:\b(?:not|never|without|denied|rather than|instead of|far from)|n['’]t|\baccus\w+ (?:\w+ ){1,3}of)\b[^.;:\"“”]{0,30}[\"“]$"
+)
+"""Before a quotation that is not what somebody holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class StanceMention:
     """A party that may take a position in a sentence."""
@@ -172,7 +179,7 @@ def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float
         utterance=utterance,
         position=position,
         target=None,
-        wording=(attitude and attitude.wording) or _wording(reading, utterance),
+        wording=_unturned(reading, attitude and attitude.wording) or _wording(reading, utterance),
         said_by=_relays(reading, utterance, attitude),
         features=features,
         probability=likely * borne_out**BORNE_OUT if told else min(likely * guessed, GUESSED_AT_MOST),
@@ -191,7 +198,14 @@ def _wording(reading: Reading, utterance: Utterance) -> Span | None:
         for mark in marks_over(reading.text, utterance.sentence):
             if mark.overlaps(quotation.content):
                 start, end = max(mark.start, utterance.sentence.start), min(mark.end, utterance.sentence.end)
-                own = inner(reading.text, Span(start, end))
-                if own.start < own.end:
+                own = _unturned(reading, inner(reading.text, Span(start, end)))
+                if own is not None and own.start < own.end:
                     return own
     return None
+
+
+def _unturned(reading: Reading, wording: Span | None) -> Span | None:
+    """Quoted words, unless those before the marks turn them round: 'did not want to "punish families"'."""
+    if wording is None or _TURNS.search(reading.text, max(0, wording.start - _REACH), wording.start):
+        return None
+    return wording

@@ -34,6 +34,7 @@ KINDS = {"person": "People", "organisation": "Organisations", "country": "Countr
 
 def render_page(brief: Brief) -> str:
     """An HTML page of `brief` beside its article: items light up their words, words their items."""
+    brief = lines.for_a_desk(brief)
     script, style = (_part(name) for name in ("page.js", "page.css"))
     notes = Notes(brief)
     article = paragraphs(brief.article.text, notes, exact_words(brief))

@@ -33,11 +33,13 @@ SHOWN_EVIDENCE = 2
 
 def render_slack(brief: Brief) -> list[SlackMessage]:
     """The brief as messages, the first of them with the summary; the others belong in its thread."""
-    return messages(_blocks(brief), _notification(brief))
+    shown = lines.for_a_desk(brief)
+    return messages(_blocks(shown), _notification(shown))
 
 
 def render_slack_preview(brief: Brief) -> list[Block]:
     """Title, summary and first numbers, short enough to stand under a link."""
+    brief = lines.for_a_desk(brief)
     words = _Words(brief)
     numbers = _numbers(brief.numbers[:PREVIEWED], brief.article.text, words)
     blocks = [*_head(brief), *paragraphs([(Piece(brief.summary),)]), *_section("Numbers", numbers), *_foot(brief)]
