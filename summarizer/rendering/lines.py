@@ -17,7 +17,7 @@ LESS_SURE_NOTE = (
 _SURE = 0.5
 """The confidence from which an item is likelier right than wrong."""
 _WORTH_A_LOOK = 0.4
-"""The confidence from which a dispute that is likelier none is right about once in two (24 of 47 on dev and train; below
+"""The confidence from which a dispute that is likelier none is right in one of two (24 of 47 on dev and train; below
 it 39 of 124).
 """
 _AGE = re.compile(r"ages?\b")
@@ -65,7 +65,7 @@ _HEDGES = {
 
 
 def for_a_desk(brief: Brief) -> Brief:
-    """The brief without what only its JSON has: somebody's age that stands alone, a dispute that is far likelier none."""
+    """The brief without what only its JSON has: ages that stand alone, disputes that are far likelier none."""
     others = {number.evidence for number in brief.numbers if not _is_an_age(number)}
     numbers = tuple(each for each in brief.numbers if not _is_an_age(each) or each.evidence in others)
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)

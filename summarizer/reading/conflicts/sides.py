@@ -8,6 +8,7 @@ from typing import Literal
 from summarizer.reading.clauses import trimmed
 from summarizer.reading.conflicts.figures import incompatible
 from summarizer.reading.conflicts.pairs import Pair
+from summarizer.reading.conflicts.vocabulary import DENYING, REJECTING
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import claim_of
 from summarizer.reading.marks import marks_over
@@ -26,7 +27,7 @@ _SHORT = 60
 """Code points of a statement that is told whole."""
 _RELATIVE = re.compile(r"(?:which|who) (?=(?:has|have|had|is|are|was|were)\b)")
 _OF_ONE_QUANTITY = 1.0
-_PUTTING = {"put", "make", "place", "peg"}
+_WITH_THEIR_VERB = {"put", "make", "place", "peg"} | DENYING | REJECTING
 _DENYING = ("denies", "rejects a claim", "calls untrue", "says otherwise", "pleads")
 _TELLING_WHAT_IS_NOT = {"negated", "never", "untrue", "replies"}
 _CHARGES = {"accuses", "claims"}
@@ -78,9 +79,9 @@ def _side(voice: Voice, position: Position, statement: Span, passage: Span) -> C
 
 
 def _with_verb(statement: Span, reading: Reading) -> Span:
-    """ "put the crowd at 18,000", not "the crowd at 18,000"."""
+    """ "put the crowd at 18,000", not "the crowd at 18,000"; "denied this", not "this"."""
     first = tokens_over(reading.doc, statement.start, statement.end)[0]
-    if first.i == 0 or (verb := reading.doc[first.i - 1]).lemma_ not in _PUTTING or verb.pos_ != "VERB":
+    if first.i == 0 or (verb := reading.doc[first.i - 1]).lemma_ not in _WITH_THEIR_VERB or verb.pos_ != "VERB":
         return statement
     return Span(verb.idx, statement.end)
 

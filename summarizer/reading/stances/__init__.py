@@ -179,7 +179,7 @@ def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float
         utterance=utterance,
         position=position,
         target=None,
-        wording=_unturned(reading, attitude and attitude.wording) or _wording(reading, utterance),
+        wording=_unturned(reading, attitude.wording if attitude else None) or _wording(reading, utterance),
         said_by=_relays(reading, utterance, attitude),
         features=features,
         probability=likely * borne_out**BORNE_OUT if told else min(likely * guessed, GUESSED_AT_MOST),
