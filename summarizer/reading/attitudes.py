@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
 _OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
+_NO_TARGETS = frozenset({"time", "behalf"})
 _LONGEST = 90
 """Code points of a quotation that still names one thing."""
 
@@ -198,7 +199,7 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         for child in parent.children:
             if child.dep_ == "prep" and child.lower_ in ABOUT:
                 for noun in child.children:
-                    if not tells_time(noun) and noun.lower_ != "time":
+                    if not tells_time(noun) and noun.lower_ not in _NO_TARGETS:
                         return subtree(noun, without={"relcl", "punct", "appos"})
     if word is not verb and word.lower_ not in FELT:
         for child in verb.children:

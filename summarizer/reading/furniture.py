@@ -45,7 +45,7 @@ _PATTERNS = [
     r"the content you requested does not exist.*|.{2,40} is not responsible for the content of external.*|our standards: .{0,80}",
     r"(?-i:[A-Z][A-Z-]{2,})(?:\s{2,}(?-i:[A-Z][A-Z-]{2,})){2,}.*|\w[\w'’&.-]*(?: [\w'’&.-]+){0,3}(?:\s{2,}[A-Za-z][\w'’&.-]*(?: [\w'’&.-]+){0,3}){2,}|share\s{2,}.{0,60}",
     r"\(\(.*\)\)|[a-z]{2,5}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}|.{2,170}[»›]|twitter mailto|_{2,}",
-    r"(?:local|news|national|world|politics|business|sports?|opinion|culture|health|education|crime|courts?)|(?:the|an?|your|serving|proudly|reporting|established) [^\d:]{2,60} since \d{4}",
+    r"(?:local|news|national|world|politics|business|sports?|opinion|culture|health|education|crime|courts?)|(?:the|an?|your|serving|proudly|reporting|established) [^\d:]{2,60} since \d{4}\.?",
     r"(?-i:[A-Z])[\w.'’ -]{2,40} (?:covers|writes about|reports on)\b.{2,80}\b(?:for (?-i:The|[A-Z])|reach (?:her|him|them) at|(?:he|she) is based in)\b.*",
     r"\W*(?:with )?(?:additional )?(?:reporting|editing|writing|compiled|edited|reported) (?:and \w+ )?by\b.{0,160}",
 ]

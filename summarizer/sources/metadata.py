@@ -66,7 +66,7 @@ _NO_HEADLINE = re.compile(
     r"Text size|Sign (?:in|up)\b|Subscribe\b|Serving [A-Z]|Your weekly|A newsletter|Magazine of|Office of|Advertisement|"
     r"HOME\b|Home\b(?! [a-z])|(?:Share|Listen|Save|Print|File)(?:\s+\S+){0,2}$|[a-z]+\d|(?:\w\s)+\w$|\W*$)"
     r"|\S\s(?:>{1,2}|»|·)\s\S|\s\s+\S+\s\s|\smin(?:ute)?s? read|@|\bEnglish (?:edition|service)\b|: a newsletter|"
-    r"\bMinistry of (?:\w+ )+of\b|\bsince \d{4}$"
+    r"\bMinistry of (?:\w+ )+of\b|\b[Ss]ince \d{4}\.?$"
 )
 """What a line above a report has that tells where, when or by whom: crumbs of a path, sections, bylines, notes."""
 _PARTED = re.compile(r"\S\s[|/—]\s\S")

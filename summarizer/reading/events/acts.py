@@ -29,6 +29,7 @@ _TALK = frozenset("concern fear speculation question doubt rumour rumor suspicio
 _STIRRING = frozenset("swirl mount grow linger persist abound spread remain deepen".split())
 _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate"})
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
+_JUDGING = frozenset("condemn criticise criticize denounce praise welcome applaud hail deplore decry slam".split())
 _GIVING = frozenset({"claim", "estimate", "count"})
 _ARE = {"is", "are", "was", "were"}
 _STANDING = {"stand", "stands", "stood"}
@@ -144,7 +145,8 @@ def _only_stirs(verb: "Token") -> bool:
     if subjects & _TALK and verb.lemma_ in _STIRRING:
         return True
     eager = [child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"]
-    return any(each.dep_ == "xcomp" and each.lemma_ in _ANSWERING for word in eager for each in word.children)
+    answering = _ANSWERING | _JUDGING
+    return any(each.dep_ == "xcomp" and each.lemma_ in answering for word in eager for each in word.children)
 
 
 def _only_feels(verb: "Token") -> bool:

@@ -58,6 +58,8 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     named = set() if verb.dep_ in MODIFYING else {each.i for each in subject.subtree}
     kept = [*shared_auxiliaries(verb), *_led_to(verb), *verb_phrase(verb, dates), *_or_else(verb, dates)]
     kept = [token for token in kept if token.i not in named]
+    if _disagrees(subject, verb):
+        return None
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
         kept += _told_with(verb, dates) or _told_of_a_thing(kept)
     if (
@@ -94,6 +96,13 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if first.isupper() and first.lower() in _SHOUTED:
         line = f"{first.capitalize()} {rest}"
     return line[:1].upper() + line[1:]
+
+
+def _disagrees(subject: "Token", verb: "Token") -> bool:
+    """Whether "was" is told of several, as the parse lost the subject: "Claims … after a letter *was leaked* were false"."""
+    was = any(child.lower_ == "was" and child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    several = subject.tag_ == "NNS" and subject.pos_ == "NOUN" and subject.lemma_ != subject.lower_
+    return was and several and "’" not in subject.text and "'" not in subject.text and subject.head is verb
 
 
 def _of_whose(reading: Reading, subject: "Token", verb: "Token", told: str) -> str:

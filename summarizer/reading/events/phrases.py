@@ -18,6 +18,11 @@ _EMPTY = frozenset("moment way point day time reason extent manner idea fact".sp
 """Nouns that say nothing without the clause they lead to."""
 _LONGEST_CLAUSE = 9
 """Words of a clause that still tells which people are meant."""
+_ON_A_DAY = frozenset(
+    "meeting vote talks election elections summit hearing rally march strike match game session protest referendum "
+    "ballot debate conference trip visit flight funeral ceremony attack raid".split()
+)
+"""What has a day of its own."""
 _LEADING_ON = frozenset({"MD", "TO", "IN", "VBD", "VBZ", "VBP", "VB", "DT"})
 """Tags of words that no comma follows, whatever is left out after them."""
 _MARKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
@@ -36,10 +41,19 @@ def noun_phrase(token: "Token") -> "list[Token]":
             continue
         if child.dep_ == "prep" and child.i > 0 and (child.nbor(-1).text == "," or is_cut_short(child)):
             continue
+        if child.i > token.i and _says_on_which_day(token, child):
+            continue
         if _comes_after_an_aside(token, child) or (child.dep_ == "advmod" and child.lower_ in {"here", "there"}):
             continue
         kept += noun_phrase(child) if child.dep_ in {"pobj", "conj", "dobj", "poss", "nmod"} else without_asides(child)
     return sorted(set(kept), key=lambda each: each.i)
+
+
+def _says_on_which_day(noun: "Token", preposition: "Token") -> bool:
+    """ "approved a bill *on Thursday*", which the parse hangs on what is done to; a meeting may be on a day itself."""
+    days = [each for each in preposition.children if each.dep_ == "pobj"]
+    on_a_day = preposition.lower_ == "on" and bool(days) and all(each.lower_.endswith("day") for each in days)
+    return on_a_day and noun.pos_ == "NOUN" and noun.lower_ not in _ON_A_DAY
 
 
 def _comes_after_an_aside(name: "Token", child: "Token") -> bool:
@@ -68,6 +82,8 @@ def comma_after(word: "Token") -> "list[Token]":
 def _is_left_out(noun: "Token", child: "Token") -> bool:
     """Whether what hangs on a noun is a side remark: not "the satellite *Parvaz-3*", "each day *missed*", "a plan *to sell*"."""
     close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
+    if child.dep_ in {"acl", "relcl"} and _is_of_another(noun, child):
+        return True
     if close and child.dep_ == "appos":
         return child.pos_ not in {"PROPN", "NUM"}
     if close and child.dep_ in {"acl", "relcl"}:
@@ -77,6 +93,12 @@ def _is_left_out(noun: "Token", child: "Token") -> bool:
     if child.dep_ == "acl" and child.i > noun.i:
         return True
     return child.dep_ in _APART
+
+
+def _is_of_another(noun: "Token", clause: "Token") -> bool:
+    """Whether a clause ends a list that a comma parts from the noun: "seized plants, cash and a car *stolen in March*"."""
+    between = noun.doc[noun.i + 1 : clause.left_edge.i] if clause.i > noun.i else ()
+    return any(each.text == "," for each in between) and any(each.pos_ in {"NOUN", "PROPN"} for each in between)
 
 
 def _is_joined_to(noun: "Token", clause: "Token") -> bool:

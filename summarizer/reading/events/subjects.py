@@ -1,5 +1,6 @@
 """Who or what an act is told of: the subject of its verb, in words that name it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -25,6 +26,11 @@ MODIFYING = {"relcl", "acl"}
 _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest", "latter", "former"})
 """What says nothing where it is not told of what: "the number is expected to double"."""
 _BARE = 2
+_ENDING_A_NAME = r"(?:[,.;:)]|\s(?:said|says|told|has|have|had|is|was|were|are|will|would|could|and|to|in|of|for|on|at|that|which)\b)"
+"""After a name that tells nothing else: "the Zipwell plant" is not called the Zipwell."""
+_ORDERING = frozenset({"next", "last", "latest", "previous", "first", "second", "third", "other"})
+_PLACES_IN_A_TABLE = (["bottom"], ["top"], ["second"], ["third"])
+"""What is told of whoever is named after it: "Bottom of the table, they tore into Newcastle"."""
 _BODIES = cues.BODIES | cues.PUBLIC_BODIES | ORG_NOUNS | COMPANIES
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _SORTING = frozenset({"compound", "amod", "nmod"})
@@ -124,10 +130,13 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         speakers = reading.speakers_at(span_of(subject))
         return speakers[0] if speakers else None
     if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
-        return _meant(reading, subject)
+        meant = _meant(reading, subject)
+        return _with_its_article(reading, meant) if meant is not None else None
+    if subject.lower_ in _ORDERING and subject.pos_ == "ADJ":
+        return None
     end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
     words = [token for token in _whole_name(reading, subject, noun_phrase(subject)) if token.i < end]
-    if subject.lower_ in _FIGURES and len(words) <= _BARE:
+    if (subject.lower_ in _FIGURES and len(words) <= _BARE) or [each.lower_ for each in words] in _PLACES_IN_A_TABLE:
         return None
     while words and words[-1].pos_ == "CCONJ":
         words.pop()
@@ -140,6 +149,17 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
     if any(token.lower_ in {"them", "these", "those"} and token.dep_ == "pobj" for token in words):
         return None  # "1,214 of them"
     return f"{told}, {name}," if (name := _name_beside(reading, subject)) and told.split()[-1] not in name else told
+
+
+def _with_its_article(reading: Reading, name: str) -> str:
+    """ "The United States" where the article never tells it otherwise; a name that begins with one as it is."""
+    party = reading.party_named(name)
+    if party is None or party.kind in {"person", "group"}:
+        return name
+    proper = all(word[:1].isupper() for word in name.split()[1:])
+    words = name if proper else f"{name[:1].lower()}{name[1:]}"
+    told = re.search(rf"\bthe {re.escape(words)}{_ENDING_A_NAME}", reading.text)
+    return f"The {words}" if told else name
 
 
 def _name_beside(reading: Reading, subject: "Token") -> str | None:

@@ -19,6 +19,7 @@ _LONGEST_DATE = 40
 LONGEST_CONDITION = 14
 CONDITIONS = frozenset({"if", "unless"})
 _OPENING_A_CLAUSE = frozenset({"IN", "WRB", "VBG", "VBN"})
+_AT_ONCE = frozenset({"as", "while", "when"})
 _UNTOLD = frozenset({"it", "its", "this", "these", "them"})
 """What stands for something outside the line."""
 _NEITHER = frozenset({"or", "nor"})
@@ -90,7 +91,7 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
             and not _purpose(child)
             and not _toll(child, verb)
             and not is_put_off(child)
-            and not _goes_on(child)
+            and not _goes_on(child, verb)
         ):
             continue
         if child.dep_ == "ccomp" and ((verb.lemma_ in cues.ALL and verb.lemma_ != "rule") or child.i < verb.i):
@@ -190,14 +191,17 @@ def _sets_against(verb: "Token", date: "Token") -> bool:
     return joint.dep_ == "cc" and joint.head is verb and not any(child.dep_ == "conj" for child in verb.children)
 
 
-def _goes_on(clause: "Token") -> bool:
+def _goes_on(clause: "Token", verb: "Token") -> bool:
     """Whether a short clause follows with no pause: "told members to vote *as they please*", "died *waiting for a boat*"."""
     first, last = clause.left_edge, clause.right_edge
     while last.is_punct and last.i > clause.i:
         last = last.nbor(-1)
     whole = last.lower_ not in LEADING_ON and last.pos_ != "AUX" and first.tag_ in _OPENING_A_CLAUSE
     plain = first.lower_ not in CONDITIONS and not any(each.lower_ in _UNTOLD for each in clause.subtree)
-    return whole and plain and last.i - first.i < LONGEST_CONDITION and not first.nbor(-1).is_punct
+    ahead = any(child.tag_ == "MD" for child in verb.children)
+    of_before = first.lower_ in _AT_ONCE and clause.tag_ == "VBD" and ahead
+    short = last.i - first.i < LONGEST_CONDITION
+    return whole and plain and short and not of_before and not first.nbor(-1).is_punct
 
 
 def _purpose(clause: "Token") -> bool:

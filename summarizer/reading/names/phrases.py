@@ -68,7 +68,7 @@ def matter_of(body: "Token") -> set[str]:
 
 
 def _tells_apart(noun: "Token", preposition: "Token") -> bool:
-    if any(tells_time(child) or _is_ours(child) for child in preposition.children):
+    if any(tells_time(child) or _is_ours(child) or child.dep_ == "pcomp" for child in preposition.children):
         return False
     if preposition.lower_ not in {"on", "with", "to"}:
         return preposition.lower_ in _TELLING_APART

@@ -225,6 +225,8 @@ def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
     ):
         return None
     people = [party for party in gathering.parties.values() if party.role and party.kind == "person"]
+    if any(each.tag_ == "PRP$" for each in determiners):
+        people = [party for party in people if min(at.start for at in party.mentions) < token.idx]
     fitting = [party for party in people if len(words) > 1 and _fits(words, party.role or "")]
     if len(words) == 1:
         fitting = [each for each in people if token.lower_ in (each.role or "").lower().split()]

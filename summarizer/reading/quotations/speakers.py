@@ -4,6 +4,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
+from summarizer.reading.countries import DEMONYMS
 from summarizer.reading.furniture import MENDING
 from summarizer.reading.mentions import Span
 from summarizer.reading.names import ROLES
@@ -255,7 +256,8 @@ def _beside_a_number(subject: "Token") -> "Token":
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
     if is_own_voice(speaker):
         return ()
-    name = recent if speaker.lower_ == "one" and named_by(speaker) == speaker else referent(doc, speaker, recent)
+    again = (speaker.lower_ == "one" and named_by(speaker) == speaker) or _is_by_origin(speaker)
+    name = recent if again else referent(doc, speaker, recent)
     if name is None or not any(map(str.isalpha, name)) or speaker.lower_ in _ANYBODY or " whom" in name:
         return ()
     names = [name]
@@ -265,6 +267,12 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     elif (source := source_cited(cue)) is not None and source != speaker:
         names = [cited for cited in [referent(doc, source)] if cited] + names
     return tuple(dict.fromkeys(map(_short_medium, names)))
+
+
+def _is_by_origin(speaker: "Token") -> bool:
+    """ "said the Portuguese": whoever spoke last, told by where they are from."""
+    bare = [child.lower_ for child in speaker.children if child.i < speaker.i] == ["the"]
+    return speaker.text in DEMONYMS and bare and speaker.head.tag_ == "VBD" and speaker.i > speaker.head.i
 
 
 def is_own_voice(speaker: "Token") -> bool:

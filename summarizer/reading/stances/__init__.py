@@ -12,6 +12,7 @@ from summarizer.reading.clauses import actors, name_of, verbs
 from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Quotation, Sentence, Span
 from summarizer.reading.notes import once
+from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances.features import Utterance, features_of
 from summarizer.reading.stances.targets import target_of
@@ -101,9 +102,22 @@ def find_stances(reading: Reading) -> list[StanceMention]:
 
 def _told_target(reading: Reading, stance: StanceMention) -> str | None:
     target = target_of(reading, stance.utterance)
-    if target is None or (stance.wording is not None and _OF_SPEAKER.search(target.of(reading.text))):
+    if (
+        target is None
+        or _is_a_fact(reading, target)
+        or (stance.wording is not None and _OF_SPEAKER.search(target.of(reading.text)))
+    ):
         return None
     return told_after_a_position(reading, target)
+
+
+def _is_a_fact(reading: Reading, target: Span) -> bool:
+    """Whether a clause tells what is so, which one can hold true but not be for: "that it had followed the law"."""
+    root = tokens_over(reading.doc, target.start, target.end).root
+    marked = any(child.lower_ == "that" and child.dep_ == "mark" for child in root.children)
+    finite = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass"})]
+    settled = any(each.tag_ in {"VBD", "VBZ", "VBP"} for each in finite) and all(each.tag_ != "MD" for each in finite)
+    return root.dep_ == "ccomp" and marked and settled
 
 
 def _is_same(first: StanceMention, second: StanceMention) -> bool:
