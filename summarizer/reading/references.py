@@ -437,7 +437,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     alike = next((words for words in ALIKE if token.lower_ in words), {token.lower_})
     own = own or [party for party in named if alike & set((party.role or "").lower().split())]
     own = own or [party for party in before if alike & _ON_AIR & set(party.name.lower().split())]
-    own = own or [party for party in before if party.kind == "organisation" and party.name.split()[-1] == token.lower_]
+    own = own or [party for party in before if party.kind == "organisation" and _is_so_called(party, token)]
     if own:
         return max(own, key=lambda party: _last_before(party, token)).name
     if token.lower_ in COMPANIES:
@@ -450,6 +450,13 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
         unions = [party for party in named if token.lower_ == "union" and OF_WORKERS.search(party.name)]
         return max(unions or named, key=lambda party: _last_before(party, token)).name
     return None
+
+
+def _is_so_called(party: NamedParty, body: "Token") -> bool:
+    """Whether a body without a name of its own is told by the same noun: "Hungary's central bank" of "the bank"."""
+    words = party.name.lower().split()
+    told = {child.lower_ for child in body.children if child.i < body.i and child.dep_ != "det"}
+    return words[-1] == body.lower_ and told <= set(words)
 
 
 def _is_called(party: NamedParty, token: "Token") -> bool:

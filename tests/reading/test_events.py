@@ -82,9 +82,9 @@ TOLD = [
     ("The driver laughed when he was asked about it.", "The driver laughed"),
     ("A police officer shot and killed a man on Monday.", "A police officer shot and killed a man"),
     ("The prince did not strike, push or touch anybody.", "The prince did not strike, push or touch anybody"),
-    ("The officer did not fire or reach for his gun.", "The officer did not reach for his gun"),
-    ("The bank has not cut rates or raised fees since May.", "The bank has not raised fees since May"),
-    ("Jan Rehn runs the docks. He's laid off nine men.", "Rehn has laid off nine men"),
+    ("The officer did not fire or reach for his gun.", "The officer did not fire or reach for his gun"),
+    ("The bank has not cut rates or raised fees since May.", "The bank has not cut rates or raised fees since May"),
+    ("Jan Rehn runs the docks. He's laid off nine men.", "Jan Rehn has laid off nine men"),
     ("He told the house that the auction of all ghats in the state stood cancelled.",
      "The auction of all ghats in the state stood cancelled"),
     ("Donors pledged $2 billion, half of what they had asked for.", "Donors pledged $2 billion"),
@@ -148,6 +148,28 @@ TOLD = [
      "Shares in the company have lost a third of their value"),
     ("The deal values the firm at $4m. It was backed by holders of 87% of the stock.",
      "The deal was backed by holders of 87% of the stock"),
+    ("Opal Marsh, of Marr Road, was found guilty last month of 11 counts of fraud.",
+     "Opal Marsh was found guilty of 11 counts of fraud"),
+    ("Sund Star had been fined twice before, in 2019 and again last March, when a ship was found with 57 passengers.",
+     "Sund Star had been fined twice before, in 2019 and again last March, when a ship was found with 57 passengers"),
+    ("More than 600 people have been forced from their homes as wildfires tore through pine forest, killing four people.",
+     "Wildfires tore through pine forest, killing four people"),
+    ("The results were presented at a meeting of doctors here and published in a journal.",
+     "The results were published in a journal"),
+    ("Police have arrested three people since Thursday, among them a man of 52.",
+     "Police have arrested three people since Thursday"),
+    ("Some 16% of patients had died or been admitted to hospital.",
+     "Some 16% of patients had died or been admitted to hospital"),
+    ("The bureau had issued a warning on Monday, but it was lifted at 3 a.m.", "The warning was lifted at 3 a.m."),
+    ("Anna Lund, who came from the rival in 2023, denied a report.", "Anna Lund denied a report"),
+    ("Deputies approved a bill on Thursday that will force groups to register as protesters blew whistles.",
+     "Deputies approved a bill"),
+    ("It said the United States would press ahead. The United States said it would cut duties.",
+     "The United States would cut duties"),
+    ("NINETEEN people have been arrested in Marr.", "Nineteen people have been arrested in Marr"),
+    ("Lund (AFP) – Opposition leader Ada Berg was declared the winner.", "Opposition leader Ada Berg was declared the winner"),
+    ("Marr (Sund) (AFP) – Donors promised $2 billion in aid.", "Donors promised $2 billion in aid"),
+    ("MARR/SUND, Sept 18 - At least 14 people were killed in clashes.", "At least 14 people were killed in clashes"),
     ("A strike in 2019 ended after a mediator was appointed.", "A strike in 2019 ended after a mediator was appointed"),
 ]  # fmt: skip
 TOLD_OF_OWNERS = [
@@ -181,6 +203,16 @@ NOT_TOLD = [
     ("The firm knew of it, according to documents obtained by the league.", "were obtained"),
     ("The ports ministry sent divers. It was the worst wreck since 2006.", "ministry was the worst"),
     ("Correction: an earlier version of this story gave the number of arrests as seven.", "arrests"),
+    ("Shares jumped, a sign that the market has yet to be persuaded that a deal will be struck.", "will be struck"),
+    ("The court must rule before the inauguration, currently scheduled for December 6.", "inauguration was scheduled"),
+    ("The court must rule before the inauguration, currently scheduled for December 6.", "inauguration currently"),
+    ("Sund Line made an approach to the group. It comes at a low ebb. The approach pleased Marr Ltd. It issued warnings.",
+     "approach issued"),
+    ("Sund Line, which is four times its rival's size, confirmed its interest.", "times its rival's size confirmed"),
+    ("The bulletin of Marr Ltd said so. It set a deadline for the company to pay.", "Marr Ltd set"),
+    ("The chairman warned them and at one stage adjourned for ten minutes.", "stage was adjourned"),
+    ("South Marr and Sund were quick to condemn the plan.", "quick to condemn"),
+    ("Claims made online after a press release was leaked were false.", "claims was"),
     ("But patients’ group Heartline accused the company of a lack of openness.", "Patients accused"),
 ]  # fmt: skip
 
@@ -228,7 +260,7 @@ def test_joined_verbs_keep_their_auxiliaries() -> None:
     text = "The driver was arrested in hospital and later released without charge. Fjordwing must redesign the page or pay a fine."
     lines = {event.line for event in possible_events(Reading(Article(text=text, published="2025-06-18")))}
     assert "The driver was released without charge" in lines
-    assert "Fjordwing must pay a fine" in lines
+    assert "Fjordwing must redesign the page or pay a fine" in lines
 
 
 OURS = [

@@ -55,6 +55,10 @@ KINDS = [
     ("The Coast and Marsh NHS Trust said no.", "Coast and Marsh NHS Trust", "organisation"),
     ("Some had changed their minds, said Staff Sgt. Oona Brill. She saw two of them.", "Oona Brill", "person"),
     ("A patrol of nine rangers was fired on, the ministry said.", "patrol of nine rangers", "group"),
+    ("Defending, Jonathan Selby KC said his client was ill.", "Jonathan Selby", "person"),
+    ("You would expect remedies, said Brightwater director Jan Pietersen.", "Jan Pietersen", "person"),
+    ("Ashbury County EMS said it had sent ambulances.", "Ashbury County EMS", "organisation"),
+    ("Her family called it cheap.", "family", "group"),
     ("The fire spread, a cousin of the mayor told us.", "cousin of the mayor", "person"),
 ]
 

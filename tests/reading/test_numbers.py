@@ -75,6 +75,13 @@ CASES = [
     ("not even half the boards", [(0.5, None, None, "share", "exact")]),
     ("Sales were SFr1.6bn", [(1_600_000_000, None, None, "CHF", "exact")]),
     ("put at seven", [(7, None, None, None, "exact")]),
+    ("It is not likely to dip below 36C", [(36, None, None, "degrees", "at_least")]),
+    ("4.20 crowns, up from 4.00 the year before", [(4.2, None, None, "crowns", "exact"), (4, None, None, "crowns", "exact")]),
+    ("fury over £11,000 bill", [(11_000, None, None, "GBP", "exact")]),
+    ("had passed three complaints on", [(3, None, None, None, "exact")]),
+    ("Deaths passed 100", [(100, None, None, None, "more_than")]),
+    ("story continues below\nSix nationals", [(6, None, None, None, "exact")]),
+    ("34,000 CFA francs ($60), from 21,000.", [(34_000, None, None, "XOF", "exact"), (60, None, None, "USD", "exact"), (21_000, None, None, None, "exact")]),
     ("a rise of 2,000 a day", [(2000, None, None, None, "exact")]),
 ]  # fmt: skip
 NOT_NUMBERS = [
@@ -82,7 +89,7 @@ NOT_NUMBERS = [
     "no one came", "the two countries agreed", "both sides", "in 2014", " date 2025-06-18 + ↺ − 16 px", "Covid-19",
     "Local 416 of the union", "They met in Room 204", "She lives at 12 Old Mill Lane", "the STOXX 600", "on Bus 38",
     "the bakery at 410 Main Street", "18.55\n", "19.30 AEDT\n", "They knew nothing until 9.40 that morning",
-    "It opens at nine o'clock", "at three in the morning", "as page 40 tells", "see paragraphs 7-8", "at berths 4 and 5",
+    "It opens at nine o'clock", "at three in the morning", "at 1400 on Thursday", "ring them on 101.", "well beyond 2200.", "as page 40 tells", "see paragraphs 7-8", "at berths 4 and 5",
     "from round seven on", "a phase 3 study", "and a sixth, Orr, fled", "the N1 and the R40",
     "under section 13(1) of the law", "the summer of 2027-28", "one for every million", "world No 9", "the ORX 100 index",
     "The Embraer 145 left at dawn", '18.52 "We heard it," she said', "12.35 The dam is full", "it rose at about 04.20",

@@ -17,9 +17,47 @@ def test_a_kicker_a_headline_and_a_deck_are_no_prose() -> None:
     assert titles(*above) == list(above)
 
 
-def test_no_more_than_three_lines_are_headlines() -> None:
-    above = ("Liepaja to shut its quay", "Harbour master blames falling orders", "Workers are told by mail")
+def test_no_more_than_five_lines_are_headlines() -> None:
+    above = ("PORTS", "Liepaja to shut its quay", "Falling orders blamed", "Workers told by mail", "Pilots to go")
     assert titles(*above, "Ships go to Ventspils") == list(above)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1/2] A ferry undergoes sea trials near Riga, Latvia, May 14, 2024. REUTERS/File Photo",
+        "A survivor is helped ashore at the port of Liepaja, Tuesday, Feb. 10, 2026. (AP Photo/Joel Berg)",
+        "Supporters of the union celebrate in Riga after the vote © Tom Berg / AFP",
+        "A crane lifts coal at the quay on Sunday. Photograph: Ilze Berg/EPA",
+        "[PHOTO: Dockers warm their hands at a burn barrel on Tuesday. Ilze Berg/Riga Courier]",
+        "1 of 6 |",
+        "3 min  Reading time",
+        "Share  X  Facebook  Linkedin  Email  Link",
+        "HOME   NEWS   SPORTS   OBITUARIES   SUBSCRIBE: $1 for 6 months!",
+        "Story continues below advertisement",
+        "Add Riga News as your preferred source to see more of our stories on Google.",
+        "Cut label waste by up to 18% — see the new LinaJet 700 at PackTech. Book a demo »",
+        "Get FoodPack Daily in your inbox. Sign up to our free newsletter.",
+        "((ilze.berg@example.com; +371 1 555 0147))",
+        "str-jm/dkp/rlt",
+        "Serving Riga and Liepaja since 1874",
+        "Correction: An earlier version of this story misstated the number of quays. It was 31, not 13.",
+    ],
+)
+def test_what_is_of_the_page_is_no_report(line: str) -> None:
+    text = f"Liepaja to shut its quay\n\n{LEAD}\n\n{line}\n\nSome 40 people work there."
+    assert {each.kind for each in find_sentences(text) if each.text in line} == {"furniture"}
+
+
+def test_lines_around_the_credit_of_a_picture_are_its_caption() -> None:
+    lines = ("Man in a dark coat on the steps", "PA Media", "Ilze Berg speaks outside the court")
+    text = "\n\n".join(("Quay to shut", LEAD, *lines, "Some 40 people work there."))
+    assert [each.text for each in find_sentences(text) if each.kind == "furniture"][-3:] == list(lines)
+
+
+def test_a_stop_after_the_hour_ends_no_sentence() -> None:
+    text = f"{LEAD}\n\nA warning came at 11 p.m. Monday, but it was lifted at 3 a.m. It joins on Jan. 1, and waits."
+    assert [each.text for each in find_sentences(text)][-1] == "It joins on Jan. 1, and waits."
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,28 @@ SPEAKERS = [
     ("Ada Lund of Velm Bank, who expects a loss of 40 million, wrote it down.", "40 million", ("Ada Lund",)),
     ("Rival Brandt Memory, which builds at Orsk, said it would cut 40 jobs.", "40", ("Brandt Memory",)),
     ('Ada Lund, head of the trust, said:\n\n"We were tired. We lost 40 homes."', "40", ("Ada Lund",)),
+    (
+        "Hungary's central bank cut its main rate by half a point on Tuesday, saying inflation had fallen. The bank said 40% of loans were bad. The Czech National Bank met.",
+        "40%",
+        ("Hungary's central bank",),
+    ),
+    (
+        "The electoral commission met. The High Court sat. The commission said 40 seats were open.",
+        "40",
+        ("electoral commission",),
+    ),
+    (
+        "Sund Lines sailed the ferry Dona Paz. The Dona Paz sank. The company said 40 had been aboard.",
+        "40",
+        ("Sund Lines",),
+    ),
+    ("Gerald Lund lost to Ruth Berg. Ruth Berg spoke first. He said 40 ballots were gone.", "40", ("Gerald Lund",)),
+    (
+        "The Marr Nurses Association struck. Sund County EMS helped. The union said 40 had left.",
+        "40",
+        ("Marr Nurses Association",),
+    ),
+    ("“It is a farce,” said Vitor Lund. “It was 40 years,” said the Portuguese.", "40", ("Vitor Lund",)),
     ("Karsovia claimed it had retaken the western valley - which has been denied by all 12 villages.", "12", ()),
 ]
 

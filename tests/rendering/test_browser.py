@@ -10,6 +10,7 @@ import pytest
 from evals.gold import split_of
 from summarizer.brief import Brief
 from summarizer.rendering import render_page
+from summarizer.rendering.lines import for_a_desk
 from tests.rendering.briefs import HOSTILE, LINES, TITLE, a_brief, a_hostile_brief, brief_of_fixture
 
 pytestmark = pytest.mark.browser
@@ -245,7 +246,7 @@ def test_the_brief_of_a_real_article_lights_its_words_and_is_accessible(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    brief = brief_of_fixture(fixture)
+    brief = for_a_desk(brief_of_fixture(fixture))
     window = Window(browser, tmp_path, brief)
     for section in ("what", "numbers", "stances", "who"):
         for number in range(1, len(getattr(brief, section)) + 1):

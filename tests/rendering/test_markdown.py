@@ -37,7 +37,7 @@ def test_lines_of_a_brief() -> None:
         "- **Dockers walked out** (happened, 4 March 2025, Port Velm)[^2]",
         "- Ada Lund supports the talks: “a fair offer”[^6]",
         "- **whether it was blackmail** (denial)",
-        "  - The union (denies): denied it[^5]",
+        "  - The union (denies)[^5]",
         "- numbers: 3,000 dockers — number differs: the article says 2,000",
     ):
         assert line in markdown.splitlines()
@@ -145,18 +145,27 @@ def test_of_a_position_that_is_likelier_wrong_only_the_words_are_told(position: 
     told = {"position": position, "target": "the ban", "wording": None, "confidence": 0.4}
     stance = a_brief().stances[0].model_copy(update=told)
     markdown = render_markdown(a_brief(stances=(stance,)))
-    assert f"- Ada Lund: “{stance.evidence[0].quote.strip('“”')}”[^" in markdown
+    assert f"- Ada Lund: {stance.evidence[0].quote}[^" in markdown
     assert "the ban" not in markdown
 
 
 def test_of_a_dispute_that_is_likelier_none_only_the_words_are_told() -> None:
-    dispute = a_brief().disputed[0].model_copy(update={"confidence": 0.3})
+    dispute = a_brief().disputed[0].model_copy(update={"confidence": 0.45})
     _, _, less = render_markdown(a_brief(disputed=(dispute,))).partition("## Less sure\n")
     first, second = dispute.sides
     assert f"- **{first.party} and {second.party}**\n" in less
     assert f"  - {first.party}: “{first.evidence[0].quote}”[^" in less
     assert dispute.claim not in less
     assert "(denies)" not in less
+
+
+def test_a_dispute_far_likelier_none_and_an_age_alone_are_not_shown() -> None:
+    dispute = a_brief().disputed[0].model_copy(update={"confidence": 0.39})
+    age = a_brief().numbers[0].model_copy(update={"counts": "age of Ada Lund", "unit": "years", "text": "2,000"})
+    markdown = render_markdown(a_brief(disputed=(dispute,), numbers=(age,)))
+    assert "Disputed" not in markdown
+    assert "## Numbers" not in markdown
+    assert "## Numbers" in render_markdown(a_brief(numbers=(age, a_brief().numbers[0])))
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,8 @@ def _or_else(verb: "Token", dates: list[Span]) -> "list[Token]":
 def _is_alternative(verb: "Token") -> bool:
     """Whether an "or" right before joins a verb without a subject of its own to another, of which one alone says too much."""
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-    return verb.dep_ == "conj" and not own and verb.left_edge.nbor(-1).lower_ == "or"
+    joined = verb.dep_ == "conj" and not own and verb.left_edge.nbor(-1).lower_ == "or"
+    return joined and _next_of(verb.head) is not verb
 
 
 def condition_of(verb: "Token") -> str | None:

@@ -82,10 +82,10 @@ def comma_after(word: "Token") -> "list[Token]":
 def _is_left_out(noun: "Token", child: "Token") -> bool:
     """Whether what hangs on a noun is a side remark: not "the satellite *Parvaz-3*", "each day *missed*", "a plan *to sell*"."""
     close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
-    if child.dep_ in {"acl", "relcl"} and _is_of_another(noun, child):
+    if child.dep_ in {"acl", "relcl"} and child.left_edge.lower_ != "to" and _is_of_another(noun, child):
         return True
     if close and child.dep_ == "appos":
-        return child.pos_ not in {"PROPN", "NUM"}
+        return child.pos_ != "PROPN" and not (child.pos_ == "NUM" and child.i == noun.i + 1)
     if close and child.dep_ in {"acl", "relcl"}:
         defining = noun.lower_ in _EMPTY or any(each.lower_ in _QUANTIFYING for each in noun.children)
         defining = defining or _is_short(child)
