@@ -21,6 +21,8 @@ _COMMENTING = cues.SOUNDING | frozenset(
 _TOLD = frozenset("say announce report confirm state add note estimate warn tell".split())
 """Verbs that follow who speaks: "…, residents and a local official said"."""
 _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
+_HELPING = frozenset({"aux", "auxpass", "cc"})
+_PARTING = frozenset({",", ";", ":", "-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE = frozenset({",", '"', "”", "''", "’", "?", "!"})
 _AFTER = frozenset({",", ".", ";", ":", '"', "“", "``", "—", "–"})
@@ -37,6 +39,8 @@ def mended(doc: "Doc") -> "Doc":
 
 
 def _moves(word: "Token") -> "Iterator[Move]":
+    if word.tag_ == "VBN" and word.head is word:
+        yield from _told_of_the_described(word)
     if word.lemma_ in _TOLD and word.tag_ == "VBD" and word.i and word.nbor(-1).text == ",":
         yield from _with_who_is_described(word)
     if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
@@ -53,6 +57,23 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _with_who_stands_before(word)
     elif word.lower_ == "who" and word.head.dep_ == "relcl" and (person := _of_the_body(word.head.head)) is not None:
         yield word.head, person, "relcl"
+
+
+def _told_of_the_described(participle: "Token") -> "Iterator[Move]":
+    """Make the finite verb the root, and not what describes its subject: "A shelf *regarded* as stable *is* melting"."""
+    children = participle.children
+    subject = next((child for child in children if child.dep_ in _SUBJECTS and child.i < participle.i), None)
+    verb = next((child for child in children if child.dep_ in {"conj", "ccomp"} and child.i > participle.i), None)
+    if subject is None or verb is None or any(child.dep_ in _HELPING for child in children):
+        return
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    parted = any(each.text in _PARTING or each.dep_ == "cc" for each in participle.doc[participle.i : verb.left_edge.i])
+    beside = participle.nbor(-1).text not in _PARTING and subject.pos_ in {"NOUN", "PROPN"}
+    if finite and beside and not parted and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        yield verb, verb, "ROOT"
+        yield subject, verb, "nsubjpass" if passive else "nsubj"
+        yield participle, subject, "acl"
 
 
 def _joined(first: "Token", last: "Token") -> "Iterator[Move]":

@@ -206,11 +206,16 @@ class Doc:
             self.tokens[start].is_sent_start = True
 
     def hang(self, moves: "Sequence[tuple[Token, Token, str]]") -> None:
-        """Make each word, with all that hangs on it, a dependent of another; a move that closed a circle is left out."""
+        """Make each word, with all that hangs on it, a dependent of another, or the root of its sentence where it is to
+        hang on itself; a move that closed a circle is left out.
+        """
         for word, head, dep in moves:
-            if word.head is not word and word is not head and word not in head.ancestors:
+            if word is not head and (word in head.ancestors or (word.head is word and dep != "acl")):
+                continue
+            if word.head is not word:
                 word.head.children.remove(word)
-                word.head, word.dep_ = head, dep
+            word.head, word.dep_ = head, dep
+            if word is not head:
                 head.children.append(word)
                 head.children.sort(key=lambda child: child.i)
         if moves:

@@ -168,6 +168,8 @@ TOLD = [
      "The United States would cut duties"),
     ("NINETEEN people have been arrested in Marr.", "Nineteen people have been arrested in Marr"),
     ("Lund (AFP) – Opposition leader Ada Berg was declared the winner.", "Opposition leader Ada Berg was declared the winner"),
+    ("An ice shelf in east Sund long regarded as one of the continent's most stable is being eaten away from below.",
+     "An ice shelf in east Sund is being eaten away from below"),
     ("Marr (Sund) (AFP) – Donors promised $2 billion in aid.", "Donors promised $2 billion in aid"),
     ("MARR/SUND, Sept 18 - At least 14 people were killed in clashes.", "At least 14 people were killed in clashes"),
     ("A strike in 2019 ended after a mediator was appointed.", "A strike in 2019 ended after a mediator was appointed"),

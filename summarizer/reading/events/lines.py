@@ -242,11 +242,10 @@ def _is_unfinished(verb: "Token", kept: "list[Token]") -> bool:
 def _says_nothing(head: str, kept: "list[Token]") -> bool:
     """Whether a participle only marks a thing that is not told apart: "the pace recorded", not "a truce signed in Doha"."""
     words = head.split()
-    return (
-        sum(each.pos_ != "ADV" for each in kept) == 1
-        and len(words) <= _FEWEST_WORDS
-        and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
-    )
+    if sum(each.pos_ != "ADV" for each in kept) > 1:
+        return False
+    named = any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
+    return len(kept) > 1 or (len(words) <= _FEWEST_WORDS and not named)
 
 
 def _finite(subject: "Token", verb: "Token", told: str) -> str:
