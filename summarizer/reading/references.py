@@ -70,6 +70,8 @@ _NEAR = 700
 _ALIKE = (frozenset({"he", "his", "him"}), frozenset({"she", "her"}), NEUTER, PLURAL)
 _HALF_AS_NEAR = 80
 """Tokens that halve what a mention is worth."""
+_MOST_WEIGHED = 50
+"""The latest mentions, which outweigh all others."""
 _ANYWHERE, _AS_SUBJECT = 0.3, 2.0
 """What a mention is worth however far off, and how much more a subject is."""
 _LIKE, _UNLIKE, _PLAINLY_UNLIKE = 1.0, 2.0, 6.0
@@ -511,9 +513,7 @@ def _salience(party: NamedParty, token: "Token") -> float:
     """How much the text before `token` is about a party: its mentions, subjects and near ones before others."""
     doc, worth = token.doc, 0.0
     here = sentence_of(token)
-    for mention in party.mentions:
-        if mention.end > token.idx:
-            break
+    for mention in [each for each in party.mentions if each.end <= token.idx][-_MOST_WEIGHED:]:
         head = tokens_over(doc, mention.start, mention.end).root
         near = 0.5 ** (max(0, here.start - head.i) / _HALF_AS_NEAR)
         worth += (_ANYWHERE + near) * (_AS_SUBJECT if head.dep_ in SUBJECTS else 1.0)
