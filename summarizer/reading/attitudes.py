@@ -89,7 +89,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     evaluates = (word.lower_ in JUDGING or is_a_reproach(word)) and verb.lemma_ not in NAMING
     if evaluates or (word is verb and should_go(verb)):
         if speakers:
-            yield Attitude(speakers[0], leaning, target, _quoted(reading, sentence, verb, word), sentence, speakers[1:])
+            yield Attitude(speakers[0], leaning, target, _quoted(reading, sentence, verb, word, speakers[0]), sentence, speakers[1:])
         if speakers or not evaluates:
             return
     for actor in experiencers(verb) or _who_quoted(reading, verb) or actors(verb):
@@ -104,7 +104,7 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
         if holder:
             holder = spoken_for(reading, sentence, holder)
         if holder:
-            yield Attitude(holder, leaning, target, _quoted(reading, sentence, verb, word), sentence, relays)
+            yield Attitude(holder, leaning, target, _quoted(reading, sentence, verb, word, holder), sentence, relays)
 
 
 def _who_quoted(reading: Reading, verb: "Token") -> "list[Token]":
@@ -229,11 +229,15 @@ def _asked(verb: "Token", clause: "Token") -> "Token | None":
     return next((each for each in objects if verb.i < each.i < clause.left_edge.i), None)
 
 
-def _quoted(reading: Reading, sentence: Sentence, verb: "Token", word: "Token") -> Span | None:
+def _quoted(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", holder: str) -> Span | None:
+    """The first words in marks after `word`, unless another than `holder` speaks them."""
     end = subtree(verb).end if verb.dep_ == "relcl" else sentence.end
     after = marks_over(reading.text, Span(word.idx, end))
     if not after or after[0].start < sentence.start:
         return None
     mark = after[0]
+    speakers = reading.speakers_at(inner(reading.text, mark))
+    if speakers and speakers[0] != holder:
+        return None
     end = mark.end - 1 if reading.text[mark.end - 1] in "\"”'’" else mark.end
     return trimmed(Span(mark.start + 1, min(end, sentence.end)), reading.text)

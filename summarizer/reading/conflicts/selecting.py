@@ -1,5 +1,7 @@
 """Chooses the pairs that are listed as disputes: the likeliest first, and each quarrel once."""
 
+import re
+
 from summarizer.ranking import Ranking
 from summarizer.reading.conflicts.figures import incompatible
 from summarizer.reading.conflicts.pairs import Pair, pairs
@@ -10,6 +12,11 @@ from summarizer.reading.cues import MEDIA
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
+_TAKEN_BACK = re.compile(
+    r"\b(?:initially|at first|originally) (?:denied|rejected|disputed|dismissed)\b|"
+    r"\b(?:denied|rejected|disputed|dismissed) \w+ (?:initially|at first)\b"
+)
+_EARLIER = re.compile(r"(?:an? )?(?:earlier|previous|initial|first) (?:statement|report|version|count|figure|estimate)\b", re.IGNORECASE)
 _NEAR = 2
 """Sentences within which the same two parties are taken to go on with the same quarrel."""
 
@@ -29,6 +36,7 @@ def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Con
         if (
             not _agree(pair)
             and not _is_with_a_relay(pair)
+            and not _is_taken_back(pair)
             and not any(_same_quarrel(pair, known) for _, known in chosen)
         ):
             chosen.append((max(probability, IN_SO_MANY_WORDS * _is_denied_by_the_way(pair)), pair))
@@ -45,6 +53,14 @@ def _is_denied_by_the_way(pair: Pair) -> bool:
 def _is_with_a_relay(pair: Pair) -> bool:
     """Whether one side is an agency, which passes on what others say and disputes nothing: "according to AFP"."""
     return any(voice.party.lower() in MEDIA for voice in (pair.first, pair.second))
+
+
+def _is_taken_back(pair: Pair) -> bool:
+    """Whether what was said first has since been set right by who said it: "initially denied it, but later said …",
+    "an earlier statement had put the number at three".
+    """
+    voices = (pair.first, pair.second)
+    return any(_TAKEN_BACK.search(each.sentence.text) or _EARLIER.match(each.party) for each in voices)
 
 
 def _agree(pair: Pair) -> bool:

@@ -28,7 +28,9 @@ def weight(token: "Token", *, place: bool) -> int:
 
 
 def is_place(token: "Token") -> bool:
-    """Whether the word only says where."""
+    """Whether the word only says where, alone or in a list of places."""
+    if token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head is not token:
+        return is_place(token.head)
     return token.dep_ == "pobj" and token.head.lower_ in PLACES_BEFORE
 
 
