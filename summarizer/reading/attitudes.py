@@ -89,7 +89,14 @@ def _held(reading: Reading, sentence: Sentence, verb: "Token", word: "Token", le
     evaluates = (word.lower_ in JUDGING or is_a_reproach(word)) and verb.lemma_ not in NAMING
     if evaluates or (word is verb and should_go(verb)):
         if speakers:
-            yield Attitude(speakers[0], leaning, target, _quoted(reading, sentence, verb, word, speakers[0]), sentence, speakers[1:])
+            yield Attitude(
+                speakers[0],
+                leaning,
+                target,
+                _quoted(reading, sentence, verb, word, speakers[0]),
+                sentence,
+                speakers[1:],
+            )
         if speakers or not evaluates:
             return
     for actor in experiencers(verb) or _who_quoted(reading, verb) or actors(verb):

@@ -441,7 +441,7 @@ def _definite(doc: "Doc", token: "Token") -> str | None:
     own = own or [party for party in before if alike & _ON_AIR & set(party.name.lower().split())]
     own = own or [party for party in before if party.kind == "organisation" and _is_so_called(party, token)]
     if own:
-        return max(own, key=lambda party: _last_before(party, token)).name
+        return max(own, key=lambda party: _salience(party, token)).name
     if token.lower_ in COMPANIES:
         companies = [party for party in named if _may_be_company(party)]
         if companies:

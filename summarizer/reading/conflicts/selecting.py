@@ -16,7 +16,9 @@ _TAKEN_BACK = re.compile(
     r"\b(?:initially|at first|originally) (?:denied|rejected|disputed|dismissed)\b|"
     r"\b(?:denied|rejected|disputed|dismissed) \w+ (?:initially|at first)\b"
 )
-_EARLIER = re.compile(r"(?:an? )?(?:earlier|previous|initial|first) (?:statement|report|version|count|figure|estimate)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:an? )?(?:earlier|previous|initial|first) (?:statement|report|version|count|figure|estimate)\b", re.IGNORECASE
+)
 _NEAR = 2
 """Sentences within which the same two parties are taken to go on with the same quarrel."""
 

@@ -81,7 +81,7 @@ def comma_after(word: "Token") -> "list[Token]":
 
 def _is_left_out(noun: "Token", child: "Token") -> bool:
     """Whether what hangs on a noun is a side remark: not "the satellite *Parvaz-3*", "each day *missed*", "a plan *to sell*"."""
-    close = child.i > noun.i and child.left_edge.nbor(-1).text not in _MARKS
+    close = child.i > noun.i and next(_word_of(child.left_edge)).nbor(-1).text not in _MARKS
     if child.dep_ in {"acl", "relcl"} and child.left_edge.lower_ != "to" and _is_of_another(noun, child):
         return True
     if close and child.dep_ == "appos":

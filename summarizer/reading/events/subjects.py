@@ -343,7 +343,7 @@ def _object_before(pronoun: "Token") -> "Token | None":
     verb = pronoun.head
     if pronoun.lower_ != "it" or verb.dep_ != "conj" or pronoun.i > verb.i:
         return None
-    objects = (child for child in verb.head.children if child.dep_ == "dobj" and child.tag_ == "NN")
+    objects = (child for child in verb.head.children if child.dep_ == "dobj" and child.tag_ in {"NN", "VBG"})
     return next((each for each in objects if each.i < pronoun.i), None)
 
 
