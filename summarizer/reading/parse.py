@@ -100,11 +100,14 @@ def text_of(doc: Doc) -> str:
 
 
 def tokens_over(doc: Doc, start: int, end: int) -> TokenSpan:
-    """The tokens that the code points `start:end` touch, at least the one at `start`; ValueError if there is none."""
+    """The tokens that the code points `start:end` touch, at least the one at or after `start`; ValueError if there is
+    none.
+    """
     tokens = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
     if tokens is None:
         raise ValueError(f"{start}:{end} is not within the text")
-    return tokens
+    first = min(tokens.start, len(doc) - 1)
+    return tokens if len(tokens) else doc[first : first + 1]
 
 
 def _parsed(nlp: "Language", text: str) -> Doc:

@@ -1,11 +1,14 @@
 """What must hold of every text, whatever is in it. More examples: `READING_EXAMPLES=5000 python -m pytest …`."""
 
 import os
+import random
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from evals.gold import load, split_of
 from summarizer import Summarizer, SummarizerError
 from summarizer.reading import find_dates, find_names, find_numbers, find_quotations, find_sentences
 from tests.conftest import HARBOUR
@@ -81,3 +84,28 @@ def test_a_brief_is_made_or_the_source_refused(text: str, published: str | None)
 def test_hostile_texts_are_read_to_their_end(text: str) -> None:
     brief = Summarizer(model="none").brief(f"{PROSE}\n{text}")
     assert "Port Velm Terminals" in [each.name for each in brief.who]
+
+
+SMALL_WORDS = (
+    "I you he she it we they me him her us them my your his its our their mine yours this that these those who whom "
+    "whose which what there here the a an no each every both one two another some any none but or and nor if when "
+    "while as than of to in on at by for with from not never said says told is was were be been has had will could"
+).split()
+MARKS = ["", ' "', ",", ". ", "\n", " (", ")", "— ", "; ", "'s ", " 1,200 ", "%"]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_an_article_with_its_small_words_exchanged_is_read_to_its_end(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    parts = re.split(r"(\W+)", load(chance.choice(split_of("dev"))).text)
+    for at, part in enumerate(parts):
+        if part.lower() in SMALL_WORDS and chance.random() < 0.25:
+            parts[at] = chance.choice(SMALL_WORDS)
+        elif chance.random() < 0.01:
+            parts[at] = chance.choice(MARKS)
+    assert Summarizer(model="none").brief("".join(parts)).article.text == "".join(parts)
+
+
+@pytest.mark.parametrize("owner", ["My", "Your", "His", "Her", "Its", "Our", "Their", "Whose", "Thy"])
+def test_whoever_owns_the_subject(owner: str) -> None:
+    assert Summarizer(model="none").brief(f"{PROSE}\n{owner} boat sank in the harbour on Monday, Anna Berg said.")

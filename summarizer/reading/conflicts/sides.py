@@ -143,10 +143,12 @@ def _statement(pair: Pair, kind: Kind, voice: Voice, other: Voice) -> Span:
     """The voice's words up to those of the other, where the other's are told inside them."""
     own, inner = _without_relative(_as_quoted(voice), voice.reading.text), other.statement
     if voice.sentence == other.sentence and own.start < inner.start < own.end:
-        return trimmed(Span(own.start, inner.start), voice.reading.text)
+        before = trimmed(Span(own.start, inner.start), voice.reading.text)
+        return before if before.start < before.end else voice.sentence
     figures = pair.figures if kind == "conflicting_figures" else None
     figure = (figures.first if voice is pair.first else figures.second).number if figures is not None else None
-    return _at_issue(voice.reading, trimmed(own, voice.reading.text), other, figure)
+    told = trimmed(own, voice.reading.text)
+    return _at_issue(voice.reading, told, other, figure) if told.start < told.end else voice.sentence
 
 
 def _at_issue(reading: Reading, own: Span, other: Voice, figure: NumberMention | None) -> Span:
