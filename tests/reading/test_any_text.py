@@ -96,7 +96,7 @@ MARKS = ["", ' "', ",", ". ", "\n", " (", ")", "— ", "; ", "'s ", " 1,200 ", "
 
 @pytest.mark.parametrize("seed", range(10))
 def test_an_article_with_its_small_words_exchanged_is_read_to_its_end(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     parts = re.split(r"(\W+)", load(chance.choice(split_of("dev"))).text)
     for at, part in enumerate(parts):
         if part.lower() in SMALL_WORDS and chance.random() < 0.25:
