@@ -179,7 +179,7 @@ TOLD_OF_OWNERS = [
      "Rehn Ltd's lawyers produced the notebooks of an engineer"),
     ("“My client has been accused of a crime,” said lawyer Jon Okoro.", "Jon Okoro's client has been accused of a crime"),
     ("The Dockers' Union said 92% of its members had voted to strike.",
-     "92% of Dockers' Union's members had voted to strike"),
+     "92% of the Dockers' Union's members had voted to strike"),
     ("Former minister Idris Kone left the country on Monday. His lawyer said he travelled for medical treatment.",
      "Idris Kone travelled for medical treatment"),
 ]  # fmt: skip

@@ -158,7 +158,7 @@ def _with_its_article(reading: Reading, name: str) -> str:
         return name
     proper = all(word[:1].isupper() for word in name.split()[1:])
     words = name if proper else f"{name[:1].lower()}{name[1:]}"
-    told = re.search(rf"\bthe {re.escape(words)}{_ENDING_A_NAME}", reading.text)
+    told = re.search(rf"\b[Tt]he {re.escape(words)}{_ENDING_A_NAME}", reading.text)
     return f"The {words}" if told else name
 
 
@@ -223,7 +223,10 @@ def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") ->
     """ "92% of the union's members" of what the union says of "its members"; of others none is sure to own them."""
     rest = spelt([token for token in words[1:] if token.lower_ != "own"])
     speakers = reading.speakers_at(span_of(owner))
-    return f"{owner_named(reading, speakers[0])} {rest}" if speakers else f"the {rest}"
+    if not speakers:
+        return f"the {rest}"
+    named = _with_its_article(reading, speakers[0])
+    return f"{owner_named(reading, named.replace('The ', 'the ', 1) if named != speakers[0] else named)} {rest}"
 
 
 def owner_named(reading: Reading, name: str) -> str:
