@@ -258,7 +258,7 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
         return ()
     again = (speaker.lower_ == "one" and named_by(speaker) == speaker) or _is_by_origin(speaker)
     name = recent if again else referent(doc, speaker, recent)
-    if name is None or not any(map(str.isalpha, name)) or speaker.lower_ in _ANYBODY or " whom" in name:
+    if name is None or not _is_somebody(speaker, name):
         return ()
     names = [name]
     if (quoting := quoting_verb(cue)) is not None:
@@ -267,6 +267,12 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
     elif (source := source_cited(cue)) is not None and source != speaker:
         names = [cited for cited in [referent(doc, source)] if cited] + names
     return tuple(dict.fromkeys(map(_short_medium, names)))
+
+
+def _is_somebody(speaker: "Token", name: str) -> bool:
+    """Whether a name is of one who can speak: not "15.8%", a bare "eleven", "everyone" or "two of whom"."""
+    bare = speaker.pos_ == "NUM" and name.lower() == speaker.lower_
+    return any(map(str.isalpha, name)) and not bare and speaker.lower_ not in _ANYBODY and " whom" not in name
 
 
 def _is_by_origin(speaker: "Token") -> bool:
