@@ -39,7 +39,7 @@ _PATTERNS = [
     r"[^|.!?]{2,60}(?:\s\|\s[^|]{2,60}){2,5}|[^|.!?]{2,40}\s\|\s[^|.!?]{2,40}",
     r".{0,120}\bcontributed(?: to)?(?: (?:this|the))?(?: (?:report|reporting|story|article))?\W*",
     r"add .{2,40} as (?:your|a) preferred source.*|story continues (?:below|after).*|view image in full\s?screen|hide caption",
-    r"\d+ of \d+\W*|\d+ min(?:ute)?s?\s+read(?:ing)?(?: time)?|leer en español|reprints|about the authors?|get in touch",
+    r"(?:\[[\w ]{2,20}\]\s*){2,}|view comments|\d+ of \d+\W*|\d+ min(?:ute)?s?\s+read(?:ing)?(?: time)?|leer en español|reprints|about the authors?|get in touch",
     r"(?:free )?(?:daily|weekly|morning) newsletter|after newsletter promotion|enter your email.{0,40}|privacy notice:.*",
     r"(?:receive|get)\b.{2,80}(?:every (?:day|morning|week)|in(?:to)? your inbox|by email)\b.{0,80}|explore more on (?:this|these) topics?",
     r"the content you requested does not exist.*|.{2,40} is not responsible for the content of external.*|our standards: .{0,80}",
@@ -56,7 +56,7 @@ _ORDERS = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(
-    r"\[\d+/\d+\]\s|\[(?:photo|image|picture|graphic|video)s?\b[^\]]*\]?$|(?:custody|file) (?:picture|photo|image)\b|"
+    r"\[\d+/\d+\]\s|photo \d+ of \d+:|\[(?:photo|image|picture|graphic|video)s?\b[^\]]*\]?$|(?:custody|file) (?:picture|photo|image)\b|"
     r".*(?:\((?:ap|afp|reuters|getty|epa|pa|photo|file|pti|ntb|courtesy|supplied|handout)\b[^()]{0,60}\)|\b(?:photographs?|photo|picture|image|credit): [^.]{2,80}|"
     r"©\s?[^.]{2,50}/\s?\w+|\b(?:reuters|afp|getty images|epa)/[^.]{2,80})\s*$",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ _APART = 16
 """Words between two numbers from which they stand in passages of their own."""
 _STOP = re.compile(r"[.;:!?][”\"’']?$|^[-–—]$|—$")
 _CUT_SHORT = re.compile(
-    r"(?:St|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|No|vs|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\."
+    r"(?:St|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\."
 )
 """A word whose stop ends no clause."""
 _COMMA = re.compile(r",[”\"’']?$|[)\]]$")

@@ -170,6 +170,8 @@ TOLD = [
     ("Lund (AFP) – Opposition leader Ada Berg was declared the winner.", "Opposition leader Ada Berg was declared the winner"),
     ("An ice shelf in east Sund long regarded as one of the continent's most stable is being eaten away from below.",
      "An ice shelf in east Sund is being eaten away from below"),
+    ("Norvik Air (NVK.OL) will cut 2,300 jobs, the carrier said.", "Norvik Air will cut 2,300 jobs"),
+    ("Norvik will hand back aircraft after its second-quarter loss more than doubled.", "Norvik will hand back aircraft"),
     ("Marr (Sund) (AFP) – Donors promised $2 billion in aid.", "Donors promised $2 billion in aid"),
     ("MARR/SUND, Sept 18 - At least 14 people were killed in clashes.", "At least 14 people were killed in clashes"),
     ("A strike in 2019 ended after a mediator was appointed.", "A strike in 2019 ended after a mediator was appointed"),

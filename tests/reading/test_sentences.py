@@ -32,6 +32,8 @@ def test_no_more_than_five_lines_are_headlines() -> None:
         "[PHOTO: Dockers warm their hands at a burn barrel on Tuesday. Ilze Berg/Riga Courier]",
         "1 of 6 |",
         "3 min  Reading time",
+        "[Facebook] [Twitter] [Email] [Comments 112]",
+        "PHOTO 1 of 7: The suspended harbour master arrives at court on Tuesday.",
         "Share  X  Facebook  Linkedin  Email  Link",
         "HOME   NEWS   SPORTS   OBITUARIES   SUBSCRIBE: $1 for 6 months!",
         "Story continues below advertisement",

@@ -39,6 +39,7 @@ _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
 """First words that some papers print in capitals."""
 _WHEN = frozenset({"when", "after", "as"})
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
+_TICKER = re.compile(r"\s\([A-Z0-9]{2,6}\.[A-Z]{1,3}\)")
 _LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)|,\s+not)$")
 _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
 """The verbs of "we" and "I" as they are of one other."""
@@ -81,7 +82,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         told = _of_another(told, kept[0])
     closes = "," if subject.i < verb.i and _closes(subject, verb, head) and not head.endswith(",") else ""
     told = _of_whose(reading, subject, verb, told)
-    line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(f"{head}{closes} {told}")[0])
+    line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(_TICKER.sub("", f"{head}{closes} {told}"))[0])
     if (condition := condition_of(verb)) is not None:
         line = f"{line} {condition}"
     words = line.split()

@@ -59,7 +59,7 @@ def _says_on_which_day(noun: "Token", preposition: "Token") -> bool:
 def _comes_after_an_aside(name: "Token", child: "Token") -> bool:
     """Whether a phrase hangs on a name only by a clause that is left out: "Berg, who came from the rival *in 2023*, said"."""
     clauses = (each for each in name.children if each.dep_ in {"relcl", "acl"} and name.i < each.i < child.i)
-    loose = child.dep_ == "npadvmod" or (child.dep_ == "prep" and name.pos_ == "PROPN")
+    loose = child.dep_ == "npadvmod" or (child.dep_ in {"prep", "advmod", "amod"} and name.pos_ == "PROPN")
     return loose and any(each.left_edge.nbor(-1).text == "," for each in clauses)
 
 
@@ -128,7 +128,10 @@ def is_cut_short(preposition: "Token") -> bool:
     last = preposition.right_edge
     if preposition.lower_ not in {"after", "before", "since", "as"} or last.i + 1 >= len(last.doc):
         return False
-    return (last.nbor().text == "," and last.i > preposition.i + 1) or last.nbor().tag_ in {"VBZ", "VBP", "VBD", "MD"}
+    following = last.nbor()
+    if following.lower_ in {"more", "less"} and following.nbor().lower_ == "than":
+        return True
+    return (following.text == "," and last.i > preposition.i + 1) or following.tag_ in {"VBZ", "VBP", "VBD", "MD"}
 
 
 def _word_of(token: "Token") -> "Iterator[Token]":

@@ -36,8 +36,12 @@ _WORDS_OF_NAMES = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 """How a date is part of a name or of a thing: "the 1995 Mekong Agreement", "the March flood"."""
 _REACH = 60
 _WEEKDAY = re.compile(r"(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_SINCE = re.compile(r"\bsince\b[^.,;:]*$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against(?= [^ ]*\d)|(?:up|down) from)\s[^;:,]*$")
+_SINCE = re.compile(
+    r"\bsince\s(?:(?:at|least|about|around|early|late|mid|last|the|end|start|beginning|middle|of|summer|spring|autumn|winter|"
+    r"fall|in)[\s-])*$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against(?= [^ ]*\d)|(?:up|down) from|from(?= [^ ]*\d))\s[^;:,]*$")
 _EARLIER = re.compile(r"\b(?:earlier|before|previous|ago|last)\b")
 """What something is compared with is not when it was: "compared with $255 million a year earlier"."""
 _NO_DAY_OF_ITS_OWN = re.compile(r"\b(?:(?:up|down) (?:on|from)|every|each)\s(?:the\s)?$", re.IGNORECASE)

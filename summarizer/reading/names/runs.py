@@ -101,6 +101,9 @@ _CURRENCY_SIGNS = frozenset("$£€")
 _ALSO_A_WORD = frozenset({"WHO"})
 """Acronyms of bodies that are function words when printed small."""
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}")
+"""How a share is called where it is traded: "HALM.OL"."""
+_ZONES = frozenset({"GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "ET", "IST"})
 _SEATED_IN = re.compile(r"[DRI]-[A-Z]")
 """The party and seat of a member of Congress: "D-Port Ashbury"."""
 _FIRST_NAMES_TOO = frozenset({"Jan"})
@@ -244,6 +247,8 @@ def _only_stands_before(doc: "Doc", words: list[Span]) -> bool:
     if len(words) > 1 and _begins_a_body(doc, words):
         return False
     word, rest = _POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : words[-1].end]
+    if word in _ZONES:
+        return True
     if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
         return False
     if rest and word in _NUMBERS and text.count(text[words[0].start : words[1].end]) > 1:
@@ -365,6 +370,7 @@ def _is_no_name(name: str) -> bool:
         or not _ADDRESSING.isdisjoint(word.lower() for word in words)
         or words[0].lower() in _ASKING
         or words[-1] == "I"
+        or _TICKER.fullmatch(name) is not None
         or _SEATED_IN.match(name) is not None
         or (words[0] in INDICES and not ORGANISATION.search(name))
         or name.endswith(("-thirds", "-quarters"))
