@@ -172,6 +172,7 @@ TOLD = [
      "An ice shelf in east Sund is being eaten away from below"),
     ("Norvik Air (NVK.OL) will cut 2,300 jobs, the carrier said.", "Norvik Air will cut 2,300 jobs"),
     ("Norvik will hand back aircraft after its second-quarter loss more than doubled.", "Norvik will hand back aircraft"),
+    ("Five members backed the cut; three wanted no change and one, Anna Lund, held out for 50 points.", "Three wanted no change"),
     ("Marr (Sund) (AFP) – Donors promised $2 billion in aid.", "Donors promised $2 billion in aid"),
     ("MARR/SUND, Sept 18 - At least 14 people were killed in clashes.", "At least 14 people were killed in clashes"),
     ("A strike in 2019 ended after a mediator was appointed.", "A strike in 2019 ended after a mediator was appointed"),

@@ -40,7 +40,7 @@ _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
 _WHEN = frozenset({"when", "after", "as"})
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
 _TICKER = re.compile(r"\s\([A-Z0-9]{2,6}\.[A-Z]{1,3}\)")
-_LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)|,\s+not)$")
+_LEFT_OPEN = re.compile(r"(?:[\s,;]+(?:and|or|but)(?:\s(?:one|two|three|some|others))?|,\s+not)$")
 _BENT = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "'re": "is", "am": "is", "were": "was"}
 """The verbs of "we" and "I" as they are of one other."""
 _DANGLING = frozenset("during into onto among without between against towards upon despite via".split())
