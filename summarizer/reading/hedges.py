@@ -75,7 +75,7 @@ def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | Non
         if match := pattern.search(window):
             if _is_movement(window, match) or (lasting and _is_during(window, match)):
                 continue
-            if _is_below_on_the_page(window, match) or (_is_passed(match) and not text[start : start + 1].isdigit()):
+            if _is_on_the_line_before(match) or (_is_passed(match) and not text[start : start + 1].isdigit()):
                 continue
             if _hands_over(window, match) or _is_compared(match, text[start:]) or _is_about(match, text[start:]):
                 continue
@@ -113,6 +113,16 @@ _MARK = re.compile(
 _JOINED = re.compile(r"[\w.,]+-[a-z]")
 
 
+def _is_on_the_line_before(match: re.Match[str]) -> bool:
+    """ "story continues below" over the number's own line."""
+    return "\n" in match.group() and match.group().strip().lower() in {"below", "above", "under", "over"}
+
+
+def _is_passed(match: re.Match[str]) -> bool:
+    """Whether it is "passed", which hands something on: "passed three complaints to the force"."""
+    return match.group().strip().lower().startswith("passe")
+
+
 _OVER_WHAT = re.compile(
     r"\b(?:fury|row|anger|dispute|concerns?|outrage|protests?|talks|battle|case|scandal|debate|argument|clash(?:es)?|"
     r"feud|fears?|warning|questions?|backlash|fight|worr(?:y|ies)|inquiry|probe|jailed|fined|sued|arrested)\s+$",
@@ -121,23 +131,11 @@ _OVER_WHAT = re.compile(
 """Before "over" that tells what something is about: "fury over £11,000 bill"."""
 
 
-def _is_below_on_the_page(window: str, match: re.Match[str]) -> bool:
-    """ "story continues below" on a line of its own, "a row over £11,000"."""
-    word = match.group().strip().lower()
-    apart = "\n" in match.group()
-    return (apart and word in {"below", "above", "under", "over"}) or (
-        word == "over" and bool(_OVER_WHAT.search(window[: match.start()]))
-    )
-
-
-def _is_passed(match: re.Match[str]) -> bool:
-    """Whether it is "passed", which hands something on: "passed three complaints to the force"."""
-    return match.group().strip().lower().startswith("passe")
-
-
 def _hands_over(window: str, match: re.Match[str]) -> bool:
-    """ "hand over 28 slots"."""
-    return match.group().lower().startswith("over") and bool(_HANDING.search(window[: match.start()]))
+    """ "hand over 28 slots", "fury over £11,000"."""
+    word, before = match.group().strip().lower(), window[: match.start()]
+    handed = word.startswith("over") and bool(_HANDING.search(before))
+    return handed or (word == "over" and bool(_OVER_WHAT.search(before)))
 
 
 def _is_compared(match: re.Match[str], number: str) -> bool:

@@ -83,8 +83,8 @@ _AGED = re.compile(r"\b\d{1,3}-year-old$")
 def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | None:
     """The name of the party that `token` means; `recent` is who spoke last. None if nobody can be told."""
     token = named_by(token)
-    if any(child.lower_ == "times" for each in token.children if each.pos_ == "NUM" for child in each.children):
-        return None  # "four times its rival's size"
+    if is_a_multiple(token):
+        return None
     if poll := pollster_of(doc, token):
         return poll
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
@@ -108,6 +108,11 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
     if token.tag_ == "NNS" and (body := _body_of(doc, token)):
         return body
     return full_phrase(token) if token.lower_ in _TOLD_APART else speaker_phrase(token).of(text_of(doc))
+
+
+def is_a_multiple(noun: "Token") -> bool:
+    """Whether it is the size of "four times its rival's size", which says and does nothing."""
+    return any(child.lower_ == "times" for each in noun.children if each.pos_ == "NUM" for child in each.children)
 
 
 def _body_of(doc: "Doc", members: "Token") -> str | None:

@@ -44,8 +44,8 @@ _WOMEN = frozenset(
 """First names of women that do not end in "a", as English papers print them most."""
 _MEN = frozenset(
     (
-        "aditya agha andrea baba elisha ezra foma garba ilya isa issa joshua krishna kuzma luca mirza misha musa "
-        "mustafa nicola nikita pasha raja rama rana sasha shiva surya yahya zakaria "
+        "aditya agha baba elisha ezra foma garba ilya issa joshua krishna kuzma luca mirza musa mustafa nikita pasha raja "
+        "rama shiva surya yahya zakaria "
         "aaron abdul abdullah abel abraham adam ahmad ahmed ahmet alain alan alastair albert albrecht aldous alec "
         "alexander alfie alfred alistair allan allen alvin amadou amir amit anders andre andreas andrei andrew angus "
         "anil ansel anthony antoine anton ari arjun armand arne arnold arthur arvind asif axel barney barry bart "

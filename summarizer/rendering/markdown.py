@@ -22,10 +22,10 @@ def render_markdown(brief: Brief) -> str:
     Article text can form no link, also of a bare address, no mention, heading, list or HTML.
     """
     shown = lines.for_a_desk(brief)
-    return "\n".join(_lines(shown, Notes(shown))) + "\n"
+    return "\n".join(_lines(shown, Notes(shown), lines.empty_sections(brief))) + "\n"
 
 
-def _lines(brief: Brief, notes: Notes) -> Iterator[str]:
+def _lines(brief: Brief, notes: Notes, missing: str) -> Iterator[str]:
     yield f"# {_plain(brief.article.title or 'Brief')}"
     if source := lines.source_line(brief):
         yield f"\n*{_plain(source)}*"
@@ -37,7 +37,7 @@ def _lines(brief: Brief, notes: Notes) -> Iterator[str]:
         yield f"\n## {lines.LESS_SURE}\n\n{lines.LESS_SURE_NOTE}"
         yield from _sections(others, notes, "###")
     yield from _rejected(brief)
-    yield from _foot(brief)
+    yield from _foot(brief, missing)
     yield from _notes(notes)
 
 
@@ -118,9 +118,9 @@ def _rejected(brief: Brief) -> Iterator[str]:
         yield f"- {each.section}: {_plain(lines.proposal(each))} — {reason}: {_plain(each.detail)}"
 
 
-def _foot(brief: Brief) -> Iterator[str]:
+def _foot(brief: Brief, missing: str) -> Iterator[str]:
     yield "\n---\n"
-    if missing := lines.empty_sections(brief):
+    if missing:
         yield f"Nothing found for: {missing}.\n"
     yield f"{_plain(lines.made(brief.run))} {lines.DISCLAIMER}"
 

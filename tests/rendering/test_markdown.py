@@ -164,6 +164,7 @@ def test_a_dispute_far_likelier_none_and_an_age_alone_are_not_shown() -> None:
     age = a_brief().numbers[0].model_copy(update={"counts": "age of Ada Lund", "unit": "years", "text": "2,000"})
     markdown = render_markdown(a_brief(disputed=(dispute,), numbers=(age,)))
     assert "Disputed" not in markdown
+    assert "Nothing found" not in markdown
     assert "## Numbers" not in markdown
     assert "## Numbers" in render_markdown(a_brief(numbers=(age, a_brief().numbers[0])))
 

@@ -107,7 +107,7 @@ def _disagrees(subject: "Token", verb: "Token") -> bool:
 
 
 def _of_whose(reading: Reading, subject: "Token", verb: "Token", told: str) -> str:
-    """What is told with the name of whoever tells it, where "its" or "it" cannot mean several who act: "soldiers had
+    """What is told with the name of whoever tells it, where "its" cannot mean several who act: "soldiers had
     crossed into Orlay's territory" of what Orlay says of "its territory".
     """
     speakers = reading.speakers_at(span_of(verb))

@@ -12,7 +12,7 @@ from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.vocabulary import ORG_NOUNS
 from summarizer.reading.parse import sentence_of, span_of, tokens_over
 from summarizer.reading.reading import Reading
-from summarizer.reading.references import COMPANIES, speaker_meant
+from summarizer.reading.references import COMPANIES, is_a_multiple, speaker_meant
 from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
@@ -100,9 +100,10 @@ def _nearest_subject(subjects: "list[Token]", verb: "Token") -> "Token":
 
 def _name_right_after(subjects: "list[Token]") -> "Token | None":
     """The name of a thing that the parse took for a second subject: "the ferry *Dona Paz* sank"."""
-    thing, name = [*subjects, None, None][:2]
-    joined = thing is not None and name is not None and name.pos_ == "PROPN" and thing.pos_ == "NOUN"
-    return name if joined and name is not None and thing is not None and name.left_edge.i == thing.i + 1 else None
+    if len(subjects) < 2:
+        return None
+    thing, name = subjects[:2]
+    return name if thing.pos_ == "NOUN" and name.pos_ == "PROPN" and name.left_edge.i == thing.i + 1 else None
 
 
 def _stands_alone(noun: "Token", verb: "Token") -> bool:
@@ -142,7 +143,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         words.pop()
     if words and words[0].lower_ == "that" and words[0].nbor(-1).lemma_ in cues.ALL:
         del words[0]  # "announced that assembly will end", whose "that" the parse joined to the noun
-    if any(_leads_elsewhere(token) or _is_half_a_score(token) or _is_of_a_measure(token) for token in words):
+    if is_a_multiple(subject) or any(_leads_elsewhere(token) or _is_half_a_score(token) for token in words):
         return None
     if (told := _owned(reading, [*words, *_of_which(subject, verb)])) is None:
         return None
@@ -151,7 +152,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
     return f"{told}, {name}," if (name := _name_beside(reading, subject)) and told.split()[-1] not in name else told
 
 
-def _with_its_article(reading: Reading, name: str) -> str:
+def _with_its_article(reading: Reading, name: str, article: str = "The") -> str:
     """ "The United States" where the article never tells it otherwise; a name that begins with one as it is."""
     party = reading.party_named(name)
     if party is None or party.kind in {"person", "group"}:
@@ -159,7 +160,7 @@ def _with_its_article(reading: Reading, name: str) -> str:
     proper = all(word[:1].isupper() for word in name.split()[1:])
     words = name if proper else f"{name[:1].lower()}{name[1:]}"
     told = re.search(rf"\b[Tt]he {re.escape(words)}{_ENDING_A_NAME}", reading.text)
-    return f"The {words}" if told else name
+    return f"{article} {words}" if told else name
 
 
 def _name_beside(reading: Reading, subject: "Token") -> str | None:
@@ -183,11 +184,6 @@ def _leads_elsewhere(token: "Token") -> bool:
     """Whether a relative belongs to a clause that the subject does not need: not "people who walked every day"."""
     clause = token.head
     return token.tag_ in {"WDT", "WP", "WP$"} and not tells_which(clause.head, clause)
-
-
-def _is_of_a_measure(token: "Token") -> bool:
-    """Whether it is the times of "four times its rival's size", which does nothing."""
-    return token.lower_ == "times" and token.dep_ == "quantmod"
 
 
 def _is_half_a_score(token: "Token") -> bool:
@@ -225,8 +221,7 @@ def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") ->
     speakers = reading.speakers_at(span_of(owner))
     if not speakers:
         return f"the {rest}"
-    named = _with_its_article(reading, speakers[0])
-    return f"{owner_named(reading, named.replace('The ', 'the ', 1) if named != speakers[0] else named)} {rest}"
+    return f"{owner_named(reading, _with_its_article(reading, speakers[0], 'the'))} {rest}"
 
 
 def owner_named(reading: Reading, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.clauses import subtree
+from summarizer.reading.events.verb_phrases import AT_ONCE
 from summarizer.reading.mentions import DateMention
 from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading
@@ -20,7 +21,6 @@ _OTHER_CLAUSES = frozenset({"relcl", "appos", "parataxis", "ccomp", "pcomp", "cs
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FORESEEN = frozenset("forecast forecasts outlook guidance projection projections budget target growth".split())
 """Nouns whose date is that of what they tell: "cut its forecast for this year"."""
-_AT_ONCE = frozenset({"when", "as", "while"})
 _PARTS = frozenset(
     (
         "hour hours night morning afternoon evening eve end start beginning middle close turn week weekend month period "
@@ -173,7 +173,7 @@ def _leads_apart(word: "Token") -> bool:
     if word.dep_ == "acl":
         return not (word.tag_ == "VBN" and word.head.lower_ in _TELLING and word.head.dep_ == "pobj")
     if word.dep_ == "advcl":
-        return not (word.tag_ == "VBG" or word.left_edge.lower_ in _AT_ONCE)
+        return not (word.tag_ == "VBG" or word.left_edge.lower_ in AT_ONCE)
     return word.dep_ in _OTHER_CLAUSES or word.dep_ == "poss"
 
 

@@ -19,7 +19,8 @@ _LONGEST_DATE = 40
 LONGEST_CONDITION = 14
 CONDITIONS = frozenset({"if", "unless"})
 _OPENING_A_CLAUSE = frozenset({"IN", "WRB", "VBG", "VBN"})
-_AT_ONCE = frozenset({"as", "while", "when"})
+AT_ONCE = frozenset({"as", "while", "when"})
+"""What leads to what was so at the same time."""
 _UNTOLD = frozenset({"it", "its", "this", "these", "them"})
 """What stands for something outside the line."""
 _NEITHER = frozenset({"or", "nor"})
@@ -199,7 +200,7 @@ def _goes_on(clause: "Token", verb: "Token") -> bool:
     whole = last.lower_ not in LEADING_ON and last.pos_ != "AUX" and first.tag_ in _OPENING_A_CLAUSE
     plain = first.lower_ not in CONDITIONS and not any(each.lower_ in _UNTOLD for each in clause.subtree)
     ahead = any(child.tag_ == "MD" for child in verb.children)
-    of_before = first.lower_ in _AT_ONCE and clause.tag_ == "VBD" and ahead
+    of_before = first.lower_ in AT_ONCE and clause.tag_ == "VBD" and ahead
     short = last.i - first.i < LONGEST_CONDITION
     return whole and plain and short and not of_before and not first.nbor(-1).is_punct
 

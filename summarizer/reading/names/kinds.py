@@ -8,7 +8,7 @@ from summarizer.reading.countries import BY_FORM
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.taking_part import is_place
-from summarizer.reading.names.vocabulary import ORG_NOUNS, ORGANISATION, PLACE_WORDS, THING_WORDS
+from summarizer.reading.names.vocabulary import AFTER_NAMES, ORG_NOUNS, ORGANISATION, PLACE_WORDS, THING_WORDS
 from summarizer.reading.parse import text_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _STAFF = frozenset(
 _LAST_WORD = re.compile(r"([\w.-]+)(,?)\s$")
 _OWN_ROLE = re.compile(r"\b(?:its|his|her|their|the|whose|a|an|'s|’s)\b[^,.]*,\s$")
 _AGE_OR_WHO = re.compile(
-    r",?\s(?:who|whose)\b|,\s\d{2}\b(?!\d)|,?\saged\s\d|\s\(\d{2}\)|\s(?:[KQS]C|MP|MSP|MEP|OBE|CBE|MBE|PhD|MD)\b"
+    rf",?\s(?:who|whose)\b|,\s\d{{2}}\b(?!\d)|,?\saged\s\d|\s\(\d{{2}}\)|\s(?:{'|'.join(sorted(AFTER_NAMES))})\b"
 )
 _OF_A_BODY = re.compile(
     r",?\s(?:which)\b|['’]s?\s(?:chief|chair|managing|board|boss|president|director|head|shares|spokes|leader|share|staff|"
@@ -63,7 +63,7 @@ _REGION = re.compile(
 )
 """A part of a country or of the world."""
 _VESSEL_BEFORE = re.compile(
-    r"\b(?:M/|MV|M/V|MS|MT|SS|HMS|USS|[Ff]erry|[Tt]anker|[Vv]essel|[Tt]rawler|[Ff]reighter|[Yy]acht|[Bb]ulk carrier|"
+    r"\b(?:M/|MV|MS|MT|SS|HMS|USS|[Ff]erry|[Tt]anker|[Vv]essel|[Tt]rawler|[Ff]reighter|[Yy]acht|[Bb]ulk carrier|"
     r"[Cc]ontainer ship|[Cc]argo ship|[Cc]ruise ship|[Ww]arship|[Ff]rigate|[Dd]estroyer|[Ss]ubmarine)\s?$"
 )
 """What stands before the name of a ship, which is a thing."""

@@ -10,6 +10,7 @@ from summarizer.reading.countries import BY_FORM, DEMONYMS
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.vocabulary import (
+    AFTER_NAMES,
     INDICES,
     INSTRUMENTS,
     NOT_NAMES,
@@ -108,7 +109,6 @@ _SEATED_IN = re.compile(r"[DRI]-[A-Z]")
 """The party and seat of a member of Congress: "D-Port Ashbury"."""
 _FIRST_NAMES_TOO = frozenset({"Jan"})
 """What is printed like a month."""
-_AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
 LONGEST_ACRONYM = 6
 PERSONAL = TITLES | frozenset(word for word in ROLES - cues.BODIES - ORG_NOUNS - {"police"} if not word.endswith("s"))
 """Roles of one person, which may stand before the name."""
@@ -129,7 +129,7 @@ def head_of(doc: "Doc", span: Span) -> "Token | None":
     if not tokens:
         return None
     root = tokens.root
-    lettered = root.dep_ == "compound" and root.head.i == tokens.end and root.head.text in _AFTER_NAMES
+    lettered = root.dep_ == "compound" and root.head.i == tokens.end and root.head.text in AFTER_NAMES
     return root.head if lettered else root
 
 
@@ -139,7 +139,7 @@ def without_titles(text: str, span: Span) -> Span:
     words = (
         words if words.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "Jr.")) else _POSSESSIVE.sub("", words.rstrip(" ,.;:"))
     )
-    while " " in words and words.rsplit(" ", 1)[1] in _AFTER_NAMES and words.count(" ") > 1:
+    while " " in words and words.rsplit(" ", 1)[1] in AFTER_NAMES and words.count(" ") > 1:
         words = words.rsplit(" ", 1)[0].rstrip(",")
     start = span.start
     for article in ("the ", "The ", "THE ", "a ", "A "):

@@ -68,9 +68,13 @@ ORG_NOUNS = frozenset(
         "alliance"
     ).split()
 )
-NOT_NAMES = frozenset(
+ANYBODY = frozenset("everyone everybody someone somebody anyone anybody nobody".split())
+"""Who is nobody in particular."""
+AFTER_NAMES = frozenset({"SC", "KC", "QC", "MP", "OBE", "CBE", "MBE", "TD", "MEP", "MSP", "PhD", "MD"})
+"""Letters after the name of a person."""
+NOT_NAMES = ANYBODY | frozenset(
     (
-        "everyone everybody someone somebody anyone anybody the a an this that these those he she it they we i you his her its their our my your in on at by for from "
+        "the a an this that these those he she it they we i you his her its their our my your in on at by for from "
         "with without after before when while as if but and or so yet not no nor nobody nothing none never neither "
         "either both each every some many most more few several one two three four five six seven eight nine ten "
         "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "

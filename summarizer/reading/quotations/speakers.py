@@ -8,6 +8,7 @@ from summarizer.reading.countries import DEMONYMS
 from summarizer.reading.furniture import MENDING
 from summarizer.reading.mentions import Span
 from summarizer.reading.names import ROLES
+from summarizer.reading.names.vocabulary import ANYBODY
 from summarizer.reading.parse import sentence_of, span_of
 from summarizer.reading.quotations.cue import SAID_SO
 from summarizer.reading.quotations.relays import quoted_one, quoting_verb, relay_of, source_cited
@@ -26,9 +27,6 @@ _VERSIONS = frozenset({"article", "story", "post", "version", "page"})
 _IN_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _NO_NAME = frozenset({"VERB", "AUX", "SCONJ", "PUNCT", "PRON"})
 """What no name of a speaker holds, if it is all that stands between a comma and the verb."""
-
-
-_ANYBODY = frozenset("everyone everybody someone somebody anyone anybody nobody".split())
 
 
 def speaker_of(cue: "Token", marks: tuple[Span, ...]) -> "Token | None":
@@ -272,7 +270,7 @@ def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> 
 def _is_somebody(speaker: "Token", name: str) -> bool:
     """Whether a name is of one who can speak: not "15.8%", a bare "eleven", "everyone" or "two of whom"."""
     bare = speaker.pos_ == "NUM" and name.lower() == speaker.lower_
-    return any(map(str.isalpha, name)) and not bare and speaker.lower_ not in _ANYBODY and " whom" not in name
+    return any(map(str.isalpha, name)) and not bare and speaker.lower_ not in ANYBODY and " whom" not in name
 
 
 def _is_by_origin(speaker: "Token") -> bool:

@@ -34,7 +34,7 @@ KINDS = {"person": "People", "organisation": "Organisations", "country": "Countr
 
 def render_page(brief: Brief) -> str:
     """An HTML page of `brief` beside its article: items light up their words, words their items."""
-    brief = lines.for_a_desk(brief)
+    missing, brief = lines.empty_sections(brief), lines.for_a_desk(brief)
     script, style = (_part(name) for name in ("page.js", "page.css"))
     notes = Notes(brief)
     article = paragraphs(brief.article.text, notes, exact_words(brief))
@@ -46,6 +46,7 @@ def render_page(brief: Brief) -> str:
         policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; "
         "form-action 'none'",
         lines=lines,
+        missing=missing,
         in_words=dates.in_words,
         figures=list(together(brief.numbers, brief.article.text)),
         measured=measured,
