@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from summarizer.reading.asides import parsed_around_asides
 from summarizer.reading.matrices import in_one_thread
 from summarizer.reading.mending import mended
 from summarizer.reading.mentions import Span
@@ -119,6 +120,7 @@ def _parsed(nlp: "Language", text: str) -> Doc:
     doc.from_array("SENT_START", starts.view("uint64"))  # to set one word's start, spaCy looks at all the others
     for _, component in nlp.pipeline:
         doc = component(doc)
+    doc = parsed_around_asides(nlp, doc)
     return mended(Doc(doc, _forms().of(doc), text))
 
 

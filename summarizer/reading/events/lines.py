@@ -88,7 +88,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     words = line.split()
     if words[-1].lower() in _DANGLING:
         line, words = line.rpartition(" ")[0], words[:-1]
-    elif words[-1].lower() in LEADING_ON and ", " in line:
+    elif words[-1].lower() in LEADING_ON and ", " in told:
         line = line.rpartition(", ")[0]
         words = line.split()
     if len(words) < _FEWEST_WORDS or words[-1].lower() in LEADING_ON:
@@ -224,9 +224,11 @@ def _is_broken(verb: "Token", kept: "list[Token]") -> bool:
 
 
 def _points(token: "Token") -> bool:
-    """Whether a word points to what the line does not tell: "sold *there*", "saw *none*"."""
+    """Whether a word points to what the line does not tell: "sold *there*", "saw *none*", "testify about *that*"."""
     if token.dep_ == "advmod":
         return token.lower_ in {"there", "here"}
+    if token.dep_ == "pobj" and token.tag_ == "DT":
+        return token.lower_ in {"that", "this"}
     return token.dep_ == "dobj" and token.lower_ in {"none", "some", "one", "many"} and not token.children
 
 

@@ -70,7 +70,7 @@ def is_demonym_of(word: str, name: str) -> bool:
 def _demonyms(name: str) -> frozenset[str]:
     stem = name.rstrip("aeo")
     stems = (name, stem, stem.removesuffix("i"))
-    return frozenset(each + ending for each in stems for ending in _DEMONYM_ENDINGS) - {name}
+    return frozenset(each + ending for each in stems for ending in _DEMONYM_ENDINGS) - {name, f"{name}s"}
 
 
 def _evidence(text: str, words: set[str], name: str) -> int:
