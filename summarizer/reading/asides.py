@@ -1,69 +1,105 @@
-"""What stands in brackets, kept from leading the parse of its sentence astray."""
+"""What stands aside in a sentence, kept from leading the parse of all the rest astray."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 14
 """Words within brackets; what is longer is a sentence of its own."""
 _READ = ["TAG", "HEAD", "DEP", "SENT_START"]
 _NOMINAL = frozenset("NN NNS NNP NNPS CD".split())
+_OF_VERBS = frozenset("VBD VBZ VBP VBN MD".split())
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_OF_A_DAY = frozenset("morning afternoon evening night".split())
+_AGE = re.compile(r"\d{1,3}")
+_SCALES = frozenset("thousand million billion trillion bn m tn".split())
+_READ_AS = {"won": "dollars"}
+"""Currencies that are verbs too, and what stands in for them."""
 
-Aside = tuple[int, int]
-"""The index of the opening bracket and the one after the closing one."""
+
+class Aside(NamedTuple):
+    """The words from the index `start` to before `end`, and whether what follows has them, not what stands before."""
+
+    start: int
+    end: int
+    belongs_after: bool = False
 
 
 def parsed_around_asides(nlp: "Language", doc: "Doc") -> "Doc":
-    """`doc`, with each sentence that has brackets parsed as if they and what is in them were not there.
+    """`doc`, with its sentences parsed as if what stands aside in them was not there.
 
-    What is in brackets keeps its own parse and hangs on the word before: "the United Front for the North (UFN)
-    refused to sign". `doc` has been through all of `nlp`.
+    Asides are brackets, ages between commas, and days between a subject and its verb: "the United Front for the North
+    (UFN) refused to sign", "Ada Lund, 58, said", "a judge on Friday barred". They keep a parse of their own and hang
+    on the word before or after. `doc` has been through all of `nlp`.
     """
-    found = [(sentence.start, sentence.end, asides_in(sentence)) for sentence in doc.sents if "(" in sentence.text]
-    found = [each for each in found if each[2]]
-    if not found:
+    found = {sentence: list(_asides_in(sentence)) for sentence in doc.sents}
+    concerned = [each for each, asides in found.items() if asides or any(map(_misleads, each))]
+    if not concerned:
         return doc
-    kept = [i for start, end, asides in found for i in range(start, end) if not _is_within(i, asides)]
-    again = _parsed_alone(nlp, doc, kept, {start for start, _, _ in found})
+    asides = [aside for each in concerned for aside in found[each]]
+    left_out = {i for aside in asides for i in range(aside.start, aside.end)}
+    kept = [token for sentence in concerned for token in sentence if token.i not in left_out]
     told: Any = doc.to_array(_READ)
-    for at, token in zip(kept, again, strict=True):
-        told[at, :3] = token.tag, _unsigned(kept[token.head.i] - at), token.dep
-    for _, _, asides in found:
-        for aside in asides:
-            _hang(doc, told, aside)
+    for at, token in zip(kept, _parsed_alone(nlp, kept, {each.start for each in concerned}), strict=True):
+        told[at.i, :3] = token.tag, _unsigned(kept[token.head.i].i - at.i), token.dep
+    for aside in asides:
+        _hang(doc, told, aside)
     doc.from_array(_READ, told)
     return doc
 
 
-def asides_in(words: "Sequence[Any]") -> list[Aside]:
-    """The brackets within a sentence: neither at its start, nor nested, nor longer than a few words."""
-    found: list[Aside] = []
+def _asides_in(sentence: "Span") -> "Iterator[Aside]":
     opening = None
-    for token in words:
+    for token in sentence:
         if token.text == "(":
-            opening = token.i if token.i > words[0].i else None
+            opening = token.i if token.i > sentence.start else None
         elif token.text == ")" and opening is not None:
             if 1 < token.i - opening <= _LONGEST:
-                found.append((opening, token.i + 1))
+                yield Aside(opening, token.i + 1)
             opening = None
-    return found
+        elif opening is None and sentence.start + 1 < token.i < sentence.end - 2:
+            yield from _aside_at(token)
 
 
-def _is_within(i: int, asides: list[Aside]) -> bool:
-    return any(start <= i < end for start, end in asides)
+def _aside_at(token: "Token") -> "Iterator[Aside]":
+    """An age or a day, told by its last word."""
+    doc, i = token.doc, token.i
+    before, after = doc[i - 1], doc[i + 1]
+    if _AGE.fullmatch(token.text) and before.text == "," == after.text and doc[i - 2].tag_ == "NNP":
+        yield Aside(i - 1, i + 2 if doc[i + 2].tag_ in _OF_VERBS else i + 1)
+    elif after.tag_ in _OF_VERBS and (start := _start_of_day(token)) is not None:
+        if doc[start - 1].tag_ in _NOMINAL and start > token.sent.start:
+            yield Aside(start, i + 1, belongs_after=True)
 
 
-def _parsed_alone(nlp: "Language", doc: "Doc", kept: list[int], starts: set[int]) -> "Doc":
+def _start_of_day(last: "Token") -> int | None:
+    """Where "on Friday", "Friday" or "late on Friday night" begins that ends with `last`; None if it is no day."""
+    day = last.nbor(-1) if last.text in _OF_A_DAY else last
+    if day.text not in _WEEKDAYS:
+        return None
+    return day.i - 1 if day.nbor(-1).lower_ == "on" else day.i
+
+
+def _misleads(token: "Token") -> bool:
+    """Whether a word is a currency here, which the parse takes for a verb: "600 billion won"."""
+    if token.lower_ not in _READ_AS or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.lower_ in _SCALES or before.text[-1:].isdigit()
+
+
+def _parsed_alone(nlp: "Language", words: "list[Token]", starts: set[int]) -> "Doc":
     from spacy.tokens import Doc
 
     again = Doc(
-        doc.vocab,
-        words=[doc[i].text for i in kept],
-        spaces=[bool(doc[i].whitespace_) for i in kept],
-        sent_starts=[i in starts for i in kept],
+        nlp.vocab,
+        words=[_READ_AS[each.lower_] if _misleads(each) else each.text for each in words],
+        spaces=[bool(each.whitespace_) for each in words],
+        sent_starts=[each.i in starts for each in words],
     )
     for _, component in nlp.pipeline:
         again = component(again)
@@ -71,16 +107,30 @@ def _parsed_alone(nlp: "Language", doc: "Doc", kept: list[int], starts: set[int]
 
 
 def _hang(doc: "Doc", told: Any, aside: Aside) -> None:
-    start, end = aside
-    before = start - 1
-    roots = [i for i in range(start + 1, end - 1) if doc[i].head.i == i or not start < doc[i].head.i < end - 1]
-    for root in roots:
-        told[root, 1] = _unsigned(before - root)
-        told[root, 2] = doc.vocab.strings.add("appos" if doc[root].tag_ in _NOMINAL else "parataxis")
-    for mark in (start, end - 1):
-        told[mark, 1:3] = _unsigned(before - mark), doc.vocab.strings.add("punct")
+    start, end, belongs_after = aside
+    if belongs_after:
+        verb = end if doc.vocab.strings[int(told[end, 2])] not in {"aux", "auxpass"} else end + _signed(told[end, 1])
+        _set(doc, told, start, verb, "prep" if doc[start].lower_ == "on" else "npadvmod")
+        for i in range(start + 1, end):
+            _set(doc, told, i, start, "pobj" if i == end - 1 and doc[start].lower_ == "on" else "compound")
+        return
+    marks = [i for i in range(start, end) if doc[i].is_punct]
+    inside = range(start, end)
+    for i in inside:
+        if i in marks and not any(child.i in inside for child in doc[i].children):
+            _set(doc, told, i, start - 1, "punct")
+        elif doc[i].head.i == i or doc[i].head.i not in inside or doc[i].head.i in marks:
+            _set(doc, told, i, start - 1, "appos" if doc[i].tag_ in _NOMINAL else "parataxis")
+
+
+def _set(doc: "Doc", told: Any, word: int, head: int, dep: str) -> None:
+    told[word, 1:3] = _unsigned(head - word), doc.vocab.strings.add(dep)
 
 
 def _unsigned(step: int) -> int:
     """As spaCy keeps the way to a head, which may be backwards."""
     return step % 2**64
+
+
+def _signed(step: Any) -> int:
+    return (int(step) + 2**63) % 2**64 - 2**63

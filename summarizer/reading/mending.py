@@ -43,6 +43,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _told_of_the_described(word)
     if word.lemma_ in _TOLD and word.tag_ == "VBD" and word.i and word.nbor(-1).text == ",":
         yield from _with_who_is_described(word)
+    if word.lower_ == "provided" and word.dep_ == "prep":
+        yield from _led_by_provided(word)
     if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
         yield from _joined(word, word.nbor(2))
     elif word.text == "Police" and word.dep_ == "compound" and word.nbor(-1).lower_ == "of":
@@ -74,6 +76,15 @@ def _told_of_the_described(participle: "Token") -> "Iterator[Move]":
         yield verb, verb, "ROOT"
         yield subject, verb, "nsubjpass" if passive else "nsubj"
         yield participle, subject, "acl"
+
+
+def _led_by_provided(preposition: "Token") -> "Iterator[Move]":
+    """Make a condition of "would pay *provided they left*", where the parse joins the second verb to the first."""
+    verb = preposition.head
+    clause = next((each for each in verb.children if each.dep_ in {"conj", "ccomp"} and each.i > preposition.i), None)
+    if clause is not None and clause.left_edge.nbor(-1) is preposition and not preposition.children:
+        yield clause, verb, "advcl"
+        yield preposition, clause, "mark"
 
 
 def _joined(first: "Token", last: "Token") -> "Iterator[Move]":

@@ -10,7 +10,7 @@ from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
 from summarizer.reading.events.day import day_of
 from summarizer.reading.events.features import Story, features_of
-from summarizer.reading.events.lines import condition_of, told_line
+from summarizer.reading.events.lines import conditions_of, told_line
 from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_to_come, is_under_way
 from summarizer.reading.events.timing import date_of
@@ -71,7 +71,7 @@ class EventMention:
         """What is under way is not over; what is to come, or depends on something, has not happened."""
         if is_under_way(self.verb):
             return "ongoing", "alleged"
-        ahead = is_to_come(self.verb) or condition_of(self.verb) is not None
+        ahead = is_to_come(self.verb) or bool(conditions_of(self.verb))
         return ("planned", "alleged") if ahead else STATUSES
 
     @cached_property

@@ -183,7 +183,7 @@ def _is_unreal(verb: "Token") -> bool:
     for each in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
             return True
-        if _is_turned_to_suppose(each) or (each is not verb and _is_still_to_come(each)):
+        if is_turned_to_suppose(each) or (each is not verb and _is_still_to_come(each)):
             return True
         denies = each.lemma_ in _DENYING or (is_negated(each) and each.lemma_ in cues.ALL)
         if each is not verb and each.i < verb.i and denies:
@@ -196,7 +196,7 @@ def _is_still_to_come(verb: "Token") -> bool:
     return is_infinitive(verb) and any(child.lower_ == "yet" for child in (*verb.children, *verb.head.children))
 
 
-def _is_turned_to_suppose(verb: "Token") -> bool:
+def is_turned_to_suppose(verb: "Token") -> bool:
     """ "had the group not charged the shaft", "should the talks fail": what would be so, told without "if"."""
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
@@ -205,5 +205,8 @@ def _is_turned_to_suppose(verb: "Token") -> bool:
         return True
     if verb.dep_ == "ccomp" and verb.lower_ == "had":
         return any(child.dep_ == "ccomp" for child in verb.children)
-    helping = (child for child in verb.children if child.lower_ in {"had", "should", "were"} and child is not subject)
-    return verb.dep_ == "advcl" and any(each.i < subject.i for each in helping)
+    if verb.dep_ == "advcl" and verb.lower_ == "were":
+        return verb.i < subject.i
+    helping = (each for each in verb.children if each.lower_ in {"had", "should", "were"} and each.dep_ != "advcl")
+    turned = any(each.i < subject.i for each in helping if each is not subject)
+    return turned and (verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and verb.tag_ == "VB"))

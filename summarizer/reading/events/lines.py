@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_negated, subtree
-from summarizer.reading.events.acts import is_passive
+from summarizer.reading.events.acts import is_passive, is_turned_to_suppose
 from summarizer.reading.events.phrases import comma_after, noun_phrase, spelt, without_asides
 from summarizer.reading.events.subjects import MODIFYING, owner_named, subject_of, subject_words
 from summarizer.reading.events.verb_phrases import (
     CONDITIONS,
     LEADING_ON,
-    LONGEST_CONDITION,
+    LONGEST_CLAUSE,
     shared_auxiliaries,
     verb_phrase,
 )
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 3
 _SHORT = 6
 """Words of a verb phrase that wants its circumstance told too."""
+_LONGEST_CONDITION = 24
 _JOINT = 3
 """Tokens to the verb that another leads to: "struck, or pushed"."""
 _PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
@@ -83,8 +84,6 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     closes = "," if subject.i < verb.i and _closes(subject, verb, head) and not head.endswith(",") else ""
     told = _of_whose(reading, subject, verb, told)
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(_TICKER.sub("", f"{head}{closes} {told}"))[0])
-    if (condition := condition_of(verb)) is not None:
-        line = f"{line} {condition}"
     words = line.split()
     if words[-1].lower() in _DANGLING:
         line, words = line.rpartition(" ")[0], words[:-1]
@@ -96,7 +95,8 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     first, _, rest = line.partition(" ")
     if first.isupper() and first.lower() in _SHOUTED:
         line = f"{first.capitalize()} {rest}"
-    return line[:1].upper() + line[1:]
+    told_whole = _with_conditions(verb, line)
+    return told_whole and told_whole[:1].upper() + told_whole[1:]
 
 
 def _disagrees(subject: "Token", verb: "Token") -> bool:
@@ -156,15 +156,36 @@ def _is_alternative(verb: "Token") -> bool:
     return joined and _next_of(verb.head) is not verb
 
 
-def condition_of(verb: "Token") -> str | None:
-    """ "if it accepted a higher bid": what an act depends on, without which it would be told as settled."""
-    for clause in verb.children:
-        first = clause.left_edge
-        if clause.dep_ in {"advcl", "prep", "dep"} and first.lower_ in CONDITIONS and first.head in {clause, verb}:
-            words = spelt(list(clause.subtree))
-            plain = len(words.split()) <= LONGEST_CONDITION and "," not in words
-            return f"{first.lower_}{words[len(first) :]}" if plain else None
-    return None
+def conditions_of(verb: "Token") -> "list[Token]":
+    """What an act depends on, without which it would be told as settled: "if it accepted", "should the talks fail"."""
+    waiting = [verb]
+    found: list[Token] = []
+    for each in waiting:
+        waiting += [child for child in each.children if child.i > each.i and _is_of_the_same(child)]
+        found += [child for child in each.children if _is_condition(child, each)]
+    return found
+
+
+def _is_of_the_same(clause: "Token") -> bool:
+    """Whether a clause tells what the verb before it is to do: "allowed *to return*", "summoned *to testify*"."""
+    return clause.dep_ == "xcomp" or (clause.dep_ == "advcl" and clause.left_edge.lower_ == "to")
+
+
+def _is_condition(clause: "Token", verb: "Token") -> bool:
+    first = clause.left_edge
+    if clause.dep_ in {"advcl", "prep", "dep"} and first.lower_ in CONDITIONS:
+        return first.head in {clause, verb}
+    return is_turned_to_suppose(clause)
+
+
+def _with_conditions(verb: "Token", line: str) -> str | None:
+    """The line with what the act depends on, where the text has it; None if that would take a long clause."""
+    for clause in conditions_of(verb):
+        words = spelt(list(clause.subtree))
+        if len(words.split()) > _LONGEST_CONDITION:
+            return None
+        line = f"{words}, {line}" if clause.i < verb.i else f"{line} {words[:1].lower()}{words[1:]}"
+    return line
 
 
 def _closes(subject: "Token", verb: "Token", head: str) -> bool:
@@ -207,7 +228,7 @@ def _told_of_a_thing(kept: "list[Token]") -> "list[Token]":
         first = clause.left_edge
         if clause.dep_ in {"acl", "relcl"} and first is last.nbor():
             told = without_asides(clause)
-            return told if _FEWEST_WORDS <= len(told) <= LONGEST_CONDITION else []
+            return told if _FEWEST_WORDS <= len(told) <= LONGEST_CLAUSE else []
     return []
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _NOT_OF_THE_ACT = DROPPED | {"nsubj", "nsubjpass", "expl", "punct"}
 _ASIDES = {"however", "meanwhile", "also", "separately", "still", "then", "now", "later", "too", "already", "likewise"}
 _LONGEST_DATE = 40
-LONGEST_CONDITION = 14
-CONDITIONS = frozenset({"if", "unless"})
+LONGEST_CLAUSE = 14
+CONDITIONS = frozenset({"if", "unless", "provided"})
 _OPENING_A_CLAUSE = frozenset({"IN", "WRB", "VBG", "VBN"})
 AT_ONCE = frozenset({"as", "while", "when"})
 """What leads to what was so at the same time."""
@@ -201,7 +201,7 @@ def _goes_on(clause: "Token", verb: "Token") -> bool:
     plain = first.lower_ not in CONDITIONS and not any(each.lower_ in _UNTOLD for each in clause.subtree)
     ahead = any(child.tag_ == "MD" for child in verb.children)
     of_before = first.lower_ in AT_ONCE and clause.tag_ == "VBD" and ahead
-    short = last.i - first.i < LONGEST_CONDITION
+    short = last.i - first.i < LONGEST_CLAUSE
     return whole and plain and short and not of_before and not first.nbor(-1).is_punct
 
 
