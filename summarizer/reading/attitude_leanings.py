@@ -1,5 +1,6 @@
 """Which side a verb takes, and at which word: by itself, by what goes with it, or by what it names a thing."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,12 @@ _POINTING = frozenset("it them this that both all more one him her us you me the
 """What is wanted without its being told: "I want both of them in a room"."""
 _ONLY_NAMES = 3
 """Words in quotation marks that may do no more than name a thing."""
+_KINDLY = re.compile(
+    r"\b(?:first|important|big|major|right|welcome|positive|significant|historic) step|step (?:forward|in the right)|"
+    r"\b(?:milestone|breakthrough|turning point|good news|overdue)\b",
+    re.IGNORECASE,
+)
+"""What is kind, though none of its words is by itself."""
 _BESIDE = 3
 """Tokens between "is" and the "for" or "against" that tells a side."""
 
@@ -316,7 +323,7 @@ def _named_as(reading: Reading, verb: "Token") -> Leaning | None:
     quoted = bool(marks_over(reading.text, span))
     if verb.lemma_ in ATTITUDE_VERBS:
         return ATTITUDE_VERBS[verb.lemma_]
-    named = leaning_of(span.of(reading.text))
+    named = "supports" if _KINDLY.search(span.of(reading.text)) else leaning_of(span.of(reading.text))
     # A name in quotation marks that is not plainly kind is nearly always a reproach: nobody quotes a neutral one.
     return named or ("opposes" if quoted else None)
 

@@ -49,6 +49,10 @@ if TYPE_CHECKING:
 
 _OFFICIALS = frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson"})
 _NO_TARGETS = frozenset({"time", "behalf"})
+_OCCASIONS = frozenset(
+    "meeting hearing session conference summit rally briefing debate ceremony congress gathering protest trial".split()
+)
+"""At what somebody says something, and not what it is about."""
 _LONGEST = 90
 """Code points of a quotation that still names one thing."""
 
@@ -206,7 +210,8 @@ def _target(verb: "Token", word: "Token", passive: bool) -> Span | None:
         for child in parent.children:
             if child.dep_ == "prep" and child.lower_ in ABOUT:
                 for noun in child.children:
-                    if not tells_time(noun) and noun.lower_ not in _NO_TARGETS:
+                    met = child.lower_ == "at" and noun.lower_ in _OCCASIONS
+                    if not tells_time(noun) and noun.lower_ not in _NO_TARGETS and not met:
                         return subtree(noun, without={"relcl", "punct", "appos"})
     if word is not verb and word.lower_ not in FELT:
         for child in verb.children:

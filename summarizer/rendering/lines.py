@@ -21,6 +21,8 @@ _WORTH_A_LOOK = 0.4
 it 39 of 124).
 """
 _AGE = re.compile(r"ages?\b")
+_FEW_WORDS = 3
+"""Quoted words that say nothing alone: "the risk", "caved in"."""
 _NO_CLAUSE = 3
 """Words up to which "that" only points: "that assurance", "that new law"."""
 _PARTIES = frozenset(
@@ -137,7 +139,10 @@ def stance(item: Stance, brief: Brief) -> str:
         return f"{item.holder}: {_words(item)}"
     untold = not has_target(item)
     position = (_LEANINGS if untold else _POSITIONS)[item.position]
-    if _is_plural(item.holder, brief):
+    plural = _is_plural(item.holder, brief)
+    if charge := _charge(item):
+        return f"{item.holder} {'accuse' if plural else 'accuses'} {charge}"
+    if plural:
         verb, *rest = position.split(" ", 1)
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
@@ -150,9 +155,17 @@ def stance(item: Stance, brief: Brief) -> str:
     return f"{item.holder} {position} {target}{wording}"
 
 
+def _charge(item: Stance) -> str | None:
+    """Of what somebody is accused, in the words of the article: "the fund of having hidden a loss"."""
+    quote = " ".join(item.evidence[0].quote.split())
+    found = re.search(rf"\baccus(?:es?|ed|ing) ({re.escape(item.target)} of [^.;:]{{3,200}})", quote, re.IGNORECASE)
+    return found.group(1).strip(" ,") if found else None
+
+
 def _words(item: Stance) -> str:
-    """The holder's words as a quotation, else the sentence that tells of them, which is none."""
-    return in_quotes(item.wording) if item.wording else " ".join(item.evidence[0].quote.split())
+    """The holder's words as a quotation where they are more than a few, else the sentence that tells of them."""
+    wording = item.wording or ""
+    return in_quotes(wording) if len(wording.split()) > _FEW_WORDS else " ".join(item.evidence[0].quote.split())
 
 
 def has_target(item: Stance) -> bool:

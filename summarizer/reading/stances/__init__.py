@@ -50,7 +50,13 @@ _OF_SPEAKER = re.compile(r"\b(?:our|my|us)\b", re.IGNORECASE)
 """Words of a target that only the speaker can say: "every inch of our land"."""
 _NOBODY = frozenset("some many others another one few most all both".split())
 """What names nobody whose position could be told."""
-
+_POINTS_BACK = re.compile(
+    r"each other|one another|th(?:at|is|ose|ese)(?: \w+){1,2}|.* to the contrary|"
+    r"(?:the|such|these|those|any) (?:\w+ )?(?:account|accusation|allegation|argument|charge|claim|criticism|idea|notion|"
+    r"suggestion|characteri[sz]ation)s?",
+    re.IGNORECASE,
+)
+"""A target that says nothing without the sentence before."""
 
 _REACH = 50
 _TURNS = re.compile(
@@ -104,6 +110,7 @@ def _told_target(reading: Reading, stance: StanceMention) -> str | None:
     target = target_of(reading, stance.utterance)
     if (
         target is None
+        or _POINTS_BACK.fullmatch(target.of(reading.text))
         or _is_a_fact(reading, target)
         or (stance.wording is not None and _OF_SPEAKER.search(target.of(reading.text)))
     ):
