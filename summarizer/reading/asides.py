@@ -17,8 +17,12 @@ _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _OF_A_DAY = frozenset("morning afternoon evening night".split())
 _AGE = re.compile(r"\d{1,3}")
 _SCALES = frozenset("thousand million billion trillion bn m tn".split())
-_READ_AS = {"won": "dollars"}
+_MISLEADING = {"won": "dollars"}
 """Currencies that are verbs too, and what stands in for them."""
+_A_NAME = "Smith"
+"""What stands in for a name that the parse takes for another word."""
+_TAKEN_FOR = frozenset("RB RBR JJ JJR UH FW VB VBD VBN VBG VBP VBZ".split())
+"""Tags that a name at the start of a sentence may get by mistake."""
 
 
 class Aside(NamedTuple):
@@ -37,14 +41,16 @@ def parsed_around_asides(nlp: "Language", doc: "Doc") -> "Doc":
     on the word before or after. `doc` has been through all of `nlp`.
     """
     found = {sentence: list(_asides_in(sentence)) for sentence in doc.sents}
-    concerned = [each for each, asides in found.items() if asides or any(map(_misleads, each))]
+    read_as = dict(_read_as(doc))
+    concerned = [each for each, asides in found.items() if asides or not read_as.keys().isdisjoint(_range_of(each))]
     if not concerned:
         return doc
     asides = [aside for each in concerned for aside in found[each]]
     left_out = {i for aside in asides for i in range(aside.start, aside.end)}
     kept = [token for sentence in concerned for token in sentence if token.i not in left_out]
     told: Any = doc.to_array(_READ)
-    for at, token in zip(kept, _parsed_alone(nlp, kept, {each.start for each in concerned}), strict=True):
+    words = [read_as.get(each.i, each.text) for each in kept]
+    for at, token in zip(kept, _parsed_alone(nlp, kept, words, {each.start for each in concerned}), strict=True):
         told[at.i, :3] = token.tag, _unsigned(kept[token.head.i].i - at.i), token.dep
     for aside in asides:
         _hang(doc, told, aside)
@@ -84,22 +90,31 @@ def _start_of_day(last: "Token") -> int | None:
     return day.i - 1 if day.nbor(-1).lower_ == "on" else day.i
 
 
-def _misleads(token: "Token") -> bool:
-    """Whether a word is a currency here, which the parse takes for a verb: "600 billion won"."""
-    if token.lower_ not in _READ_AS or token.i == 0:
-        return False
-    before = token.nbor(-1)
-    return before.lower_ in _SCALES or before.text[-1:].isdigit()
+def _read_as(doc: "Doc") -> "Iterator[tuple[int, str]]":
+    """Words that the parse takes for something else, by their index, with what stands in for them: the currency of
+    "600 billion won", a name at the start of a sentence that is one elsewhere ("Scully, the member, accused").
+    """
+    names = {token.text for token in doc if token.tag_ == "NNP" and not token.is_sent_start}
+    for token in doc:
+        before = doc[token.i - 1] if token.i else token
+        if token.lower_ in _MISLEADING and (before.lower_ in _SCALES or before.text[-1:].isdigit()):
+            yield token.i, _MISLEADING[token.lower_]
+        elif token.is_sent_start and token.tag_ in _TAKEN_FOR and token.text in names and token.is_title:
+            yield token.i, _A_NAME
 
 
-def _parsed_alone(nlp: "Language", words: "list[Token]", starts: set[int]) -> "Doc":
+def _range_of(sentence: "Span") -> range:
+    return range(sentence.start, sentence.end)
+
+
+def _parsed_alone(nlp: "Language", kept: "list[Token]", words: list[str], starts: set[int]) -> "Doc":
     from spacy.tokens import Doc
 
     again = Doc(
         nlp.vocab,
-        words=[_READ_AS[each.lower_] if _misleads(each) else each.text for each in words],
-        spaces=[bool(each.whitespace_) for each in words],
-        sent_starts=[each.i in starts for each in words],
+        words=words,
+        spaces=[bool(each.whitespace_) for each in kept],
+        sent_starts=[each.i in starts for each in kept],
     )
     for _, component in nlp.pipeline:
         again = component(again)

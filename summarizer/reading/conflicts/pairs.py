@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
@@ -85,6 +86,7 @@ class _Chorus:
         self._media = {party for party in self._known if _is_medium(party, reading.text)}
         self._served = {party: served(reading, known) for party, known in self._known.items() if known is not None}
         self._owned = {party: list(owners_end(party, reading.text)) for party in self._known}
+        self._together = _who_speak_together(self._voices)
 
     def pairs(self) -> Iterator[Pair]:
         for at, second in enumerate(self._voices):
@@ -209,6 +211,8 @@ class _Chorus:
     def _on_one_side(self, first: Voice, second: Voice) -> bool:
         return (
             of_one_party(first.party, second.party)
+            or frozenset((first.party, second.party)) in self._together
+            or (first.order == second.order and (self._is_body_of(first, second) or self._is_body_of(second, first)))
             or self._owns(first, second)
             or self._owns(second, first)
             or self._is_office_of(first, second)
@@ -272,6 +276,19 @@ def _is_a_disclaimer(voice: Voice) -> bool:
     named = bool(_MASTHEADS & set(voice.party.lower().split())) or _is_medium(voice.party, voice.reading.text)
     own = named or voice.party in {article.publisher, *article.via}
     return own and bool(NOT_VERIFIED.search(voice.text))
+
+
+def _who_speak_together(voices: list[Voice]) -> set[frozenset[str]]:
+    """Every two parties that say one thing in one breath: "two aid workers and a doctor told the agency that"."""
+    by_sentence: dict[int, list[Voice]] = {}
+    for voice in voices:
+        by_sentence.setdefault(voice.order, []).append(voice)
+    return {
+        frozenset((one.party, other.party))
+        for here in by_sentence.values()
+        for one, other in combinations(here, 2)
+        if _said_at_once(one, other) and set(one.verbs) & set(other.verbs)
+    }
 
 
 def _said_at_once(first: Voice, second: Voice) -> bool:

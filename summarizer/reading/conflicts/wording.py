@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import is_infinitive, subtree
+from summarizer.reading.clauses import is_infinitive, subtree, trimmed
 from summarizer.reading.conflicts.figures import FATES, Figure, FigurePair
 from summarizer.reading.conflicts.pairs import Pair
 from summarizer.reading.conflicts.vocabulary import DENYING
@@ -30,6 +30,11 @@ _WERE = r" were \1"
 _WHOSE = re.compile(r"\swhose\s.*")
 _WHO = re.compile(r"\swho\s.*")
 _ASIDE = re.compile(r", (?:he|she|they|it) (?:went on|goes on|continued|said|says|added|argued|insisted),(?= )")
+_POINTS = re.compile(
+    r"\b(?:reject|den|dismiss|disput|refut)\w+ (?:the|that|this|those|such|any) "
+    r"(?:claim|charge|suggestion|accusation|allegation|argument|idea|notion|characteri[sz]ation|criticism)s?\b"
+)
+"""A denial that only points back to what was said."""
 _ACCUSES = re.compile(r"\baccus\w+\s+$")
 
 
@@ -41,6 +46,8 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
     if denied is not None:
         clause = subtree(denied)
         return _told(reading, clause) or clause.of(reading.text).removeprefix("that ")
+    if (before := _reported_before(asserter)) is not None and _POINTS.search(answerer.text):
+        asserted = before
     if told_as_line := _told(reading, asserted):
         return told_as_line
     words = _ASIDE.sub("", asserted.of(reading.text)).strip()
@@ -49,6 +56,18 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
     if words.startswith("to have "):
         words = words.replace("to have ", "having ", 1)
     return words.removeprefix("that ") if _SHORTEST <= len(words) <= _LONGEST else None
+
+
+def _reported_before(voice: Voice) -> Span | None:
+    """What a voice that is only quoted in its sentence was reported to say in the one before, which tells the claim."""
+    reading, text = voice.reading, voice.reading.text
+    if not voice.order or not any(voice.statement in mark for mark in marks_over(text, voice.statement)):
+        return None
+    before = reading.prose[voice.order - 1]
+    own = [each.content for each in reading.quotations_over(before) if each.chain[:1] == (voice.party,)]
+    told = [trimmed(content, text) for content in own]
+    reported = [each for each in told if each.end <= before.end and not marks_over(text, each)]
+    return reported[-1] if reported else None
 
 
 def _told(reading: Reading, asserted: Span) -> str | None:
