@@ -39,7 +39,7 @@ def mended(doc: "Doc") -> "Doc":
 
 
 def _moves(word: "Token") -> "Iterator[Move]":
-    if word.tag_ == "VBN" and word.head is word:
+    if (word.tag_ == "VBN" and word.head is word) or (word.tag_ == "VBD" and word.lemma_ not in cues.ALL):
         yield from _told_of_the_described(word)
     if word.lemma_ in _TOLD and word.tag_ == "VBD" and word.i and word.nbor(-1).text == ",":
         yield from _with_who_is_described(word)
@@ -65,15 +65,20 @@ def _told_of_the_described(participle: "Token") -> "Iterator[Move]":
     """Make the finite verb the root, and not what describes its subject: "A shelf *regarded* as stable *is* melting"."""
     children = participle.children
     subject = next((child for child in children if child.dep_ in _SUBJECTS and child.i < participle.i), None)
-    verb = next((child for child in children if child.dep_ in {"conj", "ccomp"} and child.i > participle.i), None)
+    joints = {"conj", "ccomp"} if participle.tag_ == "VBN" else {"conj"}
+    verb = next((child for child in children if child.dep_ in joints and child.i > participle.i), None)
     if subject is None or verb is None or any(child.dep_ in _HELPING for child in children):
         return
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    finite = helped or (verb.tag_ in {"VBD", "VBZ", "VBP"} and participle.tag_ == "VBN")
     parted = any(each.text in _PARTING or each.dep_ == "cc" for each in participle.doc[participle.i : verb.left_edge.i])
     beside = participle.nbor(-1).text not in _PARTING and subject.pos_ in {"NOUN", "PROPN"}
     if finite and beside and not parted and not any(child.dep_ in _SUBJECTS for child in verb.children):
         passive = any(child.dep_ == "auxpass" for child in verb.children)
-        yield verb, verb, "ROOT"
+        if participle.head is participle:
+            yield verb, verb, "ROOT"
+        else:
+            yield verb, participle.head, participle.dep_
         yield subject, verb, "nsubjpass" if passive else "nsubj"
         yield participle, subject, "acl"
 

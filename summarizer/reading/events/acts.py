@@ -30,6 +30,7 @@ _STIRRING = frozenset("swirl mount grow linger persist abound spread remain deep
 _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate"})
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _JUDGING = frozenset("condemn criticise criticize denounce praise welcome applaud hail deplore decry slam".split())
+_TELLING_SOMEBODY = frozenset("tell warn inform assure remind notify advise".split())
 _GIVING = frozenset({"claim", "estimate", "count"})
 _ARE = {"is", "are", "was", "were"}
 _STANDING = {"stand", "stands", "stood"}
@@ -123,6 +124,8 @@ def _only_introduces(verb: "Token") -> bool:
         return True  # "the region - which has been denied by Ukraine": it is what is told of it that was denied
     if verb.dep_ == "acl" and verb.lemma_ in (LOOKED_AT if verb.head.lower_ in _PAPERS else _ASKED):
         return True
+    if verb.lemma_ in _TELLING_SOMEBODY and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return True  # "warned executives that …", "were told the plan …"
     if verb.lemma_ not in SAYING or is_passive(verb):
         return False
     if verb.dep_ == "parataxis":
@@ -178,7 +181,7 @@ def _is_no_deed(verb: "Token") -> bool:
 
 
 def _is_unreal(verb: "Token") -> bool:
-    if {"would", "have"} <= auxiliaries(verb):
+    if {"would", "have"} <= auxiliaries(verb) or _tells_of_any(verb):
         return True
     for each in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
@@ -189,6 +192,15 @@ def _is_unreal(verb: "Token") -> bool:
         if each is not verb and each.i < verb.i and denies:
             return True
     return False
+
+
+def _tells_of_any(verb: "Token") -> bool:
+    """Whether a clause only tells which of a kind are meant: "waste *that has been composted* may be sold"."""
+    noun = verb.head
+    bare = noun.pos_ == "NOUN" and all(child.dep_ in {"amod", "relcl", "compound"} for child in noun.children)
+    leads = verb.left_edge.lower_ in {"that", "who", "which"} and verb.left_edge.nbor(-1) is noun
+    settled = noun.head.pos_ in {"VERB", "AUX"} and any(child.tag_ == "MD" for child in noun.head.children)
+    return verb.dep_ == "relcl" and bare and leads and settled
 
 
 def _is_still_to_come(verb: "Token") -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import is_negated, subtree
-from summarizer.reading.events.acts import is_passive, is_turned_to_suppose
+from summarizer.reading.events.acts import has_relative_subject, is_passive, is_turned_to_suppose
 from summarizer.reading.events.phrases import comma_after, noun_phrase, spelt, without_asides
 from summarizer.reading.events.subjects import MODIFYING, owner_named, subject_of, subject_words
 from summarizer.reading.events.verb_phrases import (
@@ -38,6 +38,7 @@ _OWNED = re.compile(r"['’]s?\s")
 _ITS = re.compile(r"(?<=\s)its\s")
 _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
 """First words that some papers print in capitals."""
+_OPENING_MARKS = frozenset({'"', "“", "``"})
 _WHEN = frozenset({"when", "after", "as"})
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
 _TICKER = re.compile(r"\s\([A-Z0-9]{2,6}\.[A-Z]{1,3}\)")
@@ -63,7 +64,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if _disagrees(subject, verb):
         return None
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
-        kept += _told_with(verb, dates) or _told_of_a_thing(kept)
+        kept += _told_with(verb, dates) or _told_of_a_thing(kept, dates)
     if (
         not kept
         or _is_broken(verb, kept)
@@ -221,13 +222,19 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
     return []
 
 
-def _told_of_a_thing(kept: "list[Token]") -> "list[Token]":
-    """What tells which thing a short act is done to: "threw out a bill *that would have raised the retirement age*"."""
+def _told_of_a_thing(kept: "list[Token]", dates: list[Span]) -> "list[Token]":
+    """What tells which thing a short act is done to: "threw out a bill *that would have raised the retirement age*".
+
+    Of a long clause only what it does: "dropped a rule *that stopped crews from returning to base* after they had …".
+    """
     last = max(kept, key=lambda each: each.i)
     for clause in last.children:
         first = clause.left_edge
-        if clause.dep_ in {"acl", "relcl"} and first is last.nbor():
+        before = first.nbor(-1)
+        if clause.dep_ in {"acl", "relcl"} and (before is last or (before.text in _OPENING_MARKS and first.nbor(-2) is last)):
             told = without_asides(clause)
+            if len(told) > LONGEST_CLAUSE and clause.dep_ == "relcl" and has_relative_subject(clause):
+                told = [first, *verb_phrase(clause, dates)]
             return told if _FEWEST_WORDS <= len(told) <= LONGEST_CLAUSE else []
     return []
 
