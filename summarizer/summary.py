@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from summarizer.brief import Event
 from summarizer.checking import check_summary
 from summarizer.reading.cues import DOCUMENTS, ISSUED, PEOPLE_NOUNS
+from summarizer.reading.number_words import ONES
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
@@ -17,6 +18,9 @@ _PASSIVE = re.compile(r"\b(?:was|were) (\w+)")
 _ARTICLE = r"\b(an?|the)\s(?:[a-z]+\s)?"
 _OWN_WORDS = 2
 _COMMON = {"NN", "NNS"}
+_PEOPLE = frozenset({"police", "people", "men", "women"})
+_COUNTING = ONES.keys() - {"one"}
+_AFTER_HEAD = re.compile(r" (?:of|in|at|with|for|from|on|who|familiar|close) ")
 
 
 def summary_of(events: Sequence[Event], reading: Reading) -> str:
@@ -35,7 +39,10 @@ def _is_only_told(line: str) -> bool:
 
 
 def _is_aside(event: Event) -> bool:
-    """Whether the sentence tells it in passing, with a participle: "pupils *seized by gunmen* have been freed"."""
+    """Whether the sentence tells it in passing: "pupils *seized by gunmen* have been freed", "the worst since …"."""
+    quote, (first, *_) = " ".join(event.evidence[0].quote.split()), re.findall(r"\w+ \w+|\w+", event.event)
+    if re.search(rf"\b(?:since|before|until) {re.escape(first)}\b", quote, re.IGNORECASE):
+        return True
     told = _PASSIVE.search(event.event)
     return told is not None and told.group() not in event.evidence[0].quote and told.group(1) in event.evidence[0].quote
 
@@ -108,11 +115,19 @@ def _named(speaker: str, reading: Reading) -> str:
     name = _uncapitalised(speaker, reading)
     article = re.search(_ARTICLE + re.escape(name), reading.text, re.IGNORECASE)
     party = reading.party_named(speaker)
-    if name[:1].islower() and not name.split()[-1].endswith("s") and name != "police":
+    if name in _PEOPLE - {"police"} and article and article.group(1).lower() == "the":
+        return f"the {name}"
+    if name[:1].islower() and not _is_several(name):
         before = article.group(1).lower() if article and article.end() - len(name) == article.end(1) + 1 else ""
         return f"{before or ('an' if name[0] in 'aeiou' else 'a')} {name}"
     with_the = party is not None and party.kind == "organisation" and f"the {name}".lower() in reading.text.lower()
     return f"the {name}" if with_the and not name[:1].islower() else name
+
+
+def _is_several(name: str) -> bool:
+    """Whether no article may stand before it: "two people with knowledge of it", "police", "analysts at the bank"."""
+    head = _AFTER_HEAD.split(name)[0].split()
+    return head[0] in _COUNTING or head[-1] in _PEOPLE or head[-1].endswith("s") or name.endswith("s")
 
 
 def _uncapitalised(speaker: str, reading: Reading) -> str:

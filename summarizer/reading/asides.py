@@ -77,9 +77,8 @@ def _aside_at(token: "Token") -> "Iterator[Aside]":
     before, after = doc[i - 1], doc[i + 1]
     if _AGE.fullmatch(token.text) and before.text == "," == after.text and doc[i - 2].tag_ == "NNP":
         yield Aside(i - 1, i + 2 if doc[i + 2].tag_ in _OF_VERBS else i + 1)
-    elif after.tag_ in _OF_VERBS and (start := _start_of_day(token)) is not None:
-        if doc[start - 1].tag_ in _NOMINAL and start > token.sent.start:
-            yield Aside(start, i + 1, belongs_after=True)
+    elif after.tag_ in _OF_VERBS and (start := _start_of_day(token)) is not None and doc[start - 1].tag_ in _NOMINAL:
+        yield Aside(start, i + 1, belongs_after=True)
 
 
 def _start_of_day(last: "Token") -> int | None:
@@ -87,7 +86,8 @@ def _start_of_day(last: "Token") -> int | None:
     day = last.nbor(-1) if last.text in _OF_A_DAY else last
     if day.text not in _WEEKDAYS:
         return None
-    return day.i - 1 if day.nbor(-1).lower_ == "on" else day.i
+    start = day.i - 1 if day.nbor(-1).lower_ == "on" else day.i
+    return start if start > last.sent.start else None
 
 
 def _read_as(doc: "Doc") -> "Iterator[tuple[int, str]]":

@@ -25,6 +25,7 @@ _PATTERNS = [
     r"by\s+(?-i:[A-Z][\w'’.-]*\s*){2,4}(?:(?:,| and| in| for|\||-|–|—).{0,80})?",
     r"(?:©|\(c\)|copyright).{0,120}|all rights reserved.{0,60}",
     r"(?:\w+\s*[>»›/|]\s*){1,6}\w[\w ]{0,40}",
+    r"list of \d+ items|list \d+ of \d+\b.*|end of list|click here to share\b.{0,60}",
     r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
     r"(?:page|part) \d+ of \d+|(?:analysis|comment|editorial|opinion|obituary|letters|sport)\s*[:,]?\s*pages? \d+\W*",
     r"comments?\s*\([\d,]+\).*|(?:(?:share|save|tweet|print|e-?mail)\b[\s|·]*)+[\d.,]+\s?[km]?(?:\s(?:comments?|shares?|views?))?",
@@ -57,6 +58,8 @@ _ORDERS = re.compile(
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(
     r"\[\d+/\d+\]\s|photo \d+ of \d+:|\[(?:photo|image|picture|graphic|video)s?\b[^\]]*\]?$|(?:custody|file) (?:picture|photo|image)\b|"
+    r"image (?:caption|source)\s?[,:]|file\s?[-–—]\s.*\([^()]*\)\s*$|.*\[[A-Z][\w .'’-]{2,40}/[\w .'’/-]{2,40}\]\s*$|"
+    r".*\((?:[\w-]+ ){0,2}(?:photo|image|picture)s?(?:/| by | courtesy)[^()]{0,60}\)\s*$|"
     r".*(?:\((?:ap|afp|reuters|getty|epa|pa|photo|file|pti|ntb|courtesy|supplied|handout)\b[^()]{0,60}\)|\b(?:photographs?|photo|picture|image|credit): [^.]{2,80}|"
     r"©\s?[^.]{2,50}/\s?\w+|\b(?:reuters|afp|getty images|epa)/[^.]{2,80})\s*$",
     re.IGNORECASE,
@@ -70,7 +73,7 @@ _CREDIT = re.compile(
 _ENDED = '.!?:;”"'
 LONGEST_CAPTION = 500
 _LIST_HEAD = re.compile(
-    r"\W*(?:related(?: topics| stories| articles| links)?|read more|more on this story|read next|most (?:read|popular|viewed|shared)|trending|see also|"
+    r"\W*(?:recommended stories|related(?: topics| stories| articles| links)?|read more|more on this story|read next|most (?:read|popular|viewed|shared)|trending|see also|"
     r"more from .{0,40})\W*",
     re.IGNORECASE,
 )

@@ -156,7 +156,8 @@ def _of_the_body(body: "Token") -> "Token | None":
     """The person on whose body or place the parse hung what is told of them: "Ada Lund of Lehn Bank, who expects"."""
     of = body.head
     belongs = of.dep_ == "prep" and of.lower_ in {"of", "at", "from", "with"} and body.pos_ == "PROPN"
-    return of.head if belongs and of.head.pos_ == "PROPN" else None
+    whose = of.head.head if of.head.dep_ == "appos" and meaning_of(of.head) == "person" else of.head
+    return whose if belongs and whose.pos_ == "PROPN" else None
 
 
 def _follows_a_comma(noun: "Token") -> bool:

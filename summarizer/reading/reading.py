@@ -1,5 +1,6 @@
 """One article, read once: everything the other rooms ask of the text."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -19,6 +20,8 @@ from summarizer.reading.words import content_words, folded
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc
+
+_COUNT = re.compile(r"(?:[a-z]+ ){0,3}\d[\d,.]* ", re.IGNORECASE)
 
 
 class Reading:
@@ -129,8 +132,11 @@ class Reading:
         return quotations_at(self.text, span.start, span.end)
 
     def _without_via(self, chain: tuple[str, ...]) -> tuple[str, ...]:
-        """A chain without those through whom the whole article came, who are no part of each item's."""
-        return tuple(name for name in chain if name not in self.article.via)
+        """A chain without those through whom the whole article came, who are no part of each item's, and without a count
+        of people through another: "about 83,000 people", of whom the witness tells.
+        """
+        named = tuple(name for name in chain if name not in self.article.via)
+        return tuple(name for name in named if not _COUNT.match(name)) or named
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

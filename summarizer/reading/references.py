@@ -45,7 +45,7 @@ _PERSONAL = ROLES - cues.BODIES
 _TELLING = cues.ALL - cues.FIGURING
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
-_WRITTEN = frozenset("report paper memo document review note".split())
+_WRITTEN = frozenset("report paper memo document review note tally testimony".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
 _IN_WRITING = cues.DOCUMENTS | cues.ISSUED | _WRITTEN
 LOOKED_AT = frozenset("review see obtain examine view inspect verify read hear consult recover".split())
@@ -254,7 +254,11 @@ def _named_after(token: "Token") -> "Token | None":
         return None
     doc, last = token.doc, token.i
     of = doc[token.i + 1] if token.i + 1 < len(doc) else token
-    if of.lower_ in {"of", "for"} and of.head == token and (token.lower_ in ROLES or meaning_of(token) == "person"):
+    if (
+        of.lower_ in {"of", "for", "on", "at", "in", "with"}
+        and of.head == token
+        and (token.lower_ in ROLES or meaning_of(token) == "person")
+    ):
         end = next((each.i - 1 for each in doc[of.i : of.right_edge.i + 1] if each.text == ","), of.right_edge.i)
         last = end if end - token.i <= _LONGEST_OF else last
     if last + 2 >= sentence_of(token).end or doc[last + 1].text != ",":
@@ -265,6 +269,8 @@ def _named_after(token: "Token") -> "Token | None":
     run: list[Token] = []
     for each in doc[start : min(start + 5, end)]:
         if each.text == "." and run and run[-1].lower_ in TITLES:
+            continue
+        if each.text == "-" and run and not run[-1].whitespace_:
             continue
         if each.pos_ != "PROPN":
             break

@@ -10,7 +10,7 @@ from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
 from summarizer.rendering.notes import standing_alone
 
-_WHOLE = 36
+_WHOLE = 50
 """Words of a sentence that is told whole: what is cut away may be what turns the meaning."""
 _FEW = 10
 """Words up to which all of one side of a number is told."""

@@ -21,6 +21,8 @@ _WORTH_A_LOOK = 0.4
 it 39 of 124).
 """
 _AGE = re.compile(r"ages?\b")
+_BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _FEW_WORDS = 3
 """Quoted words that say nothing alone: "the risk", "caved in"."""
 _NO_CLAUSE = 3
@@ -61,21 +63,39 @@ _HEDGES = {
     "about": "about",
     "at_least": "at least",
     "more_than": "more than",
-    "at_most": "at most",
+    "at_most": "up to",
     "less_than": "less than",
 }
 
 
 def for_a_desk(brief: Brief) -> Brief:
-    """The brief without what only its JSON has: ages that stand alone, disputes that are far likelier none."""
-    others = {number.evidence for number in brief.numbers if not _is_an_age(number)}
-    numbers = tuple(each for each in brief.numbers if not _is_an_age(each) or each.evidence in others)
+    """The brief without what only its JSON has: ages, how many speak or pages are, disputes far likelier none."""
+    numbers = tuple(each for each in brief.numbers if not _is_an_age(each) and not _is_by_the_way(each, brief))
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
     return brief.model_copy(update={"numbers": numbers, "disputed": disputed})
 
 
 def _is_an_age(number: Number) -> bool:
     return number.unit == "years" and _AGE.match(number.counts) is not None
+
+
+def _is_by_the_way(number: Number, brief: Brief) -> bool:
+    """Whether a number only tells how many speak, how long a paper or a meeting is or how old a child, or stands in a
+    line of the page and is told in the prose too.
+    """
+    quote = number.evidence[0].quote
+    if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
+        return True
+    speaking = {speaker for each in (*brief.numbers, *brief.what) for speaker in each.said_by}
+    groups = (who.name for who in brief.who if who.kind == "group" and who.name in speaking)
+    if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in groups):
+        return True
+    same = (each for each in brief.numbers if (each.value, each.unit, each.hedge) == _size(number))
+    return not _ENDED.search(quote) and any(_ENDED.search(each.evidence[0].quote) for each in same)
+
+
+def _size(number: Number) -> tuple[float | None, str | None, str]:
+    return number.value, number.unit, number.hedge
 
 
 def by_certainty(brief: Brief) -> tuple[Brief, Brief]:

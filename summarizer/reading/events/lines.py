@@ -33,7 +33,9 @@ _JOINT = 3
 """Tokens to the verb that another leads to: "struck, or pushed"."""
 _PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
 """What says where something is put."""
-_WITH_AN_OBJECT = frozenset({"take", "put", "make", "get", "give", "bring"})
+_WITH_AN_OBJECT = frozenset(
+    {"take", "put", "make", "get", "give", "bring", "ask", "order", "urge", "warn", "tell", "want"}
+)
 _OWNED = re.compile(r"['’]s?\s")
 _ITS = re.compile(r"(?<=\s)its\s")
 _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
@@ -231,7 +233,9 @@ def _told_of_a_thing(kept: "list[Token]", dates: list[Span]) -> "list[Token]":
     for clause in last.children:
         first = clause.left_edge
         before = first.nbor(-1)
-        if clause.dep_ in {"acl", "relcl"} and (before is last or (before.text in _OPENING_MARKS and first.nbor(-2) is last)):
+        if clause.dep_ in {"acl", "relcl"} and (
+            before is last or (before.text in _OPENING_MARKS and first.nbor(-2) is last)
+        ):
             told = without_asides(clause)
             if len(told) > LONGEST_CLAUSE and clause.dep_ == "relcl" and has_relative_subject(clause):
                 told = [first, *verb_phrase(clause, dates)]

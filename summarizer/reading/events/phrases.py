@@ -137,7 +137,12 @@ def is_cut_short(preposition: "Token") -> bool:
 def _word_of(token: "Token") -> "Iterator[Token]":
     """The token with all that hyphens join to it: "co-defendants", "2-0"; the parse may cut a word in two."""
     first = last = token
-    while first.i > 0 and not first.nbor(-1).whitespace_ and (_joins(first) or _joins(first.nbor(-1))):
+    while (
+        first.i > 0
+        and not first.is_sent_start
+        and not first.nbor(-1).whitespace_
+        and (_joins(first) or _joins(first.nbor(-1)))
+    ):
         first = first.nbor(-1)
     while not last.whitespace_ and (_joins(last.nbor()) or (_joins(last) and last is not token)):
         last = last.nbor()

@@ -50,6 +50,9 @@ _OF_A_BODY = re.compile(
 )
 _WHERE_ONE_WORKS = re.compile(r"[A-Z]\w+\s[A-Z][\w-]+(?:,\s[a-z ]{3,40})?\s(?:of|at|from)\s(?:the\s)?$")
 _SAID_BY_ONE_OF = re.compile(r"(?:according to|said)\s[A-Z][\w'’-]+\s[A-Z][\w'’.-]+(?:,|\sof\s|\.)")
+_ROLE_REACH = 100
+_OF_A_ROLE = re.compile(r"\b([\w-]+)\s(?:for|of|on|at|in|with)\s(?:the\s)?[A-Z][^,.;:()\"\n]{2,70},\s$")
+"""A role with whose it is, before a name: "a spokesman for the Ministry of Foreign Affairs, Ada Lund, said"."""
 _FOUND_BY = re.compile(
     r"\b(?:poll|survey|study|report|analysis|research|figures|data|estimates?)\s(?:by|from)\s(?:the\s)?$"
 )
@@ -125,7 +128,10 @@ def _around(doc: "Doc", span: Span, token: "Token") -> Votes:
     if _AGE_OR_WHO.match(after) and (" " in span.of(text) or re.match(r",\swho\b", after)):
         votes["person"] += 6
     apposed = {child.lower_ for child in token.children if child.dep_ == "appos"}
-    if token.dep_ == "appos" and token.head.i < token.i:
+    told_who = _OF_A_ROLE.search(text, max(0, span.start - _ROLE_REACH), span.start)
+    if told_who is not None and names_a_person(told_who.group(1).lower()) and after[:1] == ",":
+        votes["person"] += 12
+    elif token.dep_ == "appos" and token.head.i < token.i:
         votes["organisation"] += 6 * (token.head.lower_ in ORG_NOUNS)
         votes["person"] += 6 * names_a_person(token.head.lower_)
     if _SAID_BY_ONE_OF.search(text, max(0, span.start - 14), span.end + 8):

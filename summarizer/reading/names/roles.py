@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.mentions import Span
+from summarizer.reading.names.nouns import names_a_person
 from summarizer.reading.names.vocabulary import ORG_NOUNS, ROLES
 from summarizer.reading.parse import text_of
 from summarizer.reading.times import tells_time
@@ -27,7 +28,9 @@ _ELSEWHERE = re.compile(
 """Before a role these end what is told of somebody else: "a lead *over* President …"."""
 _OF_OTHERS = re.compile(rf"{_ELSEWHERE.pattern}|\b(?:of|buy|acquire|sell|join|sue|run|own)\s+")
 """These end it before what a body is: "Lena Fischer *of* consultancy Oilmetrics", "talks to *buy* podcast maker …"."""
-_LEADS = re.compile(r"((?:\b[\w-]+\s)?\b(\w+)\s(?:for|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,2}),\s$")
+_LEADS = re.compile(
+    r"((?:\b[\w-]+\s)?\b(\w+)\s(?:for|of|on|at|in|with)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,7}),\s$"
+)
 """A role with whose it is: "the MP for Kelham, …", "a lawyer for the Ohio family, …"."""
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?\s$")
 _COUNTED = re.compile(r"^(?:\S*\d\S*\s+)+")
@@ -42,8 +45,8 @@ _INSIDE_A_ROLE = frozenset({"-", "'s", "’s", ",", "&"})
 
 def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What a person is, in the words before the name or in apposition to it."""
-    before = _TITLED.sub("", text_of(doc)[max(0, span.start - 90) : span.start].rpartition("\n")[2])
-    if (led := _LEADS.search(before)) and led.group(2).lower() in ROLES:
+    before = _TITLED.sub("", text_of(doc)[max(0, span.start - 100) : span.start].rpartition("\n")[2])
+    if (led := _LEADS.search(before)) and names_a_person(led.group(2).lower()):
         return _tidy(led.group(1))
     if _ends_with_a_role(before) and (titled := _BEFORE.search(before)):
         words = titled.group(1).strip()
@@ -98,5 +101,7 @@ def what_it_is(doc: "Doc", span: Span, token: "Token") -> str | None:
 
 
 def _tidy(words: str) -> str | None:
-    words = re.split(r"\band\b", words)[-1] if words[:1].islower() or " and " in words else words
+    *_, last = re.split(r"\band\b", words)
+    whole = any(map(names_a_person, words.lower().split())) and not any(map(names_a_person, last.lower().split()))
+    words = words if whole else last
     return _COUNTED.sub("", _LEADING.sub("", words.strip())) or None
