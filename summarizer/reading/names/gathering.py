@@ -1,5 +1,6 @@
 """Gathers the names of a text into parties: long names first, so that short ones find whom they are short for."""
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,6 +28,12 @@ LAST_NAME = 6
 """Votes for a person, where a name of several words is called by its last."""
 LEAST_TOLD = 2
 """Mentions, in any form, from which on "the government" may be the country's."""
+_REACH = 24
+_WITHIN_A_PLACE = re.compile(
+    r"\b(?:in|near|around|across|outside|throughout|"
+    r"(?:city|town|port|streets?|bazaars?|outskirts|north|south|east|west|province|region|people|residents) of)\s$"
+)
+"""Before the name of a place where something is."""
 _GONE_TO = frozenset("visit leave reach enter tour hit strike capture seize take attack bomb shell".split())
 
 
@@ -188,12 +195,24 @@ class Gathering:
             if short := short_form(party):
                 shorts[short].append(party)
         for short, parties in shorts.items():
+            if all(_is_first_of(short, party) for party in parties) and self._is_a_place(short):
+                continue
             for at in (Span(start, start + len(short)) for start in places_of(short, self.text)):
                 hyphened = "-" in (self.text[at.start - 1 : at.start], self.text[at.end : at.end + 1])
                 head = head_of(self.doc, at)
                 if head is not None and not hyphened and not known.touching(at) and shown.around(at):
                     for party in parties:
                         party.add(short, at, weight(head, place=False))
+
+
+    def _is_a_place(self, name: str) -> bool:
+        """Whether the text speaks of what is in a place of that name, after which a body is called too."""
+        before = (self.text[max(0, at - _REACH) : at] for at in places_of(name, self.text))
+        return any(map(_WITHIN_A_PLACE.search, before))
+
+
+def _is_first_of(short: str, party: Gathered) -> bool:
+    return party.kind == "organisation" and not short.isupper() and party.name.startswith(f"{short} ")
 
 
 def _is_gone_to(head: "Token") -> bool:
