@@ -15,6 +15,7 @@ _NOMINAL = frozenset("NN NNS NNP NNPS CD".split())
 _OF_VERBS = frozenset("VBD VBZ VBP VBN MD".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _OF_A_DAY = frozenset("morning afternoon evening night".split())
+_DASHES = frozenset("–—")
 _AGE = re.compile(r"\d{1,3}")
 _SCALES = frozenset("thousand million billion trillion bn m tn".split())
 _MISLEADING = {"won": "dollars"}
@@ -36,7 +37,7 @@ class Aside(NamedTuple):
 def parsed_around_asides(nlp: "Language", doc: "Doc") -> "Doc":
     """`doc`, with its sentences parsed as if what stands aside in them was not there.
 
-    Asides are brackets, ages between commas, and days between a subject and its verb: "the United Front for the North
+    Asides are brackets, what two dashes part, ages between commas, and days between a subject and its verb: "the United Front for the North
     (UFN) refused to sign", "Ada Lund, 58, said", "a judge on Friday barred". They keep a parse of their own and hang
     on the word before or after. `doc` has been through all of `nlp`.
     """
@@ -60,6 +61,7 @@ def parsed_around_asides(nlp: "Language", doc: "Doc") -> "Doc":
 
 def _asides_in(sentence: "Span") -> "Iterator[Aside]":
     opening = None
+    yield from _between_dashes(sentence)
     for token in sentence:
         if token.text == "(":
             opening = token.i if token.i > sentence.start else None
@@ -69,6 +71,15 @@ def _asides_in(sentence: "Span") -> "Iterator[Aside]":
             opening = None
         elif opening is None and sentence.start + 1 < token.i < sentence.end - 2:
             yield from _aside_at(token)
+
+
+def _between_dashes(sentence: "Span") -> "Iterator[Aside]":
+    """The only two dashes of a sentence with what stands between them: "the court — its balance at stake — to rule"."""
+    dashes = [token.i for token in sentence if token.text in _DASHES]
+    if len(dashes) == 2 and "(" not in sentence.text:
+        start, end = dashes[0], dashes[1] + 1
+        if sentence.start < start and 2 < end - start <= _LONGEST and end < sentence.end - 1:
+            yield Aside(start, end)
 
 
 def _aside_at(token: "Token") -> "Iterator[Aside]":

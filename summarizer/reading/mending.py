@@ -43,6 +43,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _told_of_the_described(word)
     if word.lemma_ in _TOLD and word.tag_ == "VBD" and word.i and word.nbor(-1).text == ",":
         yield from _with_who_is_described(word)
+    if word.lower_ in {"if", "unless"} and word.dep_ == "mark":
+        yield from _told_on_a_condition(word)
     if word.lower_ == "provided" and word.dep_ == "prep":
         yield from _led_by_provided(word)
     if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
@@ -62,18 +64,17 @@ def _moves(word: "Token") -> "Iterator[Move]":
 
 
 def _told_of_the_described(participle: "Token") -> "Iterator[Move]":
-    """Make the finite verb the root, and not what describes its subject: "A shelf *regarded* as stable *is* melting"."""
-    children = participle.children
-    subject = next((child for child in children if child.dep_ in _SUBJECTS and child.i < participle.i), None)
-    joints = {"conj", "ccomp"} if participle.tag_ == "VBN" else {"conj"}
-    verb = next((child for child in children if child.dep_ in joints and child.i > participle.i), None)
-    if subject is None or verb is None or any(child.dep_ in _HELPING for child in children):
+    """Make the finite verb the main one, and not what describes its subject: "A shelf *regarded* as stable *is* melting".
+
+    "1,906 voters *struck off* in a test *would be* put back", "Samples *taken* in May, and analysed since, *found* it".
+    """
+    subject = next((child for child in participle.children if child.dep_ in _SUBJECTS and child.i < participle.i), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or participle.nbor(-1).text in _PARTING:
         return
-    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    finite = helped or (verb.tag_ in {"VBD", "VBZ", "VBP"} and participle.tag_ == "VBN")
-    parted = any(each.text in _PARTING or each.dep_ == "cc" for each in participle.doc[participle.i : verb.left_edge.i])
-    beside = participle.nbor(-1).text not in _PARTING and subject.pos_ in {"NOUN", "PROPN"}
-    if finite and beside and not parted and not any(child.dep_ in _SUBJECTS for child in verb.children):
+    if any(child.dep_ in _HELPING and child.dep_ != "cc" for child in participle.children):
+        return
+    verb = _finite_after(participle)
+    if verb is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         if participle.head is participle:
             yield verb, verb, "ROOT"
@@ -81,6 +82,35 @@ def _told_of_the_described(participle: "Token") -> "Iterator[Move]":
             yield verb, participle.head, participle.dep_
         yield subject, verb, "nsubjpass" if passive else "nsubj"
         yield participle, subject, "acl"
+
+
+def _finite_after(participle: "Token") -> "Token | None":
+    """The verb that tells what a described subject does: with an auxiliary right after it, or finite after a comma."""
+    beside = participle.head.children if participle.dep_ == "ccomp" else []
+    joints = {"conj", "ccomp"} if participle.tag_ == "VBN" else {"conj"}
+    following = [each for each in participle.children if each.dep_ in joints and each.i > participle.i]
+    following += [each for each in beside if each.dep_ == "ccomp" and each.i > participle.i]
+    for verb in following:
+        between = participle.doc[participle.i : verb.left_edge.i]
+        helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+        finite = helped or (verb.tag_ in {"VBD", "VBZ", "VBP"} and participle.tag_ == "VBN")
+        if finite and not any(each.text in _PARTING or each.dep_ == "cc" for each in between):
+            return verb
+    last = following[-1] if following else participle
+    described = participle.tag_ == "VBN" and participle.head is participle and last.tag_ in {"VBD", "VBZ", "VBP"}
+    return last if described and len(following) > 1 and last.nbor(-1).text == "," else None
+
+
+def _told_on_a_condition(mark: "Token") -> "Iterator[Move]":
+    """Hang a condition on what depends on it and not on who says so: "it would step aside if they agreed, he told us"."""
+    clause, saying = mark.head, mark.head.head
+    if clause.dep_ != "advcl" or saying.lemma_ not in cues.ALL or clause.i > saying.i:
+        return
+    told = next((each for each in saying.children if each.dep_ == "ccomp" and each.i < mark.i), None)
+    while told is not None and (joined := [each for each in told.children if each.dep_ == "conj" and each.i < mark.i]):
+        told = joined[-1]
+    if told is not None:
+        yield clause, told, "advcl"
 
 
 def _led_by_provided(preposition: "Token") -> "Iterator[Move]":

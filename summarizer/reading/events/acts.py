@@ -197,7 +197,8 @@ def _is_unreal(verb: "Token") -> bool:
 def _tells_of_any(verb: "Token") -> bool:
     """Whether a clause only tells which of a kind are meant: "waste *that has been composted* may be sold"."""
     noun = verb.head
-    bare = noun.pos_ == "NOUN" and all(child.dep_ in {"amod", "relcl", "compound"} for child in noun.children)
+    common = noun.pos_ == "NOUN" or (noun.is_sent_start and noun.is_alpha)
+    bare = common and all(child.dep_ in {"amod", "relcl", "compound"} for child in noun.children)
     leads = verb.left_edge.lower_ in {"that", "who", "which"} and verb.left_edge.nbor(-1) is noun
     settled = noun.head.pos_ in {"VERB", "AUX"} and any(child.tag_ == "MD" for child in noun.head.children)
     return verb.dep_ == "relcl" and bare and leads and settled

@@ -23,6 +23,7 @@ _ON_A_DAY = frozenset(
     "ballot debate conference trip visit flight funeral ceremony attack raid".split()
 )
 """What has a day of its own."""
+_COMPARING = frozenset("less more up down half twice equal compared nearly about roughly".split())
 _LEADING_ON = frozenset({"MD", "TO", "IN", "VBD", "VBZ", "VBP", "VB", "DT"})
 """Tags of words that no comma follows, whatever is left out after them."""
 _MARKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
@@ -108,7 +109,7 @@ def _is_joined_to(noun: "Token", clause: "Token") -> bool:
 
 def _is_short(clause: "Token") -> bool:
     """Whether a clause is no longer than what tells things apart: "51 people *detained under the Act*"."""
-    return clause.right_edge.i - clause.left_edge.i < _LONGEST_CLAUSE
+    return len(without_asides(clause)) <= _LONGEST_CLAUSE
 
 
 def tells_which(noun: "Token", clause: "Token") -> bool:
@@ -158,8 +159,27 @@ def _joins(token: "Token") -> bool:
 def _is_parted(doc: "Doc", last: int, following: int) -> bool:
     """Whether a comma closes what is left out between two tokens: "rose 3.8% *in April,* down from 4.1%"."""
     left_out: list[Token] = list(doc[last + 1 : following]) if last >= 0 else []
-    closed = len(left_out) > 1 and left_out[-1].text == "," and left_out[0].text != ","
+    closed = len(left_out) > 1 and left_out[-1].text == "," and (left_out[0].text != "," or _compares(doc[following]))
     return closed and doc[last].tag_ not in _LEADING_ON and doc[following].pos_ not in {"VERB", "AUX"}
+
+
+def _compares(word: "Token") -> bool:
+    """ "$37.5 million so far, *less* than half of last year's": what a comma parts from whatever stood before."""
+    return word.lower_ in _COMPARING
+
+
+def _without_broken_brackets(doc: "Doc", kept: set[int]) -> set[int]:
+    """Without what is in brackets where not all of it is kept: of "4:00 am (0100 GMT)" all or nothing."""
+    opening = None
+    for i in range(min(kept), doc[max(kept)].right_edge.i + 1):
+        if doc[i].text == "(":
+            opening = i
+        elif doc[i].text == ")" and opening is not None:
+            inside = set(range(opening, i + 1))
+            whole = all(each in kept for each in range(opening + 1, i))
+            kept = kept | inside if whole else kept - inside
+            opening = None
+    return kept
 
 
 def spelt(tokens: "list[Token]") -> str:
@@ -168,6 +188,7 @@ def spelt(tokens: "list[Token]") -> str:
         return ""
     doc, kept = tokens[0].doc, {each.i for token in tokens for each in _word_of(token)}
     kept |= {i + 1 for i in kept if i + 2 in kept and doc[i + 1].is_punct}
+    kept = _without_broken_brackets(doc, kept)
     words, last = "", -1
     for token in (doc[i] for i in sorted(kept)):
         if not token.is_space:

@@ -28,6 +28,7 @@ _FIGURES = frozenset({"number", "figure", "total", "proportion", "rate", "rest",
 _BARE = 2
 _ENDING_A_NAME = r"(?:[,.;:)]|\s(?:said|says|told|has|have|had|is|was|were|are|will|would|could|and|to|in|of|for|on|at|that|which)\b)"
 """After a name that tells nothing else: "the Zipwell plant" is not called the Zipwell."""
+_COUNTING = frozenset("one two three four both another others pair".split())
 _ORDERING = frozenset({"next", "last", "latest", "previous", "first", "second", "third", "other"})
 _PLACES_IN_A_TABLE = (["bottom"], ["top"], ["second"], ["third"])
 """What is told of whoever is named after it: "Bottom of the table, they tore into Newcastle"."""
@@ -133,7 +134,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
     if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
         meant = _meant(reading, subject)
         return _with_its_article(reading, meant) if meant is not None else None
-    if subject.lower_ in _ORDERING and subject.pos_ == "ADJ":
+    if (subject.lower_ in _ORDERING and subject.pos_ == "ADJ") or _only_counts(subject):
         return None
     end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
     words = [token for token in _whole_name(reading, subject, noun_phrase(subject)) if token.i < end]
@@ -150,6 +151,12 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
     if any(token.lower_ in {"them", "these", "those"} and token.dep_ == "pobj" for token in words):
         return None  # "1,214 of them"
     return f"{told}, {name}," if (name := _name_beside(reading, subject)) and told.split()[-1] not in name else told
+
+
+def _only_counts(subject: "Token") -> bool:
+    """Whether a subject tells how many, and of whom only what stood before: "the two fought", "one took its load"."""
+    telling = (child for child in subject.children if child.dep_ not in {"det", "punct", "cc", "conj"})
+    return subject.lower_ in _COUNTING and not any(telling)
 
 
 def _with_its_article(reading: Reading, name: str, article: str = "The") -> str:
@@ -182,8 +189,10 @@ def _whole_name(reading: Reading, subject: "Token", words: "list[Token]") -> "li
 
 def _leads_elsewhere(token: "Token") -> bool:
     """Whether a relative belongs to a clause that the subject does not need: not "people who walked every day"."""
-    clause = token.head
-    return token.tag_ in {"WDT", "WP", "WP$"} and not tells_which(clause.head, clause)
+    if token.tag_ not in {"WDT", "WP", "WP$"}:
+        return False
+    clauses = [each for each in (token.head, *token.head.ancestors) if each.dep_ == "relcl"]
+    return not any(tells_which(clause.head, clause) for clause in clauses)
 
 
 def _is_half_a_score(token: "Token") -> bool:

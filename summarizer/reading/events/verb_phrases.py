@@ -72,7 +72,7 @@ def verb_phrase(verb: "Token", dates: list[Span]) -> "list[Token]":
     for child in (*verb.children, *_tolls_told_after(verb)):
         if child.dep_ in _NOT_OF_THE_ACT or child.lower_ in _ASIDES:
             continue
-        if _is_comment(child) or _is_beside(child, dates) or _comes_after(child):
+        if _is_comment(child) or _is_beside(child, dates) or _is_a_time_apart(child, dates) or _comes_after(child):
             continue
         if (
             child.tag_ in {"WDT", "WP"}
@@ -179,9 +179,16 @@ def _is_beside(noun: "Token", dates: list[Span]) -> bool:
     return beside and not any(date.overlaps(subtree(noun)) for date in dates)
 
 
+def _is_a_time_apart(noun: "Token", dates: list[Span]) -> bool:
+    """Whether it is only the hour and day after a comma: "at its next meeting, *7 p.m. Sept. 23*"."""
+    parted = noun.dep_ == "npadvmod" and noun.left_edge.nbor(-1).text == ","
+    return parted and any(date.overlaps(subtree(noun)) for date in dates)
+
+
 def _is_of_some(preposition: "Token") -> bool:
     """ "Six had died, four of them *at a care home*": told of four, whatever the parse hangs it on."""
-    return preposition.nbor(-1).lower_ in {"them", "whom"} and preposition.nbor(-2).lower_ == "of"
+    of_them = preposition.nbor(-1).lower_ in {"them", "whom"} and preposition.nbor(-2).lower_ == "of"
+    return of_them and preposition.nbor(-4).text == ","
 
 
 def _sets_against(verb: "Token", date: "Token") -> bool:

@@ -204,7 +204,6 @@ class Gathering:
                     for party in parties:
                         party.add(short, at, weight(head, place=False))
 
-
     def _is_a_place(self, name: str) -> bool:
         """Whether the text speaks of what is in a place of that name, after which a body is called too."""
         before = (self.text[max(0, at - _REACH) : at] for at in places_of(name, self.text))
