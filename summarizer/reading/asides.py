@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 14
 """Words within brackets; what is longer is a sentence of its own."""
-_READ = ["TAG", "HEAD", "DEP", "SENT_START"]
+_READ: list[int | str] = ["TAG", "HEAD", "DEP", "SENT_START"]
 _NOMINAL = frozenset("NN NNS NNP NNPS CD".split())
 _OF_VERBS = frozenset("VBD VBZ VBP VBN MD".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

@@ -86,7 +86,8 @@ def _is_by_the_way(number: Number, brief: Brief) -> bool:
     quote = number.evidence[0].quote
     if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
         return True
-    speaking = {speaker for each in (*brief.numbers, *brief.what) for speaker in each.said_by}
+    chains = [each.said_by for each in brief.numbers] + [each.said_by for each in brief.what]
+    speaking = {speaker for chain in chains for speaker in chain}
     groups = (who.name for who in brief.who if who.kind == "group" and who.name in speaking)
     if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in groups):
         return True

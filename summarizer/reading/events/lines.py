@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.reading import cues
+from summarizer.reading.attitude_words import NAMING
 from summarizer.reading.clauses import is_negated, subtree
 from summarizer.reading.events.acts import has_relative_subject, is_passive, is_turned_to_suppose
 from summarizer.reading.events.phrases import comma_after, noun_phrase, spelt, without_asides
@@ -16,7 +18,7 @@ from summarizer.reading.events.verb_phrases import (
     verb_phrase,
 )
 from summarizer.reading.mentions import Span
-from summarizer.reading.names.nouns import names_a_person
+from summarizer.reading.names.nouns import meaning_of, names_a_person
 from summarizer.reading.number_words import ONES, TENS
 from summarizer.reading.parse import span_of
 from summarizer.reading.quotations.spans import FINITE
@@ -54,7 +56,7 @@ _DANGLING = frozenset("during into onto among without between against towards up
 def told_line(reading: Reading, verb: "Token") -> str | None:
     """The clause of `verb` cut down to what it tells; None if it has no subject to be told of, or tells too little."""
     subject = subject_of(verb)
-    if subject is None or _next_of(verb) is not None or _is_alternative(verb):
+    if subject is None or _next_of(verb) is not None or _is_alternative(verb) or _is_said_by_another(verb, subject):
         return None
     head = subject_words(reading, subject, verb)
     if head is None:
@@ -107,6 +109,14 @@ def _disagrees(subject: "Token", verb: "Token") -> bool:
     was = any(child.lower_ == "was" and child.dep_ in {"aux", "auxpass"} for child in verb.children)
     several = subject.tag_ == "NNS" and subject.pos_ == "NOUN" and subject.lemma_ != subject.lower_
     return was and several and "’" not in subject.text and "'" not in subject.text and subject.head is verb
+
+
+def _is_said_by_another(verb: "Token", subject: "Token") -> bool:
+    """Whether who speaks, and no thing, names another: "the firm said the batches were safe and *called* it false"."""
+    told = verb.head
+    joined = verb.dep_ == "conj" and told.dep_ == "ccomp" and told.head.lemma_ in cues.ALL and subject.head is told
+    names = verb.lemma_ in NAMING | cues.ALL and verb.lemma_ not in cues.FIGURING
+    return joined and names and subject.pos_ == "NOUN" and meaning_of(subject) is None
 
 
 def _of_whose(reading: Reading, subject: "Token", verb: "Token", told: str) -> str:
@@ -265,8 +275,10 @@ def _points(token: "Token") -> bool:
 
 
 def _is_unfinished(verb: "Token", kept: "list[Token]") -> bool:
-    """Whether what is left is no sentence: "members trooping out", "a date to be agreed", "puts the gain"."""
+    """Whether what is left is no sentence, or next to none: "members trooping out", "puts the gain", "a ballot closed"."""
     placed = verb.lemma_ != "put" or any(each.head is verb and each.dep_ in _PLACING for each in kept)
+    if verb.dep_ == "relcl" and all(each is verb or each.dep_ in {"aux", "auxpass", "prt"} for each in kept):
+        return True
     unbent = kept[0].tag_ in {"VBG", "TO"} and verb.dep_ in {"acl", "relcl", "ccomp", "pcomp", "advcl"}
     bare = verb.lemma_ in _WITH_AN_OBJECT and all(
         each is verb or each.head is not verb or each.i < verb.i for each in kept
