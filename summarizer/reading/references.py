@@ -270,9 +270,10 @@ def _named_after(token: "Token") -> "Token | None":
     for each in doc[start : min(start + 5, end)]:
         if each.text == "." and run and run[-1].lower_ in TITLES:
             continue
+        joined = bool(run) and not each.nbor(-1).whitespace_ and each.nbor(-1).text == "-"
         if each.text == "-" and run and not run[-1].whitespace_:
             continue
-        if each.pos_ != "PROPN":
+        if each.pos_ != "PROPN" and not joined:
             break
         run.append(each)
     closed = bool(run) and run[-1].i + 1 < len(doc) and doc[run[-1].i + 1].text in {",", ".", ":", ";", '"', "("}

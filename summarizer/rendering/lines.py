@@ -23,7 +23,7 @@ it 39 of 124).
 _AGE = re.compile(r"ages?\b")
 _BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
-_FEW_WORDS = 3
+_FEW_WORDS = 2
 """Quoted words that say nothing alone: "the risk", "caved in"."""
 _NO_CLAUSE = 3
 """Words up to which "that" only points: "that assurance", "that new law"."""

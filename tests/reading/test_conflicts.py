@@ -273,6 +273,7 @@ def test_who_speaks_for_a_body_is_no_party_beside_it(text: str, party: str) -> N
         "The Dockers' Union said the quay was unsafe. Its president, Anna Berg, said that there were no lamps.",
         "Anna Berg said she had not seen the letter. Her lawyer, Tom Lind, denied that she had been told of it.",
         "A survey by the institute Datavox put her at 49%. The Datavox poll of May had put her at 45%.",
+        "Two aid workers and a doctor told the agency that 62 bodies lay there. The doctor said they were boys.",
         "The Bank of Arn said prices would fall. Governor Matteo Ricci said that they would not.",
     ],
 )
@@ -349,3 +350,14 @@ def test_an_agency_that_passes_words_on_is_no_side() -> None:
     always = Ranking({"bias": 10.0}, 0.1)
     assert any(voice.party == "AFP" for pair in pairs(reading) for voice in (pair.first, pair.second))
     assert not any(side.party == "AFP" for found in find_conflicts(reading, always) for side in found.sides)
+
+
+def test_a_claim_is_what_was_reported_and_no_proverb() -> None:
+    text = (
+        "Councillor Renee Lund said the firm had an interest in a big number because it hoped to be hired.\n\n"
+        '"You don\'t ask the barber if you need a haircut," she said.\n\n'
+        "The firm's project manager, Vikram Marr, rejected the suggestion."
+    )
+    claims = {each.claim for each in find_conflicts(Reading(_article(text)))}
+    assert claims & {"The firm had an interest in a big number"}
+    assert not any("barber" in claim for claim in claims)

@@ -59,6 +59,9 @@ KINDS = [
     ("You would expect remedies, said Brightwater director Jan Pietersen.", "Jan Pietersen", "person"),
     ("Ashbury County EMS said it had sent ambulances.", "Ashbury County EMS", "organisation"),
     ("Her family called it cheap.", "family", "group"),
+    ("A spokesman for Sund's Ministry of Foreign Affairs, Adeel Marr, denied it.", "Adeel Marr", "person"),
+    ("Sund's Minister of State Khalid Berg called it good.", "Khalid Berg", "person"),
+    ("EXCLUSIVE-Sund Cells halts its plant, Anna Berg said.", "Sund Cells", "organisation"),
     ("The fire spread, a cousin of the mayor told us.", "cousin of the mayor", "person"),
 ]
 
@@ -178,6 +181,16 @@ def test_a_capital_is_told_by_whose_it_is_said_to_be(text: str, seat: str | None
     assert seat_of(parse(text), "Hwaril") == seat
 
 
+def test_a_body_is_not_called_by_the_place_in_its_name() -> None:
+    text = "The Quarre Chamber of Trade said it lost $5m. In the bazaars of Quarre, petrol doubled. Quarre was calm."
+    assert party(text, "Quarre Chamber of Trade").aliases == ()
+
+
+def test_a_family_is_no_people_of_a_state() -> None:
+    text = "The mayor, Ray Dombrowski, took it, the court heard. The Dombrowskis' house has a deck. Dombrowski said no."
+    assert party(text, "Ray Dombrowski").kind == "person"
+
+
 def test_one_ministry_is_not_another() -> None:
     found = find_names("Peru's foreign ministry asked for an answer. The interior ministry said there was none.")
     assert {"Peru's foreign ministry", "interior ministry"} <= {each.name for each in found}
@@ -198,6 +211,16 @@ def test_a_part_of_a_body_is_not_what_it_is() -> None:
             "A lawyer for the Ohio family, Dale Whitcomb, said it would sue.",
             "Dale Whitcomb",
             "lawyer for the Ohio family",
+        ),
+        (
+            "A researcher at the Institute for the Study of Archives, Ada Lund, said so.",
+            "Ada Lund",
+            "researcher at the Institute for the Study of Archives",
+        ),
+        (
+            "The Minister of Health and Social Welfare, Ada Lund, said so.",
+            "Ada Lund",
+            "Minister of Health and Social Welfare",
         ),
         ("“It is time,” said the fund's co-founder, Brad Keller.", "Brad Keller", "co-founder"),
         ("The record signing is the £44m striker Didier Kone.", "Didier Kone", "striker"),

@@ -219,6 +219,7 @@ READ: list[tuple[str, list[tuple[str, str]]]] = [
     ("Manager Rob Stacey admitted his players had been 'asleep' for the goal but said he would not be dropping anyone.", [("his players had been 'asleep' for the goal", 'Rob Stacey'), ('he would not be dropping anyone', 'Rob Stacey')]),
     ('Nandan told the hearing she had been threatened. She also said that her dog had been poisoned.', [('she had been threatened', 'Nandan'), ('her dog had been poisoned', 'Nandan')]),
     ('"They\'ve built it on sand," said Okello. Of the minister\'s claim that the walls would last a century, she said: "He won\'t be here to check."', [("They've built it on sand", 'Okello'), ('the walls would last a century', 'the minister'), ("He won't be here to check.", 'Okello')]),
+    ('Roth ("I never liked the job") left on Friday.', [('I never liked the job', 'Roth')]),
     ('Flint thanked the crew. She told them that the ship would sail again.', [('the ship would sail again', 'Flint')]),
 ]  # fmt: skip
 
@@ -234,7 +235,6 @@ HARD: list[tuple[str, list[tuple[str, str]]]] = [
     ('He calls his bakery "the office".', []),
     ('"No comment," was all that Roth would say.', [('No comment', 'Roth')]),
     ('"Never again" is what the survivors say.', [('Never again', 'the survivors')]),
-    ('Roth ("I never liked the job") left on Friday.', [('I never liked the job', 'Roth')]),
     ('The inquest was told by a surveyor, Neil Marsh, that the bolts had rusted through.', [('the bolts had rusted through', 'Neil Marsh')]),
     ('Officials in Velm insist, however, that the men entered the country legally.', [('the men entered the country legally', 'Officials in Velm')]),
     ('The takeover, analysts at Brook & Lane wrote in a note, "makes little sense at this price".', [('The takeover, analysts at Brook & Lane wrote in a note, "makes little sense at this price"', 'analysts')]),

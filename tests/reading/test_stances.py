@@ -97,6 +97,19 @@ def test_a_position_is_found_with_its_holder(text: str, holder: str, position: s
         assert found[holder].target == target
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund, in her ruling, rejected that argument.",
+        "Sund and Velmora accused each other of launching attacks.",
+        "Ada Lund called reports to the contrary unhelpful.",
+        "Ada Lund said she would bring back a version \"that won't get us sued\" at the council's next meeting.",
+    ],
+)
+def test_a_target_that_points_back_or_is_an_occasion_is_none(text: str) -> None:
+    assert {each.target for each in find_stances(reading_of(text))} <= {None}
+
+
 @pytest.mark.parametrize("text", NOT_TAKEN)
 def test_a_report_of_facts_is_no_stance(text: str) -> None:
     assert find_stances(reading_of(text)) == []

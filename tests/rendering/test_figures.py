@@ -108,7 +108,7 @@ def pointing(text: str, said_by: tuple[str, ...] = ()) -> list[Number]:
 
 
 def test_numbers_far_apart_in_a_long_sentence_stand_apart() -> None:
-    quote = f"It took 40 men{' and then some' * 12} to lift 12 stones."
+    quote = f"It took 40 men{' and then some' * 16} to lift 12 stones."
     assert [[each.text for each in figures.numbers] for figures in together(numbers(quote, "40", "12"), quote)] == [
         ["40"],
         ["12"],

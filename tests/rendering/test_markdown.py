@@ -7,8 +7,10 @@ import cmarkgfm
 import pytest
 from markdown_it import MarkdownIt
 
-from summarizer.brief import UNNAMED_TARGET, Event
+from summarizer.brief import UNNAMED_TARGET, Event, Evidence
 from summarizer.rendering import render_markdown
+from summarizer.rendering.lines import for_a_desk
+from summarizer.rendering.lines import stance as stance_line
 from tests.rendering.briefs import HOSTILE, a_brief, a_hostile_brief, span
 
 
@@ -159,14 +161,40 @@ def test_of_a_dispute_that_is_likelier_none_only_the_words_are_told() -> None:
     assert "(denies)" not in less
 
 
-def test_a_dispute_far_likelier_none_and_an_age_alone_are_not_shown() -> None:
+def test_a_dispute_far_likelier_none_and_an_age_are_not_shown() -> None:
     dispute = a_brief().disputed[0].model_copy(update={"confidence": 0.39})
     age = a_brief().numbers[0].model_copy(update={"counts": "age of Ada Lund", "unit": "years", "text": "2,000"})
     markdown = render_markdown(a_brief(disputed=(dispute,), numbers=(age,)))
     assert "Disputed" not in markdown
     assert "Nothing found" not in markdown
     assert "## Numbers" not in markdown
-    assert "## Numbers" in render_markdown(a_brief(numbers=(age, a_brief().numbers[0])))
+    assert "age of" not in render_markdown(a_brief(numbers=(age, a_brief().numbers[0])))
+
+
+def test_how_many_speak_is_no_number_for_a_desk() -> None:
+    text = "Two people with knowledge of it said 40 cars sank."
+    proof = (Evidence.at(text, 0, len(text)),)
+    group = (
+        a_brief()
+        .who[0]
+        .model_copy(update={"name": "Two people with knowledge of it", "kind": "group", "evidence": proof})
+    )
+    numbers = tuple(
+        a_brief()
+        .numbers[0]
+        .model_copy(update={"text": words, "counts": counts, "unit": None, "said_by": by, "evidence": proof})
+        for words, counts, by in (("Two", "people", ()), ("40", "cars", (group.name,)))
+    )
+    assert [
+        each.text for each in for_a_desk(a_brief().model_copy(update={"who": (group,), "numbers": numbers})).numbers
+    ] == ["40"]
+
+
+def test_an_accusation_is_told_with_what_it_is_of() -> None:
+    text = "Ada Lund accused the board of having raided the fund; it said no."
+    told = {"holder": "Ada Lund", "position": "opposes", "target": "the board", "wording": None}
+    stance = a_brief().stances[0].model_copy(update={**told, "evidence": (Evidence.at(text, 0, len(text)),)})
+    assert stance_line(stance, a_brief()) == "Ada Lund accuses the board of having raided the fund"
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
-from summarizer.reading.clauses import party_of
+from summarizer.reading.clauses import actors, name_of, party_of
 from summarizer.reading.conflicts.figures import Figure, FigurePair, figure_pair, names_of
 from summarizer.reading.conflicts.standing import of_one_party, owners_end, served
 from summarizer.reading.conflicts.traits import asked_of, traits_of
 from summarizer.reading.conflicts.vocabulary import CLAIM_NOUNS, CONTRAST, DENYING, MUTUAL, NOT_VERIFIED, REJECTING
 from summarizer.reading.conflicts.voices import Voice, voices
 from summarizer.reading.judged import JUDGED, judged
+from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
 
@@ -86,7 +87,7 @@ class _Chorus:
         self._media = {party for party in self._known if _is_medium(party, reading.text)}
         self._served = {party: served(reading, known) for party, known in self._known.items() if known is not None}
         self._owned = {party: list(owners_end(party, reading.text)) for party in self._known}
-        self._together = _who_speak_together(self._voices)
+        self._together = _who_speak_together(reading, self._voices)
 
     def pairs(self) -> Iterator[Pair]:
         for at, second in enumerate(self._voices):
@@ -278,16 +279,15 @@ def _is_a_disclaimer(voice: Voice) -> bool:
     return own and bool(NOT_VERIFIED.search(voice.text))
 
 
-def _who_speak_together(voices: list[Voice]) -> set[frozenset[str]]:
+def _who_speak_together(reading: Reading, voices: list[Voice]) -> set[frozenset[str]]:
     """Every two parties that say one thing in one breath: "two aid workers and a doctor told the agency that"."""
-    by_sentence: dict[int, list[Voice]] = {}
-    for voice in voices:
-        by_sentence.setdefault(voice.order, []).append(voice)
+    telling = {verb for voice in voices for verb in voice.verbs if verb.lemma_ in cues.ALL}
+    told = ((verb, [name_of(reading, actor) for actor in actors(verb)]) for verb in telling)
     return {
-        frozenset((one.party, other.party))
-        for here in by_sentence.values()
-        for one, other in combinations(here, 2)
-        if _said_at_once(one, other) and set(one.verbs) & set(other.verbs)
+        frozenset((one, other))
+        for verb, names in told
+        if not MUTUAL.search(sentence_of(verb).text)
+        for one, other in combinations(filter(None, names), 2)
     }
 
 

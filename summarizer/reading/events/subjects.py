@@ -154,9 +154,10 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
 
 
 def _only_counts(subject: "Token") -> bool:
-    """Whether a subject tells how many, and of whom only what stood before: "the two fought", "one took its load"."""
+    """Whether a subject tells how many, and of whom only the sentence before: "The two fought", "One took its load"."""
+    opens = all(each.lower_ in {"the", "but", "and"} for each in subject.doc[sentence_of(subject).start : subject.i])
     telling = (child for child in subject.children if child.dep_ not in {"det", "punct", "cc", "conj"})
-    return subject.lower_ in _COUNTING and not any(telling)
+    return subject.lower_ in _COUNTING and opens and not any(telling)
 
 
 def _with_its_article(reading: Reading, name: str, article: str = "The") -> str:

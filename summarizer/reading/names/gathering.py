@@ -30,6 +30,7 @@ LEAST_TOLD = 2
 """Mentions, in any form, from which on "the government" may be the country's."""
 _REACH = 24
 _WITHIN_A_PLACE = re.compile(
+    r"(?<!stake )(?<!stakes )(?<!shares )(?<!share )(?<!interest )(?<!stock )(?<!trust )(?<!confidence )(?<!holding )"
     r"\b(?:in|near|around|across|outside|throughout|"
     r"(?:city|town|port|streets?|bazaars?|outskirts|north|south|east|west|province|region|people|residents) of)\s$"
 )
@@ -130,7 +131,9 @@ class Gathering:
             return
         votes: Votes = sum((votes_of(self.doc, span, head) for span, head in mentions), Counter())
         if not self._is_only_told(form, mentions, votes):
-            party = known_as(self.parties.values(), form, votes) or self.parties.setdefault(form, Gathered(form))
+            party = known_as(self.parties.values(), form, votes)
+            if party is None or (_is_first_of(form, party) and self._is_a_place(form)):
+                party = self.parties.setdefault(form, Gathered(form))
             party.votes += votes
             if is_last_name(form, party) and votes["person"] >= 0:
                 party.votes["person"] += LAST_NAME
