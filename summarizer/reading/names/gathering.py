@@ -32,7 +32,8 @@ _REACH = 24
 _WITHIN_A_PLACE = re.compile(
     r"(?<!stake )(?<!stakes )(?<!shares )(?<!share )(?<!interest )(?<!stock )(?<!trust )(?<!confidence )(?<!holding )"
     r"\b(?:in|near|around|across|outside|throughout|"
-    r"(?:city|town|port|streets?|bazaars?|outskirts|north|south|east|west|province|region|people|residents) of)\s$"
+    r"(?:city|town|port|streets?|bazaars?|outskirts|north|south|east|west|province|region|people|residents) of)\s$",
+    re.IGNORECASE,
 )
 """Before the name of a place where something is."""
 _GONE_TO = frozenset("visit leave reach enter tour hit strike capture seize take attack bomb shell".split())
