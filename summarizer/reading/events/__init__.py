@@ -37,6 +37,8 @@ _BELOW = 6
 """Lines below a headline in which its sentence stands."""
 _MOST_ACTORS = 4
 _TOLD = 1.2
+_OF_THE_LEAD = 0.15
+"""What it is worth that the first sentence tells an event: a share of probability."""
 
 
 @dataclass(frozen=True)
@@ -104,12 +106,12 @@ def find_events(reading: Reading) -> list[EventMention]:
     The likeliest are chosen, and none tells what another one tells.
     """
     cut = Ranking.named("events").cut
-    possible = possible_events(reading)
+    likely = [event for event in possible_events(reading) if event.probability >= cut]
     chosen: list[EventMention] = []
-    for event in sorted(possible, key=lambda each: -each.probability):
-        if len(chosen) == MOST or event.probability < cut:
+    for event in sorted(likely, key=lambda each: -_worth(each, reading)):
+        if len(chosen) == MOST:
             break
-        if _is_heading(event) and any(_tells_more(other, event) and other.probability >= cut for other in possible):
+        if _is_heading(event) and any(_tells_more(other, event) for other in likely):
             continue
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
@@ -127,6 +129,11 @@ def possible_events(reading: Reading) -> list[EventMention]:
         for rank, verb in enumerate(acts(reading, sentence))
         for event in _events(story, sentence, verb, order, rank)
     ]
+
+
+def _worth(event: EventMention, reading: Reading) -> float:
+    """How likely an event is listed; what the first sentence tells is not crowded out by what comes later."""
+    return event.probability + _OF_THE_LEAD * (event.sentence in reading.prose[:1])
 
 
 def _is_heading(event: EventMention) -> bool:
