@@ -31,6 +31,8 @@ _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _JUDGING = frozenset("condemn criticise criticize denounce praise welcome applaud hail deplore decry slam".split())
 _TELLING_SOMEBODY = frozenset("tell warn inform assure remind notify advise".split())
+_DESCRIBING = frozenset("aim mean intend design base locate situate call name know compare equip earmark expect due".split())
+"""What is only described by a participle: "talks *aimed* at ending the war", "a firm *based* in Marr"."""
 _GIVING = frozenset({"claim", "estimate", "count"})
 _ARE = {"is", "are", "was", "were"}
 _STANDING = {"stand", "stands", "stood"}
@@ -122,6 +124,8 @@ def _only_introduces(verb: "Token") -> bool:
         and (verb.lemma_ in cues.DENYING | cues.CLAIMING or (verb.lemma_ in ATTITUDE_VERBS and _sums_up(verb.head)))
     ):
         return True  # "the region - which has been denied by Ukraine": it is what is told of it that was denied
+    if verb.dep_ == "acl" and verb.lemma_ in _DESCRIBING:
+        return True
     if verb.dep_ == "acl" and verb.lemma_ in (LOOKED_AT if verb.head.lower_ in _PAPERS else _ASKED):
         return True
     if verb.lemma_ in _TELLING_SOMEBODY and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
