@@ -69,10 +69,32 @@ _HEDGES = {
 
 
 def for_a_desk(brief: Brief) -> Brief:
-    """The brief without what only its JSON has: ages, how many speak or pages are, disputes far likelier none."""
+    """The brief without what only its JSON has: ages, how many speak or pages are, people of whom nothing is told,
+    disputes far likelier none.
+    """
     numbers = tuple(each for each in brief.numbers if not _is_an_age(each) and not _is_by_the_way(each, brief))
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
-    return brief.model_copy(update={"numbers": numbers, "disputed": disputed})
+    who = tuple(each for each in brief.who if not _is_nobody(each, brief))
+    return brief.model_copy(update={"who": who, "numbers": numbers, "disputed": disputed})
+
+
+def _is_nobody(who: Who, brief: Brief) -> bool:
+    """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or is told by
+    more words in another entry.
+    """
+    if any(word[:1].isupper() for word in who.name.split()[1:]) or (who.name[:1].isupper() and who.kind != "group"):
+        return False
+    if any(other.name.startswith(f"{who.name} ") for other in brief.who):
+        return True
+    bare = len(who.name.split()) == 1 or any(character.isdigit() for character in who.name)
+    return bare and who.name not in _voices(brief)
+
+
+def _voices(brief: Brief) -> set[str]:
+    """Everybody who says or holds something in the brief."""
+    chains = [each.said_by for each in brief.numbers] + [each.said_by for each in brief.what]
+    sides = [side.party for dispute in brief.disputed for side in dispute.sides]
+    return {*(name for chain in chains for name in chain), *(each.holder for each in brief.stances), *sides}
 
 
 def _is_an_age(number: Number) -> bool:
@@ -86,9 +108,7 @@ def _is_by_the_way(number: Number, brief: Brief) -> bool:
     quote = number.evidence[0].quote
     if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
         return True
-    chains = [each.said_by for each in brief.numbers] + [each.said_by for each in brief.what]
-    speaking = {speaker for chain in chains for speaker in chain}
-    groups = (who.name for who in brief.who if who.kind == "group" and who.name in speaking)
+    groups = (who.name for who in brief.who if who.kind == "group" and who.name in _voices(brief))
     if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in groups):
         return True
     same = (each for each in brief.numbers if (each.value, each.unit, each.hedge) == _size(number))
@@ -246,7 +266,8 @@ def proposal(rejection: Rejection) -> str:
     if isinstance(item, str):
         return item
     number = [item.get("text"), item.get("counts")] if rejection.section == "numbers" else []
-    stance = [item.get("holder"), item.get("position"), item.get("target")]
+    target = item.get("target")
+    stance = [item.get("holder"), item.get("position"), target if target != UNNAMED_TARGET else None]
     words = [*number, item.get("name"), item.get("event"), item.get("claim"), *stance]
     return " ".join(str(word) for word in words if word)
 

@@ -31,4 +31,5 @@ def is_acronym_of(short: str, name: str) -> bool:
     if not letters.isupper() or not letters.isalpha() or len(letters) < 2:
         return False
     parts = [part for word in _CAPITALISED.findall(name) for part in word.split("-") if part[:1].isupper()]
-    return len(parts) > 1 and "".join(part[0] for part in parts) == letters
+    every = "".join(word[0] for word in re.findall(r"\w[\w'’&-]*", name)).upper()  # "DOT" has the "of" in it
+    return len(parts) > 1 and letters in {"".join(part[0] for part in parts), every}

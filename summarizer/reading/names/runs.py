@@ -296,7 +296,8 @@ def _before_and_person(text: str, part: list[Span]) -> list[list[Span]]:
     before = part[at - 1].of(text)
     if before in _BEFORE_A_MEMBER:
         return [part[:at], part[at:]]
-    return [each for each in (part[: at - 1], part[at:]) if each] if names_a_person(before.lower()) else [part]
+    role = names_a_person(before.lower()) and (at > 1 or before.lower() in ROLES)
+    return [each for each in (part[: at - 1], part[at:]) if each] if role else [part]
 
 
 def _is_owned_name(text: str, part: list[Span], rest: list[Span]) -> bool:
@@ -323,6 +324,8 @@ def _checked(doc: "Doc", words: list[Span], sentence_start: int, elsewhere: Coun
     if _is_no_name(name) or (name.isupper() and _shouted(text, name)):
         return
     if span.start == sentence_start and " " not in name and not _is_name_at_start(doc, span, elsewhere):
+        return
+    if span.start == sentence_start and name.endswith("s") and name.lower().removesuffix("s") in ROLES:
         return
     yield span
 

@@ -8,7 +8,7 @@ from summarizer.reading import cues
 from summarizer.reading.countries import BY_FORM, DEMONYMS
 from summarizer.reading.mentions import NameKind, Span
 from summarizer.reading.names.gathered import Gathered
-from summarizer.reading.names.nouns import Meaning, meaning_of
+from summarizer.reading.names.nouns import Meaning, meaning_of, names_a_person
 from summarizer.reading.names.phrases import full_phrase, matter_of, speaker_phrase, whole_phrase
 from summarizer.reading.names.vocabulary import OF_WORKERS
 from summarizer.reading.parse import span_of, text_of
@@ -217,7 +217,8 @@ def _countries(words: Iterable[str]) -> set[str]:
 
 def _described(gathering: "Gathering", token: "Token") -> Gathered | None:
     """The person whose role fits a definite description such as "Moscow's security chief" or "the driver"."""
-    words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - _FORMER
+    owners = {child.lower_ for child in token.children if child.dep_ == "poss" and names_a_person(child.lower_)}
+    words = {each.lower_ for each in token.subtree if each.pos_ in {"NOUN", "PROPN", "ADJ"}} - _FORMER - owners
     determiners = [child for child in token.children if child.dep_ in {"det", "poss"}]
     headlined = not determiners and token.left_edge.is_sent_start
     if token.tag_ == "NNS" or not (

@@ -9,7 +9,7 @@ TITLES = frozenset(
         "mr mrs ms miss dr sir dame lord lady prof professor president minister secretary chancellor senator judge "
         "justice general colonel captain sergeant sgt lt lieutenant commander commissioner king queen prince princess "
         "pope mayor governor chief prime sheikh ambassador inspector councillor cllr rep sen gov col gen maj major "
-        "chairman chairwoman rev premier deputy superintendent detective constable congressman congresswoman leader "
+        "chairman chairwoman rev premier deputy superintendent monsignor detective constable congressman congresswoman leader "
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "
         "survivor co-author pc staff whip cr supt garda mallam alhaji alhaja chief-justice datuk brig cst amb eng engr barrister shri smt sri sp asp dsp "
@@ -27,7 +27,8 @@ ROLES = (
             "spokesman spokeswoman spokesperson co-author runner athlete singer pianist midfielder goalkeeper defender "
             "forward captain trainer referee winger widow mother father son daughter brother sister resident shopkeeper "
             "prefect provost warden principal dean rector ombudsman registrar undersecretary superintendent attache treasurer "
-            "baker nurse teacher head chair president-elect representative politician boss engineer caretaker mediator pastor priest imam rabbi"
+            "baker nurse teacher head chair president-elect representative politician boss engineer caretaker mediator pastor priest imam rabbi "
+            "attorney legislator solicitor paramedic machinist technician swimmer banker broker plaintiff defendant juror coroner"
         ).split()
     )
 )
