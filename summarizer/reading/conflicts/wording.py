@@ -42,7 +42,7 @@ def claim_of(reading: Reading, pair: Pair, kind: str, asserter: Voice, answerer:
     """The claim in the denier's words ("denied that any detainee was refused a lawyer"), else in the asserter's."""
     if kind == "conflicting_figures" and pair.figures is not None:
         return _what_differs(reading, pair.figures)
-    denied = next((told for verb in answerer.verbs if (told := _denied(verb)) is not None), None)
+    denied = next((told for verb in answerer.verbs if (told := denied_clause(verb)) is not None), None)
     if denied is not None:
         clause = subtree(denied)
         return _told(reading, clause) or clause.of(reading.text).removeprefix("that ")
@@ -78,7 +78,8 @@ def _told(reading: Reading, asserted: Span) -> str | None:
     return told_line(reading, verb) if verb.pos_ == "VERB" and not is_infinitive(verb) and tells(verb) else None
 
 
-def _denied(verb: "Token") -> "Token | None":
+def denied_clause(verb: "Token") -> "Token | None":
+    """The verb of the clause that tells what is denied: *ignored* of "denied that directors had ignored it"."""
     told = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
     return told[0] if told and verb.lemma_.lower() in DENYING else None
 
