@@ -1,0 +1,195 @@
+"""Whom and what a text has mentioned up to a word, and in which role: those whom a pronoun may mean."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.reading import cues
+from summarizer.reading.marks import marks_in
+from summarizer.reading.mentions import NamedParty
+from summarizer.reading.countries import BY_FORM
+from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run
+from summarizer.reading.names.nouns import meaning_of
+from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.sexes import sex_of
+from summarizer.reading.times import tells_time
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Doc, Token
+
+    Naming = Callable[[Doc, Token], str | None]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+TELLING = cues.ALL - cues.FIGURING
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
+_KINDS = {"person": "person", "people": "group", "body": "organisation"}
+_MANY = frozenset({"NNS", "NNPS"})
+_SEVERAL = frozenset({"police", "people", "staff", "family"})
+_WITHIN_NAMES = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod"})
+_ROLES = {
+    "dobj": "object",
+    "dative": "object",
+    "poss": "possessor",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+    "attr": "complement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word that mentions somebody or something."""
+
+    token: "Token"
+    sentence: int
+    role: str
+    quoted: bool
+    """Whether it stands in quotation marks."""
+    by_pronoun: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether who is mentioned says something there, in the words of the article."""
+        head = self.token.head
+        return not self.quoted and self.token.dep_ == "nsubj" and head.lemma_ in TELLING
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """Somebody or something that a text mentions, with every place so far."""
+
+    name: str
+    kind: str
+    """A kind of party, or "thing"."""
+    several: bool
+    named: bool
+    told: int = 0
+    """How often the whole text mentions it by a name."""
+    sex: str = ""
+    plain: bool = False
+    called: set[str] = field(default_factory=set)
+    """The sexes by whose pronouns it has been called."""
+    places: list[Place] = field(default_factory=list)
+
+
+class Mentioned:
+    """The entities of a text, by their places; those without a name are added as the text is read."""
+
+    def __init__(self, doc: "Doc", naming: "Naming") -> None:
+        self.doc, self._naming = doc, naming
+        self._marks = marks_in(text_of(doc))
+        self._mark_starts = [mark.start for mark in self._marks]
+        self.entities: list[Entity] = []
+        self._by_name: dict[str, Entity] = {}
+        self._taken: set[int] = set()
+        self._read_to = 0
+        self._named: list[tuple[Place, Entity]] = []
+        for party in names_in(text_of(doc)):
+            self._add_party(party)
+        self._named.sort(key=lambda each: each[0].token.i)
+
+    def mark_at(self, token: "Token") -> int | None:
+        """Which quotation marks the token stands in, if any."""
+        at = bisect_right(self._mark_starts, token.idx) - 1
+        return at if at >= 0 and token.idx < self._marks[at].end else None
+
+    def sentence(self, token: "Token") -> int:
+        """The number of the token's sentence."""
+        return bisect_right(self.doc.starts, token.i) - 1
+
+    def place(self, token: "Token", *, by_pronoun: bool = False) -> Place:
+        """The token as a mention."""
+        return Place(token, self.sentence(token), role_of(token), self.mark_at(token) is not None, by_pronoun)
+
+    def read_to(self, token: "Token") -> None:
+        """Add the nouns before `token` that name nobody."""
+        for each in self.doc.tokens[self._read_to : token.i]:
+            if each.i in self._taken or each.dep_ in _WITHIN_NAMES:
+                continue
+            if each.pos_ == "NOUN" and not _is_named_beside(each):
+                self._add_noun(each)
+            elif each.pos_ == "PROPN" and each.text[:1].isupper() and each.text not in BY_FORM and not tells_time(each):
+                self._add_name(each)
+        self._read_to = max(self._read_to, token.i)
+
+    def _add_party(self, party: NamedParty) -> None:
+        several = party.kind == "group" or party.name.lower().endswith(("police", "people"))
+        entity = Entity(party.name, party.kind, several, party.name[:1].isupper(), len(party.mentions))
+        for name in (party.name, *party.aliases):
+            self._by_name.setdefault(name.casefold(), entity)
+        self.entities.append(entity)
+        for mention in party.mentions:
+            words = tokens_over(self.doc, mention.start, mention.end)
+            self._taken.update(range(words.start, words.end))
+            entity.places.append(self.place(words.root))
+            sex, plain = sex_of(self.doc, party, mention)
+            if sex and not entity.plain:
+                entity.sex, entity.plain = sex, plain
+
+    def _add_noun(self, noun: "Token") -> None:
+        meaning = meaning_of(noun) or ("person" if noun.lower_ in ROLES and noun.tag_ == "NN" else None)
+        kind = _KINDS.get(meaning or "", "thing")
+        name = self._name_of(noun) if meaning else noun.lemma_
+        key = f"{kind} {name.casefold()}"
+        entity = self._by_name.get(name.casefold()) if meaning else None
+        entity = entity or self._by_name.get(key)
+        if entity is None:
+            if kind == "thing" and (tells_time(noun) or noun.dep_ in SUBJECTS and noun.lower_ in {"percent", "%"}):
+                return
+            several = noun.tag_ in _MANY or noun.lower_ in _SEVERAL
+            entity = Entity(name if meaning else full_phrase(noun), kind, several, named=False)
+            self._by_name[key] = entity
+            self.entities.append(entity)
+        entity.places.append(self.place(noun))
+
+    def _add_name(self, token: "Token") -> None:
+        """Add a name that is no party's."""
+        entity = self._by_name.get(f"name {token.lower_}")
+        if entity is None:
+            entity = Entity(proper_run(token), "name", token.tag_ == "NNPS", named=True)
+            self._by_name[f"name {token.lower_}"] = entity
+            self.entities.append(entity)
+        entity.places.append(self.place(token))
+
+    def _name_of(self, noun: "Token") -> str:
+        owned = any(child.tag_ == "PRP$" for child in noun.children)
+        return (None if owned else self._naming(self.doc, noun)) or full_phrase(noun)
+
+
+def _is_named_beside(noun: "Token") -> bool:
+    """Whether a name beside it says who it is: "the registry, Terranorm"."""
+    beside = noun.head if noun.dep_ == "appos" else next((each for each in noun.children if each.dep_ == "appos"), noun)
+    return beside.pos_ == "PROPN"
+
+
+def role_of(token: "Token") -> str:
+    """The part that a noun plays in its clause, that of the noun it stands beside or is joined to."""
+    while token.dep_ in {"appos", "conj"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        token = token.head
+    if token.dep_ in SUBJECTS:
+        return "subject" if token.head.dep_ in MAIN else "subject below"
+    if token.dep_ == "pobj":
+        preposition = token.head
+        if preposition.dep_ == "agent":
+            return "agent"
+        return "of a noun" if preposition.head.pos_ in {"NOUN", "PROPN"} else "oblique"
+    return _ROLES.get(token.dep_, "other")
+
+
+def clause_of(token: "Token") -> "Token":
+    """The verb of the clause that a word stands in."""
+    return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), token)
+
+
+def with_the_subject(verb: "Token") -> "Token":
+    """The verb whose subject `verb` shares: "cut" of "the firm cut its forecast and said it would close"."""
+    while verb.dep_ in {"conj", "xcomp"} and verb.head is not verb and not any(subjects_of(verb)):
+        verb = verb.head
+    return verb
+
+
+def subjects_of(verb: "Token") -> "Iterator[Token]":
+    """The subjects of a verb."""
+    return (child for child in verb.children if child.dep_ in SUBJECTS)
