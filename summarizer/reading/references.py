@@ -13,6 +13,8 @@ from summarizer.reading.names.nouns import meaning_of
 from summarizer.reading.names.vocabulary import OF_WORKERS, ORGANISATION
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
+from summarizer.reading.pronouns.resolving import Resolver
+from summarizer.reading.pronouns.traits import PRONOUNS
 from summarizer.reading.sexes import sex_of, sex_of_pronoun
 
 if TYPE_CHECKING:
@@ -301,15 +303,14 @@ def _first_mention(party: NamedParty) -> int:
 
 def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     word = token.lower_
-    if outer := speaker_meant(doc, token):
-        return outer
-    if word in SINGULAR:
-        return _latest(doc, token, {"person"}, recent) or _subject_before(doc, token) or _person_by_name(doc, recent)
-    if word in NEUTER:
-        return _latest(doc, token, {"organisation", "country"}, None) or _subject_before(doc, token)
-    if word in PLURAL:
-        return _latest(doc, token, {"group", "organisation"}, recent) or _subject_before(doc, token)
-    return None
+    if word not in PRONOUNS:
+        return speaker_meant(doc, token)
+    return _resolver(doc).meant(token) or (_person_by_name(doc, recent) if word in SINGULAR else None)
+
+
+@once
+def _resolver(doc: "Doc") -> Resolver:
+    return Resolver(doc, referent)
 
 
 def _person_by_name(doc: "Doc", name: str | None) -> str | None:

@@ -106,9 +106,11 @@ class Resolver:
             near = _NEAR_THINGS if entity.kind == "thing" else 99
             if places and asked.sentence - places[-1].sentence <= near:
                 found.append((entity, places))
-        nearest = max((places[-1].token.i for entity, places in found if entity.kind != "thing"), default=-1)
+        found.sort(key=lambda each: -each[1][-1].token.i)
+        parties = things = 0
         for entity, places in found:
-            yield Candidate(entity, of_entity(asked, entity, places, places[-1].token.i == nearest))
+            yield Candidate(entity, of_entity(asked, entity, places, things if entity.kind == "thing" else parties))
+            things, parties = things + (entity.kind == "thing"), parties + (entity.kind != "thing")
 
     def _may_be_told(self, asked: Asked, place: Place) -> bool:
         if place.token.i < asked.pronoun.i:

@@ -62,6 +62,19 @@ class Asked:
         return role_of(self.pronoun)
 
     @cached_property
+    def part(self) -> str:
+        return "owner" if self.pronoun.dep_ == "poss" else "subject" if self.pronoun.dep_ in SUBJECTS else "other"
+
+    @cached_property
+    def line(self) -> int:
+        """The first word of its line."""
+        at = self.sentence
+        doc = self.pronoun.doc
+        while at and "\n" not in doc.text[doc[doc.starts[at - 1]].idx : doc[doc.starts[at]].idx]:
+            at -= 1
+        return doc.starts[at]
+
+    @cached_property
     def verb(self) -> "Token":
         return clause_of(self.pronoun)
 
@@ -173,7 +186,7 @@ def of_nobody(asked: Asked) -> Features:
     return _of_class(asked, found)
 
 
-def of_entity(asked: Asked, entity: Entity, places: Sequence[Place], latest: bool) -> Features:
+def of_entity(asked: Asked, entity: Entity, places: Sequence[Place], rank: int) -> Features:
     """What speaks for and against the pronoun's meaning `entity`, whose places before it are given, the last last."""
     found: dict[str, float] = {}
     last = places[-1]
@@ -185,8 +198,10 @@ def of_entity(asked: Asked, entity: Entity, places: Sequence[Place], latest: boo
     if not entity.named:
         found[f"told by {_article(last.token)}"] = 1.0
     found[f"away {min(away, _FAR)}"] = 1.0
+    found["same line"] = float(asked.line <= last.token.i)
+    found["opens the line"] = float(places[-1].token.i >= asked.line and any(asked.line <= each.token.i <= asked.line + 4 for each in places))
     found["tokens"] = log(1 + max(0, asked.pronoun.i - last.token.i)) / 4
-    found["latest"] = float(latest)
+    found[f"rank {min(rank, 3)}"] = 1.0
     found["often"] = log(1 + len(places))
     found["told"] = log(1 + entity.told)
     found["at the head"] = float(places[0].sentence <= 1)
@@ -196,6 +211,10 @@ def of_entity(asked: Asked, entity: Entity, places: Sequence[Place], latest: boo
             _of_same_sentence(asked, place, found)
         elif back <= 2:
             found[f"{back} back, {place.role}"] = 1.0
+            if back == 1:
+                found[f"1 back, {place.role} to {asked.part}"] = 1.0
+                if place.by_pronoun:
+                    found[f"1 back, pronoun {place.role}"] = 1.0
             if place.role == asked.role:
                 found[f"{back} back, parallel"] = 1.0
     if away and last.by_pronoun:
@@ -209,6 +228,9 @@ def of_entity(asked: Asked, entity: Entity, places: Sequence[Place], latest: boo
 def _of_same_sentence(asked: Asked, place: Place, found: dict[str, float]) -> None:
     at, pronoun = place.token.i, asked.pronoun
     found[f"here, {place.role}"] = 1.0
+    found[f"here, {place.role} to {asked.part}"] = 1.0
+    if place.by_pronoun:
+        found["here, pronoun"] = 1.0
     if place.role == asked.role:
         found["here, parallel"] = 1.0
     owns = "owner" if pronoun.dep_ == "poss" else "other"
