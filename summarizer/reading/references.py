@@ -14,7 +14,7 @@ from summarizer.reading.names.vocabulary import OF_WORKERS, ORGANISATION
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 from summarizer.reading.pronouns.resolving import Resolver
-from summarizer.reading.pronouns.traits import PRONOUNS
+from summarizer.reading.pronouns.traits import CLASSES
 from summarizer.reading.sexes import sex_of, sex_of_pronoun
 
 if TYPE_CHECKING:
@@ -303,7 +303,7 @@ def _first_mention(party: NamedParty) -> int:
 
 def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     word = token.lower_
-    if word not in PRONOUNS:
+    if word not in CLASSES:
         return speaker_meant(doc, token)
     return _resolver(doc).meant(token) or (_person_by_name(doc, recent) if word in SINGULAR else None)
 

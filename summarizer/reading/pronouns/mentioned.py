@@ -3,27 +3,30 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer.reading import cues
-from summarizer.reading.marks import marks_in
-from summarizer.reading.mentions import NamedParty
 from summarizer.reading.countries import BY_FORM
+from summarizer.reading.index import Index
+from summarizer.reading.marks import marks_over
+from summarizer.reading.mentions import NamedParty
 from summarizer.reading.names import ROLES, full_phrase, names_in, proper_run
 from summarizer.reading.names.nouns import meaning_of
-from summarizer.reading.parse import text_of, tokens_over
+from summarizer.reading.parse import span_of, text_of, tokens_over
+from summarizer.reading.sentences import sentences_in
 from summarizer.reading.sexes import sex_of
 from summarizer.reading.times import tells_time
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-    Naming = Callable[[Doc, Token], str | None]
+Naming: TypeAlias = "Callable[[Doc, Token], str | None]"
+"""Whom a noun means, by name."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TELLING = cues.ALL - cues.FIGURING
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
-_KINDS = {"person": "person", "people": "group", "body": "organisation"}
+_KINDS: dict[str, str] = {"person": "person", "people": "group", "body": "organisation"}
 _MANY = frozenset({"NNS", "NNPS"})
 _SEVERAL = frozenset({"police", "people", "staff", "family"})
 _WITHIN_NAMES = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod"})
@@ -47,75 +50,80 @@ class Place:
     role: str
     quoted: bool
     """Whether it stands in quotation marks."""
-    by_pronoun: bool = False
 
     @property
     def speaks(self) -> bool:
         """Whether who is mentioned says something there, in the words of the article."""
         head = self.token.head
-        return not self.quoted and self.token.dep_ == "nsubj" and head.lemma_ in TELLING
+        cited = self.token.dep_ == "pobj" and head.lower_ == "to" and head.head.lower_ == "according"
+        return not self.quoted and (cited or (self.token.dep_ == "nsubj" and head.lemma_ in TELLING))
 
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Somebody or something that a text mentions, with every place so far."""
+    """Somebody or something that a text mentions, with its places, those of pronouns as they are resolved."""
 
     name: str
     kind: str
-    """A kind of party, or "thing"."""
+    """A kind of party, "name" for a name that is no party's, or "thing"."""
     several: bool
     named: bool
     told: int = 0
-    """How often the whole text mentions it by a name."""
+    """How often the whole text mentions a party by name."""
     sex: str = ""
     plain: bool = False
+    """Whether its sex is told plainly."""
     called: set[str] = field(default_factory=set)
     """The sexes by whose pronouns it has been called."""
     places: list[Place] = field(default_factory=list)
 
 
 class Mentioned:
-    """The entities of a text, by their places; those without a name are added as the text is read."""
+    """Who and what a text mentions: its parties, and as the text is read all other nouns."""
 
-    def __init__(self, doc: "Doc", naming: "Naming") -> None:
+    def __init__(self, doc: "Doc", naming: Naming) -> None:
         self.doc, self._naming = doc, naming
-        self._marks = marks_in(text_of(doc))
-        self._mark_starts = [mark.start for mark in self._marks]
         self.entities: list[Entity] = []
         self._by_name: dict[str, Entity] = {}
         self._taken: set[int] = set()
         self._read_to = 0
-        self._named: list[tuple[Place, Entity]] = []
+        furniture = (each for each in sentences_in(text_of(doc)) if each.kind == "furniture")
+        self._furniture = Index((each, each) for each in furniture)
+        self._lines = list(_lines(doc))
         for party in names_in(text_of(doc)):
             self._add_party(party)
-        self._named.sort(key=lambda each: each[0].token.i)
 
-    def mark_at(self, token: "Token") -> int | None:
-        """Which quotation marks the token stands in, if any."""
-        at = bisect_right(self._mark_starts, token.idx) - 1
-        return at if at >= 0 and token.idx < self._marks[at].end else None
+    def is_quoted(self, token: "Token") -> bool:
+        """Whether it stands in quotation marks."""
+        return bool(marks_over(self.doc.text, span_of(token)))
 
     def sentence(self, token: "Token") -> int:
         """The number of the token's sentence."""
         return bisect_right(self.doc.starts, token.i) - 1
 
-    def place(self, token: "Token", *, by_pronoun: bool = False) -> Place:
+    def line(self, token: "Token") -> int:
+        """The index of the first token of its line."""
+        return self._lines[self.sentence(token)]
+
+    def place(self, token: "Token") -> Place:
         """The token as a mention."""
-        return Place(token, self.sentence(token), role_of(token), self.mark_at(token) is not None, by_pronoun)
+        return Place(token, self.sentence(token), role_of(token), self.is_quoted(token))
 
     def read_to(self, token: "Token") -> None:
-        """Add the nouns before `token` that name nobody."""
+        """Add the nouns before `token` that are no party's name."""
         for each in self.doc.tokens[self._read_to : token.i]:
-            if each.i in self._taken or each.dep_ in _WITHIN_NAMES:
+            if each.pos_ not in {"NOUN", "PROPN"} or each.i in self._taken or each.dep_ in _WITHIN_NAMES:
+                continue
+            if self._furniture.touching(span_of(each)) or tells_time(each):
                 continue
             if each.pos_ == "NOUN" and not _is_named_beside(each):
                 self._add_noun(each)
-            elif each.pos_ == "PROPN" and each.text[:1].isupper() and each.text not in BY_FORM and not tells_time(each):
+            elif each.pos_ == "PROPN" and each.text[:1].isupper() and each.text not in BY_FORM:
                 self._add_name(each)
         self._read_to = max(self._read_to, token.i)
 
     def _add_party(self, party: NamedParty) -> None:
-        several = party.kind == "group" or party.name.lower().endswith(("police", "people"))
+        several = party.kind == "group" or party.name.lower().endswith(tuple(_SEVERAL))
         entity = Entity(party.name, party.kind, several, party.name[:1].isupper(), len(party.mentions))
         for name in (party.name, *party.aliases):
             self._by_name.setdefault(name.casefold(), entity)
@@ -124,38 +132,42 @@ class Mentioned:
             words = tokens_over(self.doc, mention.start, mention.end)
             self._taken.update(range(words.start, words.end))
             entity.places.append(self.place(words.root))
-            sex, plain = sex_of(self.doc, party, mention)
-            if sex and not entity.plain:
-                entity.sex, entity.plain = sex, plain
+            if not entity.plain:
+                sex, plain = sex_of(self.doc, party, mention)
+                entity.sex, entity.plain = sex or entity.sex, plain
 
     def _add_noun(self, noun: "Token") -> None:
         meaning = meaning_of(noun) or ("person" if noun.lower_ in ROLES and noun.tag_ == "NN" else None)
-        kind = _KINDS.get(meaning or "", "thing")
+        kind = _KINDS[meaning] if meaning else "thing"
         name = self._name_of(noun) if meaning else noun.lemma_
-        key = f"{kind} {name.casefold()}"
-        entity = self._by_name.get(name.casefold()) if meaning else None
-        entity = entity or self._by_name.get(key)
-        if entity is None:
-            if kind == "thing" and (tells_time(noun) or noun.dep_ in SUBJECTS and noun.lower_ in {"percent", "%"}):
-                return
-            several = noun.tag_ in _MANY or noun.lower_ in _SEVERAL
-            entity = Entity(name if meaning else full_phrase(noun), kind, several, named=False)
-            self._by_name[key] = entity
-            self.entities.append(entity)
+        party = self._by_name.get(name.casefold()) if meaning else None
+        several = noun.tag_ in _MANY or noun.lower_ in _SEVERAL
+        entity = party or self._unnamed(Entity(name if meaning else full_phrase(noun), kind, several, named=False), name)
         entity.places.append(self.place(noun))
 
     def _add_name(self, token: "Token") -> None:
         """Add a name that is no party's."""
-        entity = self._by_name.get(f"name {token.lower_}")
-        if entity is None:
-            entity = Entity(proper_run(token), "name", token.tag_ == "NNPS", named=True)
-            self._by_name[f"name {token.lower_}"] = entity
-            self.entities.append(entity)
+        entity = self._unnamed(Entity(proper_run(token), "name", token.tag_ == "NNPS", named=True), token.text)
         entity.places.append(self.place(token))
 
+    def _unnamed(self, entity: Entity, called: str) -> Entity:
+        """The entity that was called so before, else `entity`."""
+        known = self._by_name.setdefault(f"{entity.kind} {called.casefold()}", entity)
+        if known is entity:
+            self.entities.append(entity)
+        return known
+
     def _name_of(self, noun: "Token") -> str:
-        owned = any(child.tag_ == "PRP$" for child in noun.children)
+        owned = any(child.tag_ == "PRP$" for child in noun.children)  # whose meaning may not have been found yet
         return (None if owned else self._naming(self.doc, noun)) or full_phrase(noun)
+
+
+def _lines(doc: "Doc") -> Iterator[int]:
+    """For each sentence the first token of its line."""
+    line = 0
+    for before, start in zip([0, *doc.starts], doc.starts, strict=False):
+        line = start if "\n" in doc.text[doc[before].idx : doc[start].idx] else line
+        yield line
 
 
 def _is_named_beside(noun: "Token") -> bool:

@@ -1,130 +1,140 @@
-"""Resolves the pronouns of a text, each once, in order: whoever a learned ranking holds to be meant."""
+"""Resolves the pronouns of a text, each once and in order: each means whom a learned ranking holds likeliest."""
 
-import math
+from bisect import insort
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.ranking import Features, Ranking
-from summarizer.reading.pronouns.mentioned import Entity, Mentioned, Place, with_the_subject
-from summarizer.reading.pronouns.traits import FORMS, PRONOUNS, Asked, of_entity, of_nobody
+from summarizer.reading.pronouns.mentioned import Entity, Mentioned, Naming, Place
+from summarizer.reading.pronouns.traits import CLASSES, Asked, of_entity, of_nobody
+from summarizer.reading.sexes import sex_of_pronoun
 
 if TYPE_CHECKING:
-    from summarizer.reading.pronouns.mentioned import Naming
     from summarizer.reading.tree import Doc, Token
 
-_NEAR = 4
-"""Sentences back to whoever a pronoun may mean."""
-_NEAR_THINGS = 1
-_OWN_KINDS = {"he": {"person", "name"}, "it": {"organisation", "country", "group", "person", "thing", "name"}, "they": {"group", "organisation", "country", "person", "thing", "name"}}
+_PEOPLE = frozenset({"person", "name"})
+_NEAREST_THINGS = 1
+"""Sentences back to a thing that "it" may mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whom a pronoun may mean, or None for nobody, with what speaks for it."""
+    """Whom or what a pronoun may mean, or None for nothing that is named, with what speaks for it."""
 
     entity: Entity | None
     features: Features
 
 
 class Resolver:
-    """The answers for the pronouns of a text, worked out as they are asked for, in order."""
+    """The pronouns of a text and whom they mean, found when first asked for, those before them first."""
 
-    def __init__(self, doc: "Doc", naming: "Naming", ranking: Ranking | None = None, right: "Callable[[Token, Sequence[Candidate]], Entity | None] | None" = None) -> None:
+    def __init__(self, doc: "Doc", naming: Naming) -> None:
         self._mentioned = Mentioned(doc, naming)
-        self._ranking = ranking or Ranking.named("pronouns")
-        self._right = right
-        self.answers: dict[int, str | None] = {}
-        self.log: list[tuple[Token, list[Candidate], list[float]]] = []
-        self._busy: set[int] = set()
-        self._last: dict[int, tuple[Entity | None, int]] = {}
-        self._spoken: list[tuple[int, Entity]] = sorted(
-            ((place.token.i, entity) for entity in self._mentioned.entities for place in entity.places if place.speaks),
-            key=lambda each: each[0],
+        self._ranking = Ranking.named("pronouns")
+        self._answers: dict[int, str | None] = {}
+        self._called: list[tuple[int, str, Entity]] = []
+        self._spoken = sorted(
+            (
+                (place.token.i, entity)
+                for entity in self._mentioned.entities
+                for place in entity.places
+                if place.speaks
+            ),
+            key=_place_of,
         )
-        self._waiting = deque(sorted((each for each in doc if each.lower_ in PRONOUNS and each.pos_ == "PRON"), key=self._turn))
+        pronouns = (each for each in doc if each.lower_ in CLASSES and each.pos_ == "PRON")
+        self.waiting = deque(sorted(pronouns, key=self._turn))
+        """Those whose meaning has not been asked for, in the order in which they are resolved."""
 
     def meant(self, pronoun: "Token") -> str | None:
-        while pronoun.i not in self.answers and pronoun.i not in self._busy and self._waiting:
-            self._resolve(self._waiting.popleft())
-        return self.answers.get(pronoun.i)
+        """The name of whoever is meant; None for a thing, for nothing, and where nobody is likely enough."""
+        while self.waiting and pronoun.i not in self._answers:
+            self._resolve(self.waiting.popleft())
+        return self._answers.get(pronoun.i)
+
+    def candidates(self, pronoun: "Token") -> list[Candidate]:
+        """All that `pronoun` may mean."""
+        self._mentioned.read_to(pronoun)
+        asked = self._asked(pronoun)
+        told = [(entity, self._places(asked, entity)) for entity in self._mentioned.entities if _fits(asked, entity)]
+        near = [(entity, places) for entity, places in told if places and _is_near(asked, entity, places)]
+        near.sort(key=lambda each: -each[1][-1].token.i)
+        found = [] if near and asked.form == "he" else [Candidate(None, of_nobody(asked))]
+        ranks = {True: 0, False: 0}
+        for entity, places in near:
+            found.append(Candidate(entity, of_entity(asked, entity, places, ranks[entity.kind == "thing"])))
+            ranks[entity.kind == "thing"] += 1
+        return found
+
+    def note(self, pronoun: "Token", entity: Entity) -> None:
+        """Heed from now on that `pronoun` means `entity`."""
+        place = self._mentioned.place(pronoun)
+        insort(entity.places, place, key=lambda each: each.token.i)
+        entity.called.add(sex_of_pronoun(pronoun))
+        insort(self._called, (pronoun.i, _form(pronoun), entity), key=_place_of)
+        if place.speaks:
+            insort(self._spoken, (pronoun.i, entity), key=_place_of)
 
     def _turn(self, pronoun: "Token") -> tuple[int, bool, int]:
-        """Pronouns of a paragraph outside quotation marks come first."""
-        line = pronoun.doc.text.count("\n", 0, pronoun.idx)
-        return line, self._mentioned.mark_at(pronoun) is not None, pronoun.i
+        """By line, those in quotation marks last: who is told to speak is known before what is said is read."""
+        return self._mentioned.line(pronoun), self._mentioned.is_quoted(pronoun), pronoun.i
 
     def _resolve(self, pronoun: "Token") -> None:
-        self._busy.add(pronoun.i)
-        self._mentioned.read_to(pronoun)
-        form = next(at for at, words in enumerate(FORMS) if pronoun.lower_ in words)
-        asked = Asked(self._mentioned, pronoun, self._spoke_before(pronoun), self._last.get(form), self._speaker_of(pronoun))
-        candidates = list(self._candidates(asked))
-        shares = shares_of(self._ranking, candidates)
-        self.log.append((pronoun, candidates, shares))
-        likeliest = max(range(len(candidates)), key=lambda at: shares[at])
-        entity = candidates[likeliest].entity
-        if self._right is not None:
-            entity = self._right(pronoun, candidates)
-        sure = entity is not None and entity.kind != "thing" and shares[likeliest] >= self._ranking.cut
-        self.answers[pronoun.i] = entity.name if sure and entity else None
-        if entity is not None:
-            self._note(pronoun, entity, form)
+        self._answers[pronoun.i] = None  # for what is asked on the way
+        candidates = self.candidates(pronoun)
+        shares = self._ranking.shares([each.features for each in candidates])
+        share, likeliest = max(zip(shares, candidates, strict=True), key=lambda each: each[0])
+        entity = likeliest.entity
+        if entity is None:
+            return
+        self.note(pronoun, entity)
+        if entity.kind != "thing" and (share >= self._ranking.cut or self._mentioned.place(pronoun).speaks):
+            self._answers[pronoun.i] = entity.name
 
-    def _note(self, pronoun: "Token", entity: Entity, form: int) -> None:
-        place = self._mentioned.place(pronoun, by_pronoun=True)
-        entity.places.append(place)
-        entity.places.sort(key=lambda each: each.token.i)
-        if form < 2:
-            entity.called.add("mf"[form])
-        self._last[form] = (entity, place.sentence)
-        if place.speaks:
-            self._spoken.append((pronoun.i, entity))
-            self._spoken.sort(key=lambda each: each[0])
-
-    def _spoke_before(self, pronoun: "Token") -> Entity | None:
-        return next((entity for at, entity in reversed(self._spoken) if at < pronoun.i), None)
+    def _asked(self, pronoun: "Token") -> Asked:
+        form = _form(pronoun)
+        called = ((entity, at) for at, its_form, entity in reversed(self._called) if at < pronoun.i and its_form == form)
+        spoke = next((entity for at, entity in reversed(self._spoken) if at < pronoun.i), None)
+        entity, at = next(called, (None, pronoun.i))
+        sentence = self._mentioned.sentence(pronoun.doc[at])
+        return Asked(self._mentioned, pronoun, spoke, entity, sentence, self._speaker_of(pronoun) or spoke)
 
     def _speaker_of(self, pronoun: "Token") -> Entity | None:
-        """Who says the words that a pronoun stands in: who speaks in its sentence or line outside them."""
-        if self._mentioned.mark_at(pronoun) is None:
-            return None
-        text = pronoun.doc.text
-        start, end = text.rfind("\n", 0, pronoun.idx) + 1, text.find("\n", pronoun.idx)
-        end = end if end >= 0 else len(text)
-        here = [(at, entity) for at, entity in self._spoken if start <= pronoun.doc[at].idx < end]
-        return min(here, key=lambda each: abs(each[0] - pronoun.i))[1] if here else self._spoke_before(pronoun)
+        """Who speaks in the line of a pronoun in quotation marks, outside of them."""
+        line = self._mentioned.line(pronoun)
+        here = (each for each in self._spoken if self._mentioned.line(pronoun.doc[each[0]]) == line)
+        nearest = min(here, key=lambda each: abs(each[0] - pronoun.i), default=None)
+        return nearest[1] if nearest is not None else None
 
-    def _candidates(self, asked: Asked) -> Iterator[Candidate]:
-        yield Candidate(None, of_nobody(asked))
-        found = []
-        for entity in self._mentioned.entities:
-            if entity.kind not in _OWN_KINDS[asked.form] or (asked.form == "it" and entity.kind in {"thing", "person"} and entity.several):
-                continue
-            places = [place for place in entity.places if self._may_be_told(asked, place)]
-            near = _NEAR_THINGS if entity.kind == "thing" else 99
-            if places and asked.sentence - places[-1].sentence <= near:
-                found.append((entity, places))
-        found.sort(key=lambda each: -each[1][-1].token.i)
-        parties = things = 0
-        for entity, places in found:
-            yield Candidate(entity, of_entity(asked, entity, places, things if entity.kind == "thing" else parties))
-            things, parties = things + (entity.kind == "thing"), parties + (entity.kind != "thing")
-
-    def _may_be_told(self, asked: Asked, place: Place) -> bool:
-        if place.token.i < asked.pronoun.i:
-            return True
-        if place.token.i == asked.pronoun.i or place.sentence != asked.sentence or place.by_pronoun:
-            return False
-        return place.role == "subject" and place.token.head.i in asked.above and asked.pronoun.dep_ in {"poss", "nsubj", "nsubjpass"} and place.token.head is not asked.pronoun.head
+    def _places(self, asked: Asked, entity: Entity) -> list[Place]:
+        return [place for place in entity.places if _may_be_meant(asked, place)]
 
 
-def shares_of(ranking: Ranking, candidates: Sequence[Candidate]) -> list[float]:
-    """How likely each candidate is, of all of them."""
-    weight = ranking.weights.get
-    scores = [sum([weight(name, 0.0) * value for name, value in each.features.items()]) for each in candidates]
-    top = max(scores)
-    odds = [math.exp(score - top) for score in scores]
-    total = sum(odds)
-    return [each / total for each in odds]
+def _place_of(noted: tuple[int, Entity] | tuple[int, str, Entity]) -> int:
+    return noted[0]
+
+
+def _form(pronoun: "Token") -> str:
+    """Pronouns of one form can mean the same one."""
+    return CLASSES[pronoun.lower_] + sex_of_pronoun(pronoun)
+
+
+def _fits(asked: Asked, entity: Entity) -> bool:
+    if asked.form == "he":
+        return entity.kind in _PEOPLE
+    return asked.form == "they" or not (entity.several and entity.kind in {"thing", "person"})
+
+
+def _is_near(asked: Asked, entity: Entity, places: Sequence[Place]) -> bool:
+    return entity.kind != "thing" or asked.sentence - places[-1].sentence <= _NEAREST_THINGS
+
+
+def _may_be_meant(asked: Asked, place: Place) -> bool:
+    """Whether it is before the pronoun, or the subject after its clause: "For his part, the Regent had asked"."""
+    if place.token.i < asked.pronoun.i:
+        return True
+    verb = place.token.head
+    fronted = place.sentence == asked.sentence and place.role == "subject" and verb.i in asked.above
+    return fronted and place.token.pos_ != "PRON" and verb is not asked.pronoun.head and asked.is_fronted
