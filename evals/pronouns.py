@@ -61,11 +61,7 @@ def _passages(reading: Reading, meanings: dict[int, Meaning]) -> Iterator[Passag
 
 def _left(candidates: Sequence[Candidate], meaning: Meaning) -> list[Candidate]:
     """What comes nearest to a meaning that is no candidate: nothing named, or some thing where a thing is meant."""
-    return [
-        each
-        for each in candidates
-        if each.entity is None or (meaning.thing and each.entity.kind == "thing")
-    ]
+    return [each for each in candidates if each.entity is None or (meaning.thing and each.entity.kind == "thing")]
 
 
 def is_meant(reading: Reading, candidate: Candidate, meaning: Meaning) -> bool:

@@ -142,7 +142,9 @@ class Mentioned:
         name = self._name_of(noun) if meaning else noun.lemma_
         party = self._by_name.get(name.casefold()) if meaning else None
         several = noun.tag_ in _MANY or noun.lower_ in _SEVERAL
-        entity = party or self._unnamed(Entity(name if meaning else full_phrase(noun), kind, several, named=False), name)
+        entity = party or self._unnamed(
+            Entity(name if meaning else full_phrase(noun), kind, several, named=False), name
+        )
         entity.places.append(self.place(noun))
 
     def _add_name(self, token: "Token") -> None:

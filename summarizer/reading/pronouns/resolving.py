@@ -36,12 +36,7 @@ class Resolver:
         self._answers: dict[int, str | None] = {}
         self._called: list[tuple[int, str, Entity]] = []
         self._spoken = sorted(
-            (
-                (place.token.i, entity)
-                for entity in self._mentioned.entities
-                for place in entity.places
-                if place.speaks
-            ),
+            ((place.token.i, entity) for entity in self._mentioned.entities for place in entity.places if place.speaks),
             key=_place_of,
         )
         pronouns = (each for each in doc if each.lower_ in CLASSES and each.pos_ == "PRON")
@@ -53,6 +48,16 @@ class Resolver:
         while self.waiting and pronoun.i not in self._answers:
             self._resolve(self.waiting.popleft())
         return self._answers.get(pronoun.i)
+
+    def person_meant(self, noun: "Token") -> str | None:
+        """The named person whom a noun stands for as "he" does: "the 34-year-old"."""
+        while self.waiting and self.waiting[0].i < noun.i:
+            self._resolve(self.waiting.popleft())
+        candidates = self.candidates(noun)
+        shares = self._ranking.shares([each.features for each in candidates])
+        _, likeliest = max(zip(shares, candidates, strict=True), key=lambda each: each[0])
+        entity = likeliest.entity
+        return entity.name if entity is not None and entity.named else None
 
     def candidates(self, pronoun: "Token") -> list[Candidate]:
         """All that `pronoun` may mean."""
@@ -95,7 +100,9 @@ class Resolver:
 
     def _asked(self, pronoun: "Token") -> Asked:
         form = _form(pronoun)
-        called = ((entity, at) for at, its_form, entity in reversed(self._called) if at < pronoun.i and its_form == form)
+        called = (
+            (entity, at) for at, its_form, entity in reversed(self._called) if at < pronoun.i and its_form == form
+        )
         spoke = next((entity for at, entity in reversed(self._spoken) if at < pronoun.i), None)
         entity, at = next(called, (None, pronoun.i))
         sentence = self._mentioned.sentence(pronoun.doc[at])
@@ -118,12 +125,13 @@ def _place_of(noted: tuple[int, Entity] | tuple[int, str, Entity]) -> int:
 
 def _form(pronoun: "Token") -> str:
     """Pronouns of one form can mean the same one."""
-    return CLASSES[pronoun.lower_] + sex_of_pronoun(pronoun)
+    return CLASSES.get(pronoun.lower_, "") + sex_of_pronoun(pronoun)
 
 
 def _fits(asked: Asked, entity: Entity) -> bool:
     if asked.form == "he":
-        return entity.kind in _PEOPLE
+        surname = entity.kind == "organisation" and entity.name.istitle() and " " not in entity.name
+        return entity.kind in _PEOPLE or surname
     return asked.form == "they" or not (entity.several and entity.kind in {"thing", "person"})
 
 

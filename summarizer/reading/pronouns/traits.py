@@ -62,7 +62,7 @@ class Asked:
 
     @cached_property
     def form(self) -> str:
-        return CLASSES[self.pronoun.lower_]
+        return CLASSES.get(self.pronoun.lower_, "he")
 
     @cached_property
     def sentence(self) -> int:
