@@ -207,6 +207,10 @@ def keep(task: Task, fit: Fit) -> Path:
     return path
 
 
+def _choice_of(ranked: tuple[float, Passage]) -> Hashable:
+    return ranked[1].among
+
+
 def report(task: Task, passages: dict[str, list[Passage]], fit: Fit) -> str:
     """What was fitted, and how well it ranks passages of articles it has not seen."""
     right = sum(each.right for _, each in fit.held_out)
@@ -216,7 +220,7 @@ def report(task: Task, passages: dict[str, list[Passage]], fit: Fit) -> str:
         "probability, share right, passages:",
         *(f"  {mean:.2f}  {share:.2f}  {count}" for mean, share, count in fit.reliability()),
     ]
-    if choices := [list(group) for among, group in groupby(fit.held_out, key=lambda each: each[1].among) if among]:
+    if choices := [list(group) for among, group in groupby(fit.held_out, key=_choice_of) if among is not None]:
         hits = sum(max(rivals, key=lambda each: each[0])[1].right for rivals in choices)
         lines.append(f"held-out choices: {hits} of {len(choices)} right")
     if (score := section_score(task, fit)) is not None:

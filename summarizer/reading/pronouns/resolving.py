@@ -110,6 +110,8 @@ class Resolver:
 
     def _speaker_of(self, pronoun: "Token") -> Entity | None:
         """Who speaks in the line of a pronoun in quotation marks, outside of them."""
+        if not self._mentioned.is_quoted(pronoun):
+            return None
         line = self._mentioned.line(pronoun)
         here = (each for each in self._spoken if self._mentioned.line(pronoun.doc[each[0]]) == line)
         nearest = min(here, key=lambda each: abs(each[0] - pronoun.i), default=None)
