@@ -30,6 +30,7 @@ _KINDS: dict[str, str] = {"person": "person", "people": "group", "body": "organi
 _MANY = frozenset({"NNS", "NNPS"})
 _SEVERAL = frozenset({"police", "people", "staff", "family"})
 _WITHIN_NAMES = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod"})
+_RELATIVE = frozenset({"WP", "WDT"})
 _ROLES = {
     "dobj": "object",
     "dative": "object",
@@ -89,6 +90,8 @@ class Mentioned:
         self._read_to = 0
         furniture = (each for each in sentences_in(text_of(doc)) if each.kind == "furniture")
         self._furniture = Index((each, each) for each in furniture)
+        titles = (each for each in sentences_in(text_of(doc)) if each.kind == "title")
+        self._titles = Index((each, each) for each in titles)
         self._lines = list(_lines(doc))
         for party in names_in(text_of(doc)):
             self._add_party(party)
@@ -116,9 +119,11 @@ class Mentioned:
                 continue
             if self._furniture.touching(span_of(each)) or tells_time(each):
                 continue
-            if each.pos_ == "NOUN" and not _is_named_beside(each):
+            if _is_named_beside(each):
+                continue
+            if each.pos_ == "NOUN":
                 self._add_noun(each)
-            elif each.pos_ == "PROPN" and each.text[:1].isupper() and each.text not in BY_FORM:
+            elif each.text[:1].isupper() and each.text not in BY_FORM and not self._titles.touching(span_of(each)):
                 self._add_name(each)
         self._read_to = max(self._read_to, token.i)
 
@@ -205,5 +210,7 @@ def with_the_subject(verb: "Token") -> "Token":
 
 
 def subjects_of(verb: "Token") -> "Iterator[Token]":
-    """The subjects of a verb."""
-    return (child for child in verb.children if child.dep_ in SUBJECTS)
+    """The subjects of a verb, whom "who" stands for in its place."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            yield verb.head if child.tag_ in _RELATIVE and verb.dep_ == "relcl" else child
