@@ -7,9 +7,10 @@ briefs flatter them a little, and test scores do not.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -41,6 +42,8 @@ class Passage:
     features: Features
     right: bool
     required: bool
+    among: Hashable = None
+    """Of which passages just one stands, where one is chosen: this is the same for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def fitted(task: Task, passages: dict[str, list[Passage]]) -> Fit:
         others = [each for name in names if name not in fold for each in passages[name]]
         ranking = _fitted(task, others)
         without.update(dict.fromkeys(fold, ranking))
-        held_out += [(ranking.probability(each.features), each) for name in fold for each in passages[name]]
+        held_out += [ranked for name in fold for ranked in _ranked(ranking, passages[name])]
     return Fit(_fitted(task, [each for name in names for each in passages[name]]), tuple(held_out), without)
 
 
@@ -136,10 +139,24 @@ def section_score(task: Task, fit: Fit) -> Counts | None:
     return sum_of_all
 
 
+def _ranked(ranking: Ranking, passages: Sequence[Passage]) -> list[tuple[float, Passage]]:
+    """The passages with their probabilities, those of a choice with their shares of it."""
+    ranked = []
+    for _, group in groupby(passages, key=lambda each: each.among):
+        rivals = list(group)
+        if rivals[0].among is None:
+            ranked += [(ranking.probability(each.features), each) for each in rivals]
+        else:
+            ranked += zip(ranking.shares([each.features for each in rivals]), rivals, strict=True)
+    return ranked
+
+
 def _fitted(task: Task, passages: Sequence[Passage]) -> Ranking:
     names = ["bias", *sorted({name for each in passages for name in each.features} - {"bias"})]
     x = np.array([[each.features.get(name, 0.0) for name in names] for each in passages])
     y = np.array([float(each.right) for each in passages])
+    if any(each.among is not None for each in passages):
+        return _kept(task, names, _chosen(task, names, x, y, [each.among for each in passages]))
     share = np.array([1 + task.weight_of_required * each.required for each in passages])
     penalty = np.full(len(names), task.penalty)
     penalty[0] *= _BIAS_PENALTY
@@ -150,8 +167,36 @@ def _fitted(task: Task, passages: Sequence[Passage]) -> Ranking:
         slope = x.T @ (share * (1 / (1 + np.exp(-score)) - y))
         return float(surprise.sum() + 0.5 * (penalty * weights**2).sum()), slope + penalty * weights
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
-    return Ranking({name: round(float(weight), 3) for name, weight in zip(names, best, strict=True)}, task.cut)
+    return _kept(task, names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x)
+
+
+def _kept(task: Task, names: Sequence[str], weights: np.ndarray) -> Ranking:
+    return Ranking({name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}, task.cut)
+
+
+def _chosen(
+    task: Task, names: Sequence[str], x: np.ndarray, right: np.ndarray, among: Sequence[Hashable]
+) -> np.ndarray:
+    """The weights by which what is right has most of each choice; features of one name lean on each other, whatever
+    class stands before it ("he: named").
+    """
+    alike = sorted({name.split(": ")[-1] for name in names})
+    leaning = np.array([[float(name.split(": ")[-1] == each) for each in alike] for name in names])
+    wide = np.hstack([x, x @ leaning])
+    starts = [at for at, each in enumerate(among) if not at or each != among[at - 1]]
+    choice = np.repeat(np.arange(len(starts)), np.diff([*starts, len(among)]))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        score = wide @ weights
+        odds = np.exp(score - np.maximum.reduceat(score, starts)[choice])
+        of_all, of_right = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
+        slope = wide.T @ (odds / of_all[choice] - odds * right / of_right[choice])
+        surprise = (np.log(of_all) - np.log(of_right)).sum() + 0.5 * task.penalty * (weights**2).sum()
+        return float(surprise), slope + task.penalty * weights
+
+    best = minimize(loss, np.zeros(wide.shape[1]), jac=True, method="L-BFGS-B").x
+    weights: np.ndarray = best[: len(names)] + leaning @ best[len(names) :]
+    return weights
 
 
 def keep(task: Task, fit: Fit) -> Path:
@@ -160,6 +205,10 @@ def keep(task: Task, fit: Fit) -> Path:
     kept = {"cut": fit.ranking.cut, "weights": dict(fit.ranking.weights)}
     path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return path
+
+
+def _choice_of(ranked: tuple[float, Passage]) -> Hashable:
+    return ranked[1].among
 
 
 def report(task: Task, passages: dict[str, list[Passage]], fit: Fit) -> str:
@@ -171,6 +220,9 @@ def report(task: Task, passages: dict[str, list[Passage]], fit: Fit) -> str:
         "probability, share right, passages:",
         *(f"  {mean:.2f}  {share:.2f}  {count}" for mean, share, count in fit.reliability()),
     ]
+    if choices := [list(group) for among, group in groupby(fit.held_out, key=_choice_of) if among is not None]:
+        hits = sum(max(rivals, key=lambda each: each[0])[1].right for rivals in choices)
+        lines.append(f"held-out choices: {hits} of {len(choices)} right")
     if (score := section_score(task, fit)) is not None:
         lines.append(
             f"held-out {task.section} at {task.cut}: {score.predicted} listed, P {score.precision:.2f}, "

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from evals.fitting import Passage, Task
 from evals.matching import EVENT_OVERLAP, Item, Matcher
+from evals.pronouns import pronouns
 from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
@@ -247,6 +248,7 @@ _ALL = (
         "disputes", disputes, penalty=5.0, cut=0.2, weight_of_required=0.0, section="disputed", listed=listed_disputes
     ),
     Task("stances", stances, penalty=3.0, cut=0.33),
+    Task("pronouns", pronouns, penalty=2.0, cut=0.3),
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )

@@ -6,7 +6,7 @@ are data beside this module; nothing here knows what the features mean.
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,6 +36,15 @@ class Ranking:
 
     def probability(self, features: Features) -> float:
         """Between 0 and 1, for features of which "bias" is always 1."""
-        weight = self.weights.get
-        score = sum([weight(name, 0.0) * value for name, value in features.items()])
+        score = self._score(features)
         return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
+
+    def shares(self, rivals: Sequence[Features]) -> list[float]:
+        """The probability of each of `rivals`, just one of which is right."""
+        scores = [self._score(features) for features in rivals]
+        odds = [math.exp(score - max(scores)) for score in scores]
+        return [each / sum(odds) for each in odds]
+
+    def _score(self, features: Features) -> float:
+        weight = self.weights.get
+        return sum([weight(name, 0.0) * value for name, value in features.items()])

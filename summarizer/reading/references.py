@@ -10,10 +10,12 @@ from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names import ROLES, TITLES, full_phrase, matter_of, names_in, proper_run, speaker_phrase
 from summarizer.reading.names.nouns import meaning_of
-from summarizer.reading.names.vocabulary import OF_WORKERS, ORGANISATION
+from summarizer.reading.names.vocabulary import OF_WORKERS
 from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
-from summarizer.reading.sexes import sex_of, sex_of_pronoun
+from summarizer.reading.pronouns.mentioned import TELLING, with_the_subject
+from summarizer.reading.pronouns.resolving import Resolver
+from summarizer.reading.pronouns.traits import CLASSES
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
@@ -41,8 +43,6 @@ BODIES = frozenset(
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = SINGULAR | NEUTER | PLURAL
-_PERSONAL = ROLES - cues.BODIES
-_TELLING = cues.ALL - cues.FIGURING
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
 _WRITTEN = frozenset("report paper memo document review note tally testimony".split())
@@ -62,11 +62,6 @@ _TOLD_APART = frozenset({"member"})
 """Who is nobody without what they are of."""
 _LONGEST_OF = 8
 """Tokens from a role to the end of what it is of: "the president of the garment exporters' association, Anna Berg,"."""
-_OPENING = 1500
-_OF_AN_OBITUARY = 1.5
-"""What it is worth to be the one whose life is told: less than to be the subject near by."""
-_DIED = re.compile(r",(?:\s[^,.]{1,60},)?\swho\s(?:has\s)?died\b|\shas\sdied\b")
-_NEAR = 700
 _ALIKE = (frozenset({"he", "his", "him"}), frozenset({"she", "her"}), NEUTER, PLURAL)
 _HALF_AS_NEAR = 80
 """Tokens that halve what a mention is worth."""
@@ -74,8 +69,6 @@ _MOST_WEIGHED = 50
 """The latest mentions, which outweigh all others."""
 _ANYWHERE, _AS_SUBJECT = 0.3, 2.0
 """What a mention is worth however far off, and how much more a subject is."""
-_LIKE, _UNLIKE, _PLAINLY_UNLIKE = 1.0, 2.0, 6.0
-"""Subjects' worth that a "she" counts against a name that ends like a man's, which is no proof, or is one."""
 _AGED = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -90,7 +83,7 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
     if token.lower_ in {"another", "others", "some", "many"} and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
         return token.text
     if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):
-        return _latest(doc, token, {"person"}, recent) or aged.group()
+        return _resolver(doc).person_meant(token) or aged.group()
     if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
@@ -308,41 +301,19 @@ def _first_mention(party: NamedParty) -> int:
 
 def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     word = token.lower_
-    if outer := speaker_meant(doc, token):
-        return outer
-    if word in SINGULAR:
-        return _latest(doc, token, {"person"}, recent) or _subject_before(doc, token) or _person_by_name(doc, recent)
-    if word in NEUTER:
-        return _latest(doc, token, {"organisation", "country"}, None) or _subject_before(doc, token)
-    if word in PLURAL:
-        return _latest(doc, token, {"group", "organisation"}, recent) or _subject_before(doc, token)
-    return None
+    if word not in CLASSES:
+        return speaker_meant(doc, token)
+    return _resolver(doc).meant(token) or (_person_by_name(doc, recent) if word in SINGULAR else None)
+
+
+@once
+def _resolver(doc: "Doc") -> Resolver:
+    return Resolver(doc, referent)
 
 
 def _person_by_name(doc: "Doc", name: str | None) -> str | None:
     kinds = {party.kind for party in names_in(text_of(doc)) if party.name == name}
     return name if name and name[:1].isupper() and not kinds - {"person"} else None
-
-
-def _subject_before(doc: "Doc", pronoun: "Token") -> str | None:
-    """Where no party is named: the subject of the sentence before that a pronoun can stand for."""
-    start = sentence_of(pronoun).start
-    if not start:
-        return None
-    subjects = (each for each in sentence_of(doc[start - 1]) if each.dep_ in {"nsubj", "nsubjpass"})
-    fitting = (each for each in subjects if _fits(pronoun.lower_, each))
-    found = next(fitting, None)
-    return referent(doc, found) if found is not None else None
-
-
-def _fits(pronoun: str, noun: "Token") -> bool:
-    plural = noun.tag_ == "NNS"
-    if pronoun in PLURAL:
-        return plural and noun.lower_ in cues.PEOPLE_NOUNS
-    if pronoun in NEUTER:
-        return not plural and noun.lower_ in cues.BODIES
-    person = noun.pos_ == "PROPN" and noun.text not in BY_FORM and not ORGANISATION.search(noun.text)
-    return person or (not plural and noun.pos_ == "NOUN" and noun.lower_ in _PERSONAL)
 
 
 def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
@@ -351,19 +322,12 @@ def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
     for verb in pronoun.head.ancestors:
         if verb.dep_ == "parataxis":
             return None
-        if inside and verb.lemma_ in _TELLING:
-            for subject in _with_the_subject(verb).children:
+        if inside and verb.lemma_ in TELLING:
+            for subject in with_the_subject(verb).children:
                 if subject.dep_ == "nsubj" and subject.i < pronoun.i and _may_be_meant(subject, pronoun):
                     return referent(doc, _owner_alike(subject, pronoun) or subject)
         inside = inside or verb.dep_ in {"ccomp", "xcomp"}
     return None
-
-
-def _with_the_subject(verb: "Token") -> "Token":
-    """The verb whose subject `verb` shares: "cut" of "the firm cut its forecast and said it would close"."""
-    while verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
-        verb = verb.head
-    return verb
 
 
 def _may_be_meant(subject: "Token", pronoun: "Token") -> bool:
@@ -376,55 +340,6 @@ def _owner_alike(subject: "Token", pronoun: "Token") -> "Token | None":
     """The "his" of "his lawyer said he was abroad": whose lawyer it is, and not the lawyer, was abroad."""
     owners = (each for each in subject.children if each.dep_ == "poss")
     return next((each for each in owners if any({each.lower_, pronoun.lower_} <= alike for alike in _ALIKE)), None)
-
-
-def _latest(doc: "Doc", token: "Token", kinds: set[str], recent: str | None) -> str | None:
-    """The party of one of `kinds` that is spoken of just before `token`, subjects before others."""
-    best: tuple[float, str] | None = None
-    spoke = 1.25 if _is_of_a_comment(token) else 0.5
-    for mention, party in _mentions(text_of(doc)).before(token.idx):
-        distance = token.idx - mention.end
-        if distance > _NEAR:
-            break
-        if party.kind not in kinds or distance < 0:
-            continue
-        head = tokens_over(doc, mention.start, mention.end).root
-        same = sentence_of(head) == sentence_of(token)
-        subject = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-        subject = subject or (head.dep_ == "appos" and head.head.dep_ in SUBJECTS)
-        score = -distance / 50 + 2.5 * subject + spoke * (party.name == recent) - 1.5 * (head.dep_ == "poss")
-        told, plain = sex_of(doc, party, mention)
-        score += (_LIKE if told == sex_of_pronoun(token) else -_PLAINLY_UNLIKE if plain else -_UNLIKE) * (told != "")
-        score -= 6.0 * (same and not subject and kinds == {"person"})
-        if best is None or score > best[0]:
-            best = (score, party.name)
-    remembered = _of_the_obituary(doc, token) if "person" in kinds else None
-    if remembered and (best is None or best[0] < _OF_AN_OBITUARY):
-        return remembered
-    spoke_last = {party.name for party in names_in(text_of(doc)) if party.kind in kinds} & {recent}
-    return best[1] if best else next(iter(spoke_last), None)
-
-
-@noted
-def _remembered(text: str) -> tuple[NamedParty, Span] | None:
-    """Whose obituary it is, and where: who "has died" in the first lines, whom nearly every "she" means."""
-    opening = text[:_OPENING]
-    people = (party for party in names_in(text) if party.kind == "person")
-    return next(((each, at) for each in people for at in each.mentions if _DIED.match(opening, at.end)), None)
-
-
-def _of_the_obituary(doc: "Doc", pronoun: "Token") -> str | None:
-    """Whose obituary it is, if the pronoun can mean them."""
-    party, mention = _remembered(text_of(doc)) or (None, None)
-    if party is None or mention is None or mention.end > pronoun.idx:
-        return None
-    return party.name if sex_of(doc, party, mention)[0] in {"", sex_of_pronoun(pronoun)} else None
-
-
-def _is_of_a_comment(pronoun: "Token") -> bool:
-    """Whether somebody is only said to go on: "…, she added"."""
-    verb, before = pronoun.head, pronoun.doc[max(0, pronoun.i - 1)].text
-    return pronoun.dep_ == "nsubj" and verb.lemma_ in _TELLING and before in {",", '"', "”", "’", "'"}
 
 
 @noted

@@ -54,3 +54,15 @@ def test_the_report_tells_the_held_out_figures() -> None:
     fit = fitted(TASK, articles)
     assert report(TASK, articles, fit).startswith("made up: 320 passages of 16 articles, ")
     assert f"held-out AUC {fit.auc:.3f}" in report(TASK, articles, fit)
+
+
+def test_of_rivals_the_likeliest_is_chosen_by_their_shares() -> None:
+    choice = [
+        [Passage({"a: sign": 1.0}, True, False, among=n), Passage({"a: sign": -1.0}, False, False, among=n)]
+        for n in range(16)
+    ]
+    articles = {f"article {n}": passages for n, passages in enumerate(choice)}
+    fit = fitted(TASK, articles)
+    assert fit.ranking.weights["a: sign"] > 1
+    assert sum(share for share, _ in fit.held_out) == pytest.approx(16)
+    assert "held-out choices: 16 of 16 right" in report(TASK, articles, fit)

@@ -139,7 +139,7 @@ READ: list[tuple[str, list[tuple[str, str]]]] = [
     ('The novel, "The Salt Year", sold two million copies.', []),
     ("Her first single, 'Paper Boats', reached number four.", []),
     ('Eleven of the dead were children, hospital officials said Tuesday. The army says it is investigating.', [('Eleven of the dead were children', 'hospital officials'), ('it is investigating', 'The army')]),
-    ('Some 2,000 people have left the valley, aid workers say. They say the roads are mined.', [('Some 2,000 people have left the valley', 'aid workers'), ('the roads are mined', 'aid workers')]),
+    ('Roth ("I never liked the job") left on Friday.', [('I never liked the job', 'Roth')]),
     ("A spokesperson for the mayor said: 'We don't comment on leaked papers. We never have.'", [("We don't comment on leaked papers. We never have.", 'the mayor')]),
     ("A spokeswoman for Dunmore said: 'Safety is our first priority. It's what we do.'", [("Safety is our first priority. It's what we do.", 'Dunmore')]),
     ('Campaigners fear the change will shut rural surgeries.', [('the change will shut rural surgeries', 'Campaigners')]),
@@ -238,6 +238,7 @@ HARD: list[tuple[str, list[tuple[str, str]]]] = [
     ('The inquest was told by a surveyor, Neil Marsh, that the bolts had rusted through.', [('the bolts had rusted through', 'Neil Marsh')]),
     ('Officials in Velm insist, however, that the men entered the country legally.', [('the men entered the country legally', 'Officials in Velm')]),
     ('The takeover, analysts at Brook & Lane wrote in a note, "makes little sense at this price".', [('The takeover, analysts at Brook & Lane wrote in a note, "makes little sense at this price"', 'analysts')]),
+    ('Some 2,000 people have left the valley, aid workers say. They say the roads are mined.', [('Some 2,000 people have left the valley', 'aid workers'), ('the roads are mined', 'aid workers')]),
 ]  # fmt: skip
 
 
