@@ -79,8 +79,8 @@ def for_a_desk(brief: Brief) -> Brief:
 
 
 def _is_nobody(who: Who, brief: Brief) -> bool:
-    """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or is told by
-    more words in another entry.
+    """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or another
+    entry tells it by more words.
     """
     if any(word[:1].isupper() for word in who.name.split()[1:]) or (who.name[:1].isupper() and who.kind != "group"):
         return False

@@ -31,7 +31,9 @@ _ANSWERS = frozenset({"comment", "respond", "reply", "say", "answer", "elaborate
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _JUDGING = frozenset("condemn criticise criticize denounce praise welcome applaud hail deplore decry slam".split())
 _TELLING_SOMEBODY = frozenset("tell warn inform assure remind notify advise".split())
-_DESCRIBING = frozenset("aim mean intend design base locate situate call name know compare equip earmark expect due".split())
+_DESCRIBING = frozenset(
+    "aim mean intend design base locate situate call name know compare equip earmark expect due".split()
+)
 """What is only described by a participle: "talks *aimed* at ending the war", "a firm *based* in Marr"."""
 _GIVING = frozenset({"claim", "estimate", "count"})
 _ARE = {"is", "are", "was", "were"}

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import cues
 from summarizer.reading.attitude_words import NAMING
-from summarizer.reading.clauses import is_negated, subtree
+from summarizer.reading.clauses import is_negated, party_of, subtree
 from summarizer.reading.events.acts import has_relative_subject, is_passive, is_turned_to_suppose
 from summarizer.reading.events.phrases import comma_after, noun_phrase, spelt, without_asides
-from summarizer.reading.events.subjects import MODIFYING, owner_named, subject_of, subject_words
+from summarizer.reading.events.subjects import MODIFYING, owner_named, subject_of, subject_words, with_its_article
 from summarizer.reading.events.verb_phrases import (
     CONDITIONS,
     LEADING_ON,
@@ -17,12 +17,15 @@ from summarizer.reading.events.verb_phrases import (
     shared_auxiliaries,
     verb_phrase,
 )
-from summarizer.reading.mentions import Span
+from summarizer.reading.marks import marks_over
+from summarizer.reading.mentions import NamedParty, Span
 from summarizer.reading.names.nouns import meaning_of, names_a_person
 from summarizer.reading.number_words import ONES, TENS
 from summarizer.reading.parse import span_of
 from summarizer.reading.quotations.spans import FINITE
 from summarizer.reading.reading import Reading
+from summarizer.reading.references import referent
+from summarizer.reading.words import has_phrase
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -39,7 +42,6 @@ _WITH_AN_OBJECT = frozenset(
     {"take", "put", "make", "get", "give", "bring", "ask", "order", "urge", "warn", "tell", "want"}
 )
 _OWNED = re.compile(r"['’]s?\s")
-_ITS = re.compile(r"(?<=\s)its\s")
 _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
 """First words that some papers print in capitals."""
 _OPENING_MARKS = frozenset({'"', "“", "``"})
@@ -87,7 +89,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if subject.lower_ in {"i", "we"}:
         told = _of_another(told, kept[0])
     closes = "," if subject.i < verb.i and _closes(subject, verb, head) and not head.endswith(",") else ""
-    told = _of_whose(reading, subject, verb, told)
+    told = _of_whose(reading, subject, kept, f"{head} {told}")[len(head) + 1 :]
     line = _LEFT_OPEN.sub("", _BROKEN_OFF.split(_TICKER.sub("", f"{head}{closes} {told}"))[0])
     words = line.split()
     if words[-1].lower() in _DANGLING:
@@ -119,15 +121,47 @@ def _is_said_by_another(verb: "Token", subject: "Token") -> bool:
     return joined and names and subject.pos_ == "NOUN" and meaning_of(subject) is None
 
 
-def _of_whose(reading: Reading, subject: "Token", verb: "Token", told: str) -> str:
-    """What is told with the name of whoever tells it, where "its" cannot mean several who act: "soldiers had
-    crossed into Orlay's territory" of what Orlay says of "its territory".
+def _of_whose(reading: Reading, subject: "Token", kept: "list[Token]", line: str) -> str:
+    """The line with the name of whose something is, where that is nobody of whom the line tells: "gunmen killed 23 members
+    of Iran's security forces" of "its security forces".
     """
-    speakers = reading.speakers_at(span_of(verb))
-    party = reading.party_named(speakers[0]) if speakers and subject.tag_ in {"NNS", "NNPS"} else None
-    if party is None or party.kind not in {"organisation", "country"} or _OWNED.search(party.name):
-        return told
-    return _ITS.sub(f"{owner_named(reading, party.name)} ", told, count=1)
+    for owner in kept:
+        plain = owner.tag_ == "PRP$" and not owner.nbor().like_num and line.lower().split().count(owner.lower_) == 1
+        if not plain or _may_own(subject, owner) or marks_over(reading.text, span_of(owner)):
+            continue
+        party = reading.party_named(referent(reading.doc, owner) or _speaker_at(reading, owner))
+        if (
+            party is None
+            or not party.name[:1].isupper()
+            or _OWNED.search(party.name)
+            or _is_told_of(party, reading, subject, line)
+        ):
+            continue
+        line = re.sub(rf"(?<=\s){owner.text}(?=\s)", owner_named(reading, with_its_article(reading, party.name)), line)
+    return line
+
+
+def _speaker_at(reading: Reading, owner: "Token") -> str:
+    """Who says "its members" of nobody else; nobody of "his"."""
+    speakers = reading.speakers_at(span_of(owner))
+    return speakers[0] if speakers and owner.lower_ == "its" else ""
+
+
+def _may_own(subject: "Token", owner: "Token") -> bool:
+    """Whether it may be the subject's: "soldiers" own no "its", "inspectors" no "his"."""
+    several = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    if owner.lower_ == "their":
+        return several or subject.tag_ not in {"NN", "NNP"}
+    person = subject.pos_ == "PROPN" or meaning_of(subject) == "person"
+    return not several and (owner.lower_ not in {"his", "her"} or person)
+
+
+def _is_told_of(party: NamedParty, reading: Reading, subject: "Token", line: str) -> bool:
+    """Whether a line tells of a party already, by any of its names or as its subject."""
+    about = party_of(reading, subject)
+    return (about is not None and about.name == party.name) or any(
+        has_phrase(name, line) for name in (party.name, *party.aliases)
+    )
 
 
 def _led_to(verb: "Token") -> "list[Token]":

@@ -133,7 +133,7 @@ def subject_words(reading: Reading, subject: "Token", verb: "Token") -> str | No
         return speakers[0] if speakers else None
     if subject.pos_ == "PRON" or subject.tag_ in {"DT", "WP$"}:
         meant = _meant(reading, subject)
-        return _with_its_article(reading, meant) if meant is not None else None
+        return with_its_article(reading, meant) if meant is not None else None
     if (subject.lower_ in _ORDERING and subject.pos_ == "ADJ") or _only_counts(subject):
         return None
     end = verb.left_edge.i if verb.dep_ in MODIFYING else verb.i
@@ -160,7 +160,7 @@ def _only_counts(subject: "Token") -> bool:
     return subject.lower_ in _COUNTING and opens and not any(telling)
 
 
-def _with_its_article(reading: Reading, name: str, article: str = "The") -> str:
+def with_its_article(reading: Reading, name: str, article: str = "the") -> str:
     """ "The United States" where the article never tells it otherwise; a name that begins with one as it is."""
     party = reading.party_named(name)
     if party is None or party.kind in {"person", "group"}:
@@ -229,9 +229,10 @@ def _with_the_speaker(reading: Reading, owner: "Token", words: "list[Token]") ->
     """ "92% of the union's members" of what the union says of "its members"; of others none is sure to own them."""
     rest = spelt([token for token in words[1:] if token.lower_ != "own"])
     speakers = reading.speakers_at(span_of(owner))
-    if not speakers:
+    party = reading.party_named(speakers[0]) if speakers else None
+    if not speakers or (party is not None and party.kind not in _OWNING.get(owner.lower_, {party.kind})):
         return f"the {rest}"
-    return f"{owner_named(reading, _with_its_article(reading, speakers[0], 'the'))} {rest}"
+    return f"{owner_named(reading, with_its_article(reading, speakers[0]))} {rest}"
 
 
 def owner_named(reading: Reading, name: str) -> str:
@@ -293,7 +294,7 @@ def _meant(reading: Reading, pronoun: "Token") -> str | None:
     party = reading.party_named(meant) if meant else None
     if party is not None and pronoun.lower_ == "they" and not (_is_several(party) or _are_themselves(party, pronoun)):
         return None
-    fits = party is not None and (pronoun.lower_ == "they" or party.kind != "person")
+    fits = party is not None and (pronoun.lower_ == "they" or party.kind in _THINGS["it"])
     return meant if fits else _thing_before(reading, pronoun) or _only_one(reading, pronoun)
 
 
