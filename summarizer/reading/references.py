@@ -303,7 +303,28 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
     word = token.lower_
     if word not in CLASSES:
         return speaker_meant(doc, token)
-    return _resolver(doc).meant(token) or (_person_by_name(doc, recent) if word in SINGULAR else None)
+    teller = _teller(token)
+    if teller is not None and word in PLURAL and teller.tag_ == "NNS" and meaning_of(teller) == "people":
+        return referent(doc, teller)
+    if (meant := _resolver(doc).meant(token)) is not None:
+        return meant
+    if teller is not None and word in NEUTER and _is_a_body(doc, teller):
+        return referent(doc, teller)
+    return _person_by_name(doc, recent) if word in SINGULAR else None
+
+
+def _teller(pronoun: "Token") -> "Token | None":
+    """Who says what the pronoun is the subject of: *ministry* of "the ministry said it had not received it"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or verb.dep_ != "ccomp" or verb.head.lemma_ not in TELLING:
+        return None
+    subjects = (child for child in with_the_subject(verb.head).children if child.dep_ == "nsubj")
+    return next((each for each in subjects if each.i < pronoun.i), None)
+
+
+def _is_a_body(doc: "Doc", noun: "Token") -> bool:
+    party = _mentioned(doc, noun)
+    return party.kind in {"organisation", "country"} if party is not None else meaning_of(noun) == "body"
 
 
 @once

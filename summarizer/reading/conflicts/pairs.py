@@ -16,7 +16,6 @@ from summarizer.reading.conflicts.traits import asked_of, traits_of
 from summarizer.reading.conflicts.vocabulary import CLAIM_NOUNS, CONTRAST, DENYING, MUTUAL, NOT_VERIFIED, REJECTING
 from summarizer.reading.conflicts.voices import Voice, voices
 from summarizer.reading.judged import JUDGED, judged
-from summarizer.reading.parse import sentence_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
 
@@ -212,7 +211,7 @@ class _Chorus:
     def _on_one_side(self, first: Voice, second: Voice) -> bool:
         return (
             of_one_party(first.party, second.party)
-            or frozenset((first.party, second.party)) in self._together
+            or self._speak_together(first, second)
             or (first.order == second.order and (self._is_body_of(first, second) or self._is_body_of(second, first)))
             or self._owns(first, second)
             or self._owns(second, first)
@@ -221,6 +220,10 @@ class _Chorus:
             or self._serves(first, second)
             or self._serves(second, first)
         )
+
+    def _speak_together(self, first: Voice, second: Voice) -> bool:
+        both = frozenset((first.party, second.party))
+        return (both, first.order) in self._together or (both, second.order) in self._together
 
     def _serves(self, one: Voice, other: Voice) -> bool:
         """ "Its president, Anna Berg" after what the union said."""
@@ -279,15 +282,15 @@ def _is_a_disclaimer(voice: Voice) -> bool:
     return own and bool(NOT_VERIFIED.search(voice.text))
 
 
-def _who_speak_together(reading: Reading, voices: list[Voice]) -> set[frozenset[str]]:
-    """Every two parties that say one thing in one breath: "two aid workers and a doctor told the agency that"."""
-    telling = {verb for voice in voices for verb in voice.verbs if verb.lemma_ in cues.ALL}
-    told = ((verb, [name_of(reading, actor) for actor in actors(verb)]) for verb in telling)
+def _who_speak_together(reading: Reading, voices: list[Voice]) -> set[tuple[frozenset[str], int]]:
+    """Every two parties that say one thing in one breath, by sentence: "two aid workers and a doctor told the agency"."""
     return {
-        frozenset((one, other))
-        for verb, names in told
-        if not MUTUAL.search(sentence_of(verb).text)
-        for one, other in combinations(filter(None, names), 2)
+        (frozenset(both), voice.order)
+        for voice in voices
+        if not MUTUAL.search(voice.sentence.text)
+        for verb in voice.verbs
+        if verb.lemma_ in cues.ALL
+        for both in combinations(filter(None, (name_of(reading, actor) for actor in actors(verb))), 2)
     }
 
 
