@@ -79,7 +79,9 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
         or (verb.dep_ == "acl" and _says_nothing(head, kept))
     ):
         return None
-    told = _unshortened(spelt(kept), kept[0], verb)
+    if (told_of := _with_whom(reading, head, verb, kept)) is None:
+        return None
+    told = _unshortened(told_of, kept[0], verb)
     if verb.dep_ == "acl":
         told = _finite(subject, verb, told)
     if kept[0].tag_ == "VB" and not told.startswith("to "):
@@ -119,6 +121,20 @@ def _is_said_by_another(verb: "Token", subject: "Token") -> bool:
     joined = verb.dep_ == "conj" and told.dep_ == "ccomp" and told.head.lemma_ in cues.ALL and subject.head is told
     names = verb.lemma_ in NAMING | cues.ALL and verb.lemma_ not in cues.FIGURING
     return joined and names and subject.pos_ == "NOUN" and meaning_of(subject) is None
+
+
+def _with_whom(reading: Reading, head: str, verb: "Token", kept: "list[Token]") -> str | None:
+    """The words with the name of whoever "him" or "her" is, where the line has not told it; None if nobody can tell."""
+    words = spelt(kept)
+    for pronoun in (each for each in kept if each.lower_ in {"him", "her"} and each.tag_ == "PRP"):
+        name = referent(reading.doc, pronoun)
+        if marks_over(reading.text, span_of(pronoun)) or words.lower().split().count(pronoun.lower_) != 1:
+            continue
+        if name is None or not name[:1].isupper() or (name == head and pronoun.head is verb):
+            return None
+        if name != head:
+            words = re.sub(rf"\b{pronoun.text}\b", name, words, count=1)
+    return words
 
 
 def _of_whose(reading: Reading, subject: "Token", kept: "list[Token]", line: str) -> str:
@@ -220,6 +236,8 @@ def _is_of_the_same(clause: "Token") -> bool:
 
 def _is_condition(clause: "Token", verb: "Token") -> bool:
     first = clause.left_edge
+    if first.lower_ == "only":
+        first = first.nbor()
     if clause.dep_ in {"advcl", "prep", "dep"} and first.lower_ in CONDITIONS:
         return first.head in {clause, verb}
     return is_turned_to_suppose(clause)

@@ -58,6 +58,7 @@ _POINTS_BACK = re.compile(
 )
 """A target that says nothing without the sentence before."""
 
+_BUT = re.compile(r"\bbut\b")
 _REACH = 50
 _TURNS = re.compile(
     r"(?:\b(?:not|never|without|denied|rather than|instead of|far from)|n['’]t|\baccus\w+ (?:\w+ ){1,3}of)\b[^.;:\"“”]{0,30}[\"“]$"
@@ -200,7 +201,7 @@ def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float
         utterance=utterance,
         position=position,
         target=None,
-        wording=_unturned(reading, attitude.wording if attitude else None) or _wording(reading, utterance),
+        wording=_unturned(reading, attitude.wording if attitude else None, attitude) or _wording(reading, utterance),
         said_by=_relays(reading, utterance, attitude),
         features=features,
         probability=likely * borne_out**BORNE_OUT if told else min(likely * guessed, GUESSED_AT_MOST),
@@ -225,8 +226,13 @@ def _wording(reading: Reading, utterance: Utterance) -> Span | None:
     return None
 
 
-def _unturned(reading: Reading, wording: Span | None) -> Span | None:
-    """Quoted words, unless those before the marks turn them round: 'did not want to "punish families"'."""
+def _unturned(reading: Reading, wording: Span | None, attitude: Attitude | None = None) -> Span | None:
+    """Quoted words, unless those before the marks turn them round, or they are of what came after a "but": 'did not want to
+    "punish families"', 'condemned the killings but rejected the charge, saying "no trace" had been found'.
+    """
+    told = attitude.target if attitude is not None else None
+    if wording is not None and told is not None and _BUT.search(reading.text, told.end, max(told.end, wording.start)):
+        return None
     if wording is None or _TURNS.search(reading.text, max(0, wording.start - _REACH), wording.start):
         return None
     return wording
