@@ -36,6 +36,9 @@ _OF_THEIR_STAFF = re.compile(r"\b(?:Union|Federation|Association|League|Guild|Lo
 _MAY_BE_CENTRAL = re.compile(r"\b(?:Central|National|Reserve|State|People['’]s|Federal) Bank\b|\bBanks? of\b|bank\b")
 _SEATED = re.compile(r"^\w+-based\s")
 """Where a body is, which tells it from nobody: "the Calgary-based company"."""
+_FEWEST_TOLD = 2
+_SOON = 600
+"""Code points after what a body is in which its name comes."""
 _AFFECTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
@@ -122,12 +125,25 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
     if (meaning == "body" or token.lower_ in _POLICE) and (named := _short_for(gathering, token, definite)):
         named.add(words, span, 3)
+    elif meaning == "body" and (named := _named_soon(gathering, token, words)) is not None:
+        named.add(words, span, 3)
     elif meaning == "person" and (described := _described(gathering, token)):
         described.add(words, span, 3)
     elif token.lower_ in _GOVERNMENTS and (state := gathering.state_governed(token)):
         state.add(words, span, 3)
     elif not _is_nobody(token, words, definite):
         _add(gathering, token, meaning, span)
+
+
+def _named_soon(gathering: "Gathering", body: "Token", words: str) -> Gathered | None:
+    """The organisation of which a lead tells only what it is: "An ambulance trust … Sund Ambulance Service NHS Trust"."""
+    wanted = set(words.lower().split())
+    if len(wanted) < _FEWEST_TOLD or not any(child.lower_ in {"a", "an"} for child in body.children):
+        return None
+    named = (party for party in gathering.parties.values() if party.kind == "organisation" and party.name[:1].isupper())
+    fitting = [party for party in named if wanted <= set(party.name.lower().split())]
+    soon = [each for each in fitting if 0 < min(at.start for at in each.mentions) - body.idx <= _SOON]
+    return soon[0] if len(fitting) == len(soon) == 1 else None
 
 
 def _is_named_after(gathering: "Gathering", token: "Token") -> bool:
