@@ -23,6 +23,8 @@ it 39 of 124).
 _AGE = re.compile(r"ages?\b")
 _BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_WHOLE = 45
+"""Words of a sentence that is told whole, as it tells what the position is towards."""
 _FEW_WORDS = 2
 """Quoted words that say nothing alone: "the risk", "caved in"."""
 _NO_CLAUSE = 3
@@ -189,7 +191,9 @@ def stance(item: Stance, brief: Brief) -> str:
         verb, *rest = position.split(" ", 1)
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
-        return f"{item.holder} {position}: {_words(item)}"
+        sentence = " ".join(item.evidence[0].quote.split())
+        told = sentence if len(sentence.split()) <= _WHOLE else _words(item)
+        return f"{item.holder} {position}: {told}"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     target = _EXPLAINED.sub("the", target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
@@ -201,8 +205,9 @@ def stance(item: Stance, brief: Brief) -> str:
 def _charge(item: Stance) -> str | None:
     """Of what somebody is accused, in the words of the article: "the fund of having hidden a loss"."""
     quote = " ".join(item.evidence[0].quote.split())
-    found = re.search(rf"\baccus(?:es?|ed|ing) ({re.escape(item.target)} of [^.;:]{{3,200}})", quote, re.IGNORECASE)
-    return found.group(1).strip(" ,") if found else None
+    whom = rf"(?:{re.escape(item.target)}|each other|one another)(?: on \w+day)?"
+    found = re.search(rf"\baccus(?:es?|ed|ing) {whom} (of [^.;:]{{3,200}}?)(?=, (?:with|while|as|and) |[.;:]|$)", quote)
+    return f"{item.target} {found.group(1).strip(' ,')}" if found else None
 
 
 def _words(item: Stance) -> str:

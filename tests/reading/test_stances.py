@@ -97,11 +97,15 @@ def test_a_position_is_found_with_its_holder(text: str, holder: str, position: s
         assert found[holder].target == target
 
 
+def test_each_other_is_the_other() -> None:
+    found = find_stances(reading_of("Sund and Velmora accused each other on Sunday of launching attacks."))
+    assert {each.holder: each.target for each in found} == {"Sund": "Velmora", "Velmora": "Sund"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Ada Lund, in her ruling, rejected that argument.",
-        "Sund and Velmora accused each other of launching attacks.",
         "Ada Lund called reports to the contrary unhelpful.",
         "Ada Lund said she would bring back a version \"that won't get us sued\" at the council's next meeting.",
     ],

@@ -214,11 +214,11 @@ def test_a_thing_that_is_only_pointed_at_is_no_clause() -> None:
 
 
 @pytest.mark.parametrize(("position", "told"), [("opposes", "is critical"), ("supports", "is in favour")])
-def test_a_stance_towards_nothing_named_shows_the_words(position: str, told: str) -> None:
+def test_a_stance_towards_nothing_named_shows_the_sentence(position: str, told: str) -> None:
     brief = a_brief()
     stance = brief.stances[0].model_copy(
         update={"holder": "Anna Berg", "position": position, "target": UNNAMED_TARGET, "wording": "less is more"}
     )
     markdown = render_markdown(brief.model_copy(update={"stances": (stance,)}))
-    assert f"Anna Berg {told}: “less is more”" in markdown
+    assert f"Anna Berg {told}: {stance.evidence[0].quote}" in markdown
     assert UNNAMED_TARGET not in markdown

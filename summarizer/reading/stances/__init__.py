@@ -51,12 +51,13 @@ _OF_SPEAKER = re.compile(r"\b(?:our|my|us)\b", re.IGNORECASE)
 _NOBODY = frozenset("some many others another one few most all both".split())
 """What names nobody whose position could be told."""
 _POINTS_BACK = re.compile(
-    r"each other|one another|th(?:at|is|ose|ese)(?: \w+){1,2}|.* to the contrary|"
+    r"th(?:at|is|ose|ese)(?: \w+){1,2}|.* to the contrary|"
     r"(?:the|such|these|those|any) (?:\w+ )?(?:account|accusation|allegation|argument|charge|claim|criticism|idea|notion|"
     r"suggestion|characteri[sz]ation)s?",
     re.IGNORECASE,
 )
 """A target that says nothing without the sentence before."""
+_EACH_OTHER = re.compile(r"each other|one another")
 
 _BUT = re.compile(r"\bbut\b")
 _REACH = 50
@@ -109,6 +110,8 @@ def find_stances(reading: Reading) -> list[StanceMention]:
 
 def _told_target(reading: Reading, stance: StanceMention) -> str | None:
     target = target_of(reading, stance.utterance)
+    if target is not None and _EACH_OTHER.fullmatch(target.of(reading.text)):
+        return _the_other(reading, stance, target)
     if (
         target is None
         or _POINTS_BACK.fullmatch(target.of(reading.text))
@@ -117,6 +120,15 @@ def _told_target(reading: Reading, stance: StanceMention) -> str | None:
     ):
         return None
     return told_after_a_position(reading, target)
+
+
+def _the_other(reading: Reading, stance: StanceMention, each_other: Span) -> str | None:
+    """Whom a holder means by "each other"; None if more than two do."""
+    mutual = [
+        each for each in find_attitudes(reading) if each.sentence == stance.sentence and each.target == each_other
+    ]
+    others = {each.holder for each in mutual} - {stance.holder}
+    return next(iter(others)) if len(others) == 1 else None
 
 
 def _is_a_fact(reading: Reading, target: Span) -> bool:
@@ -220,7 +232,7 @@ def _wording(reading: Reading, utterance: Utterance) -> Span | None:
         for mark in marks_over(reading.text, utterance.sentence):
             if mark.overlaps(quotation.content):
                 start, end = max(mark.start, utterance.sentence.start), min(mark.end, utterance.sentence.end)
-                own = _unturned(reading, inner(reading.text, Span(start, end)))
+                own = _unturned(reading, inner(reading.text, Span(start, end)), utterance.attitude)
                 if own is not None and own.start < own.end:
                     return own
     return None
