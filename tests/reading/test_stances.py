@@ -98,8 +98,8 @@ def test_a_position_is_found_with_its_holder(text: str, holder: str, position: s
 
 
 def test_each_other_is_the_other() -> None:
-    found = find_stances(reading_of("Sund and Velmora accused each other on Sunday of launching attacks."))
-    assert {each.holder: each.target for each in found} == {"Sund": "Velmora", "Velmora": "Sund"}
+    found = find_stances(reading_of("Ethiopia and Eritrea accused each other on Sunday of launching attacks."))
+    assert {each.holder: each.target for each in found} == {"Ethiopia": "Eritrea", "Eritrea": "Ethiopia"}
 
 
 @pytest.mark.parametrize(

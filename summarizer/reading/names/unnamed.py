@@ -115,17 +115,16 @@ def _gather(gathering: "Gathering", token: "Token", meaning: Meaning) -> None:
         return
     if meaning == "person" and _is_named_after(gathering, token):
         return
-    if (body := _members_of(gathering, token)) is not None:
-        body.call(full_phrase(token))
+    if (spoken_for := _members_of(gathering, token)) is not None:
+        spoken_for.call(full_phrase(token))
         return
     span = speaker_phrase(token)
     words = span.of(text_of(token.doc))
     if not words.strip():
         return
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
-    if (meaning == "body" or token.lower_ in _POLICE) and (named := _short_for(gathering, token, definite)):
-        named.add(words, span, 3)
-    elif meaning == "body" and (named := _named_soon(gathering, token, words)) is not None:
+    body = meaning == "body" or token.lower_ in _POLICE
+    if body and (named := _short_for(gathering, token, definite) or _named_soon(gathering, token, words)):
         named.add(words, span, 3)
     elif meaning == "person" and (described := _described(gathering, token)):
         described.add(words, span, 3)
