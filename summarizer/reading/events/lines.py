@@ -44,6 +44,8 @@ _WITH_AN_OBJECT = frozenset(
 _OWNED = re.compile(r"['’]s?\s")
 _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
 """First words that some papers print in capitals."""
+_BESIDE = cues.ALL | NAMING | {"include", "range", "follow", "accord", "bring", "depend", "raise", "become", "reach", "mark"}
+"""What is only said of an act, or of its size, in a clause after it."""
 _OPENING_MARKS = frozenset({'"', "“", "``"})
 _WHEN = frozenset({"when", "after", "as"})
 _BROKEN_OFF = re.compile(r"\s[-–—]\s|:\s")
@@ -70,7 +72,7 @@ def told_line(reading: Reading, verb: "Token") -> str | None:
     if _disagrees(subject, verb):
         return None
     if 0 < len(kept) <= _SHORT and verb.pos_ == "VERB":
-        kept += _told_with(verb, dates) or _told_of_a_thing(kept, dates)
+        kept += _told_with(verb, dates) or _told_of_a_thing(kept, dates) or _by_which(verb, dates)
     if (
         not kept
         or _is_broken(verb, kept)
@@ -283,6 +285,19 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
             and all(subject.pos_ != "PRON" for subject in subjects)
         ):
             return [first, *named, *told]
+    return []
+
+
+def _by_which(verb: "Token", dates: list[Span]) -> "list[Token]":
+    """What a short act did at once: "brought in the policy, *telling staff to take their break in lay-bys*"."""
+    for clause in verb.children:
+        first, comma = clause.left_edge, clause.left_edge.nbor(-1)
+        if clause.dep_ != "advcl" or clause.tag_ != "VBG" or first is not clause or comma.text != "," or clause.i < verb.i:
+            continue
+        told = verb_phrase(clause, dates)
+        words = [each for each in told if not each.is_punct]
+        if clause.lemma_ not in _BESIDE and _FEWEST_WORDS <= len(words) <= LONGEST_CLAUSE and told[0] is clause:
+            return [comma, *told]
     return []
 
 
