@@ -37,6 +37,7 @@ _BELOW = 6
 """Lines below a headline in which its sentence stands."""
 _MOST_ACTORS = 4
 _TOLD = 1.2
+_ALLEGING = frozenset({"allege", "claim"})
 _OF_THE_LEAD = 0.15
 """What it is worth that the first sentence tells an event: a share of probability."""
 
@@ -70,7 +71,9 @@ class EventMention:
 
     @property
     def _possible(self) -> tuple[Status, ...]:
-        """What is under way is not over; what is to come, or depends on something, has not happened."""
+        """What is under way is not over; what is to come, or depends on something, has not happened; what is alleged is."""
+        if self.verb.dep_ == "ccomp" and self.verb.head.lemma_ in _ALLEGING:
+            return ("alleged",)
         if is_under_way(self.verb):
             return "ongoing", "alleged"
         ahead = is_to_come(self.verb) or bool(conditions_of(self.verb))

@@ -192,6 +192,8 @@ def _is_unreal(verb: "Token") -> bool:
     for each in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in each.children):
             return True
+        if each.dep_ == "advcl" and each.left_edge.lower_ == "since" and each.left_edge.dep_ == "mark":
+            return True  # "the worst such accident since it was opened"
         if is_turned_to_suppose(each) or (each is not verb and _is_still_to_come(each)):
             return True
         denies = each.lemma_ in _DENYING or (is_negated(each) and each.lemma_ in cues.ALL)

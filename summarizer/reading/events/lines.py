@@ -290,7 +290,7 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
 
 def _by_which(verb: "Token", dates: list[Span]) -> "list[Token]":
     """What a short act did at once: "brought in the policy, *telling staff to take their break in lay-bys*"."""
-    for clause in verb.children:
+    for clause in () if verb.lemma_ in {"spend", "put"} else verb.children:
         first, comma = clause.left_edge, clause.left_edge.nbor(-1)
         if clause.dep_ != "advcl" or clause.tag_ != "VBG" or first is not clause or comma.text != "," or clause.i < verb.i:
             continue

@@ -207,6 +207,8 @@ def _goes_on(clause: "Token", verb: "Token") -> bool:
     whole = last.lower_ not in LEADING_ON and last.pos_ != "AUX" and first.tag_ in _OPENING_A_CLAUSE
     plain = first.lower_ not in CONDITIONS and not any(each.lower_ in _UNTOLD for each in clause.subtree)
     ahead = any(child.tag_ == "MD" for child in verb.children)
+    if first.lower_ == "since" and not any(child.lemma_ == "have" for child in verb.children):
+        return False
     of_before = first.lower_ in AT_ONCE and clause.tag_ == "VBD" and ahead
     short = last.i - first.i < LONGEST_CLAUSE
     return whole and plain and short and not of_before and not first.nbor(-1).is_punct

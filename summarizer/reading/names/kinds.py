@@ -59,6 +59,8 @@ _FOUND_BY = re.compile(
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
 _IS_A_THING = re.compile(r"\b(?:[Oo]peration|codenamed|code-named|(?:the|in) journal|[Cc]lass)\s$")
 """Before what names an operation, a journal or a class of drugs."""
+_IS_A_LAW = re.compile(r"\b(?:charges?|offences?|booked|section|sections|provisions?|prosecuted)\b[^.,;]{0,50}\bunder (?:the )?$")
+"""Before what somebody is charged under."""
 _REGION = re.compile(
     r"(?:(?:North|South|East|West|New|Latin|Central|Southeast|Northeast|Southwest|Northwest)\s(?:Asia|Africa|Europe|America|"
     r"Carolina|Dakota|Virginia|Mexico|Jersey|York|Hampshire|England|Midlands|Wales|Yorkshire|Sussex)|"
@@ -90,7 +92,8 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
         votes["organisation"] += 8
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 5), span.start):
         votes["person"] -= 5
-    if _IS_A_THING.search(text_of(doc)[max(0, span.start - 24) : span.start]):
+    before = text_of(doc)[max(0, span.start - 60) : span.start]
+    if _IS_A_THING.search(before) or _IS_A_LAW.search(before):
         votes["thing"] += 12
     if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
         votes["organisation"] += 4

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 """Every capital letter of the Latin alphabets, for character classes."""
 _U = f"[{_UPPER}]"
-_WORD = rf"(?:{_U}\.){{2,}}|Ste?\.(?=\s{_U})|(?:(?:el|al|ul|as|an|d|l|E|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
+_WORD = rf"(?:{_U}\.){{2,}}|Ste?\.(?=\s{_U})|Pvt\.(?=\sLtd)|(?:(?:el|al|ul|as|an|d|l|E|O|M)[-'’])?{_U}[\w'’.-]*\w(?:(?<=s)['’](?=\s{_U}))?|{_U}\.?"
 _PARTICLE = r"(?:\s(?:de|du|do|la|van|der|den|von|bin|al|el|da|dos|y|und|et|des|di|del|della|dei|las|los|ter|ten|zu))*"
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_WORD})(?:{_PARTICLE}(?:\s|\s&\s)(?:{_WORD}))*")
 _BRANCH = re.compile(r"(?<=Local) \d+\b")
@@ -80,7 +80,7 @@ _JOINT = re.compile(
 """One name though no article stands before it: "state Mines and Geology Department"."""
 _LABEL = re.compile(rf"(?:{'|'.join(sorted(LABELS))})-(?=\w)")
 _OF_THE_POLICE = re.compile(
-    r"(?<=\bof )(?:Police|Opposition|(?<=Minister of )State|(?<=Secretary of )State) (?=\w+ \w)"
+    r"(?:(?<=\bof )|(?<=\bof the ))(?:Police|Opposition|(?<=Minister of )State|(?<=Secretary of )State) (?=\w+ \w)"
 )
 """What a title ends with: "Superintendent of Police Sukanta Barajena"."""
 _PAIR = re.compile(rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{1,3}}(?P<and>and)(?:\s{_U}[\w-]+){{1,3}}")

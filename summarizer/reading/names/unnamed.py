@@ -212,6 +212,7 @@ def _short_for(gathering: "Gathering", token: "Token", definite: bool) -> Gather
         and not (word == "police" and _OF_THEIR_STAFF.search(party.name))
         and (not central or _MAY_BE_CENTRAL.search(party.name))
         and not _is_of_another_country(token, party)
+        and (word not in _GOVERNMENTS or party.name.lower().endswith(word))
         and min(at.start for at in party.mentions) < token.idx
     ]
     return fitting[-1] if len(fitting) == 1 or (fitting and alone) else None
