@@ -21,6 +21,8 @@ _COMMENTING = cues.SOUNDING | frozenset(
 _TOLD = frozenset("say announce report confirm state add note estimate warn tell".split())
 """Verbs that follow who speaks: "…, residents and a local official said"."""
 _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
+_CALLS = frozenset("calls demands claims reports warnings estimates pleas charges".split())
+"""Nouns that are verbs too."""
 _HELPING = frozenset({"aux", "auxpass", "cc"})
 _PARTING = frozenset({",", ";", ":", "-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -45,6 +47,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _with_who_is_described(word)
     if word.lower_ in {"if", "unless"} and word.dep_ == "mark":
         yield from _told_on_a_condition(word)
+    if word.tag_ in {"VBZ", "VBD"} and word.lower_ in _CALLS:
+        yield from _of_the_calls(word)
     if word.lower_ == "provided" and word.dep_ == "prep":
         yield from _led_by_provided(word)
     if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
@@ -111,6 +115,14 @@ def _told_on_a_condition(mark: "Token") -> "Iterator[Move]":
         told = joined[-1]
     if told is not None:
         yield clause, told, "advcl"
+
+
+def _of_the_calls(calls: "Token") -> "Iterator[Move]":
+    """Let nobody speak in ", *resisting government calls* for relief"."""
+    for noun in calls.children:
+        first = noun.left_edge
+        if noun.dep_ == "nsubj" and first.tag_ == "VBG" and first.head is noun and first.nbor(-1).text == ",":
+            yield noun, calls, "compound"
 
 
 def _led_by_provided(preposition: "Token") -> "Iterator[Move]":

@@ -210,6 +210,8 @@ def _governed(verb: "Token") -> "Iterator[tuple[Token, Token]]":
 
 
 def _pollster(doc: "Doc", preposition: "Token", noun: "Token") -> str | None:
+    if any(child.lower_ in {"this", "our"} for child in noun.children):
+        return None  # "surveyed by this news organization", which is the article's own
     if preposition.lower_ == "by":
         party = _mentioned(doc, named_by(noun))
         return party.name if party else proper_run(named_by(noun))

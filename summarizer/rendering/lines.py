@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Dispute, Event, Number, Rejection, Run, Side, Stance, Who
+from summarizer.rendering.acts import told_together
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.measures import measured
 
@@ -77,7 +78,8 @@ def for_a_desk(brief: Brief) -> Brief:
     numbers = tuple(each for each in brief.numbers if not _is_an_age(each) and not _is_by_the_way(each, brief))
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
     who = tuple(each for each in brief.who if not _is_nobody(each, brief))
-    return brief.model_copy(update={"who": who, "numbers": numbers, "disputed": disputed})
+    what = tuple(told_together(brief.what))
+    return brief.model_copy(update={"what": what, "who": who, "numbers": numbers, "disputed": disputed})
 
 
 def _is_nobody(who: Who, brief: Brief) -> bool:
