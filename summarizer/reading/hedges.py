@@ -75,7 +75,9 @@ def _leading(text: str, start: int, *, lasting: bool) -> tuple[Hedge, int] | Non
         if match := pattern.search(window):
             if _is_movement(window, match) or (lasting and _is_during(window, match)):
                 continue
-            if _is_on_the_line_before(match) or (_is_passed(match) and not text[start : start + 1].isdigit()):
+            if _is_on_the_line_before(match) or (_is_passed(match) and not _is_exceeded(text[start : start + _NEAR])):
+                continue
+            if match.group().lower().startswith("under") and _TRIED.search(window[: match.start()]):
                 continue
             if _hands_over(window, match) or _is_compared(match, text[start:]) or _is_about(match, text[start:]):
                 continue
@@ -116,6 +118,18 @@ _JOINED = re.compile(r"[\w.,]+-[a-z]")
 def _is_on_the_line_before(match: re.Match[str]) -> bool:
     """ "story continues below" over the number's own line."""
     return "\n" in match.group() and match.group().strip().lower() in {"below", "above", "under", "over"}
+
+
+_TRIED = re.compile(r"\b(?:tested|tried|trialled|operated|placed|put|loaded)\s+$", re.IGNORECASE)
+"""Before "under" that tells in what circumstances: "tested under twice its load"."""
+_TAKEN = re.compile(
+    r"\d[\d.,]*\s(?:[a-z]+\s)?(?:tests?|exams?|checks|inspections|laws|bills|motions|resolutions|budgets)\b"
+)
+"""What is passed without being exceeded."""
+
+
+def _is_exceeded(number: str) -> bool:
+    return number[:1].isdigit() and not _TAKEN.match(number)
 
 
 def _is_passed(match: re.Match[str]) -> bool:

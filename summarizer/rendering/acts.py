@@ -38,7 +38,7 @@ def _of_sentence(events: list[Event]) -> list[Event]:
     dates = {event.when_text: event for event in events if event.when_text}
     dated = next(iter(dates.values())) if len(dates) == 1 else None
     changes = {
-        "event": sentence.rstrip(".").strip("\"“”") if sentence.count('"') % 2 else sentence.rstrip("."),
+        "event": sentence.rstrip(".").strip('"“”') if sentence.count('"') % 2 else sentence.rstrip("."),
         "status": status,
         "when": dated.when if dated else None,
         "when_text": dated.when_text if dated else None,

@@ -29,7 +29,9 @@ _OWNED = re.compile(r"[\w-]+['’]s\s")
 _WERE = r" were \1"
 _WHOSE = re.compile(r"\swhose\s.*")
 _WHO = re.compile(r"\swho\s.*")
-_ASIDE = re.compile(r", (?:he|she|they|it) (?:went on|goes on|continued|said|says|added|argued|insisted|told [\w ]{3,40}),(?= )")
+_ASIDE = re.compile(
+    r", (?:he|she|they|it) (?:went on|goes on|continued|said|says|added|argued|insisted|told [\w ]{3,40}),(?= )"
+)
 _POINTS = re.compile(
     r"\b(?:reject|den|dismiss|disput|refut)\w+ (?:the|that|this|those|such|any) "
     r"(?:claim|charge|suggestion|accusation|allegation|argument|idea|notion|characteri[sz]ation|criticism)s?\b"

@@ -44,7 +44,9 @@ _WITH_AN_OBJECT = frozenset(
 _OWNED = re.compile(r"['’]s?\s")
 _SHOUTED = frozenset(("the", "a", "an", "police", "two", "three", *ONES, *TENS))
 """First words that some papers print in capitals."""
-_BESIDE = cues.ALL | NAMING | {"include", "range", "follow", "accord", "bring", "depend", "raise", "become", "reach", "mark"}
+_BESIDE = (
+    cues.ALL | NAMING | {"include", "range", "follow", "accord", "bring", "depend", "raise", "become", "reach", "mark"}
+)
 """What is only said of an act, or of its size, in a clause after it."""
 _OPENING_MARKS = frozenset({'"', "“", "``"})
 _WHEN = frozenset({"when", "after", "as"})
@@ -292,7 +294,13 @@ def _by_which(verb: "Token", dates: list[Span]) -> "list[Token]":
     """What a short act did at once: "brought in the policy, *telling staff to take their break in lay-bys*"."""
     for clause in () if verb.lemma_ in {"spend", "put"} else verb.children:
         first, comma = clause.left_edge, clause.left_edge.nbor(-1)
-        if clause.dep_ != "advcl" or clause.tag_ != "VBG" or first is not clause or comma.text != "," or clause.i < verb.i:
+        if (
+            clause.dep_ != "advcl"
+            or clause.tag_ != "VBG"
+            or first is not clause
+            or comma.text != ","
+            or clause.i < verb.i
+        ):
             continue
         told = verb_phrase(clause, dates)
         words = [each for each in told if not each.is_punct]

@@ -59,7 +59,9 @@ _FOUND_BY = re.compile(
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
 _IS_A_THING = re.compile(r"\b(?:[Oo]peration|codenamed|code-named|(?:the|in) journal|[Cc]lass)\s$")
 """Before what names an operation, a journal or a class of drugs."""
-_IS_A_LAW = re.compile(r"\b(?:charges?|offences?|booked|section|sections|provisions?|prosecuted)\b[^.,;]{0,50}\bunder (?:the )?$")
+_IS_A_LAW = re.compile(
+    r"\b(?:charges?|offences?|booked|section|sections|provisions?|prosecuted)\b[^.,;]{0,50}\bunder (?:the )?$"
+)
 """Before what somebody is charged under."""
 _REGION = re.compile(
     r"(?:(?:North|South|East|West|New|Latin|Central|Southeast|Northeast|Southwest|Northwest)\s(?:Asia|Africa|Europe|America|"

@@ -70,7 +70,7 @@ _NAMED = re.compile(
     r"[\s-]$"
 )
 _PLACED = re.compile(
-    r"\b(?:(?:pages?|paragraphs?|paras?|verse|chapter|section|clause|phase|(?<!\ba\s)round|stage|berths?|[Uu]pdate|UPDATE|rule|slide|extension|(?<=\bat )number)\s"
+    r"\b(?:(?:pages?|paragraphs?|paras?|verse|chapter|section|clause|phase|(?<!\ba\s)round|stage|category|tier|grade|(?<=\bat\s)week|berths?|[Uu]pdate|UPDATE|rule|slide|extension|(?<=\bat )number)\s"
     r"|\bthe\s[A-Z]\s|\b(?:Room|Suite|Unit)\s\d+[-–]"
     r"|(?:pages|paragraphs|paras|berths)\s\w+\s?(?:and|to|-|–)\s?)$"
 )
@@ -99,6 +99,11 @@ _ADDRESS = re.compile(
     r"Gardens|Mews|Quay|Highway|Parkway|Way)\b(?!\s(?:residents|people|homes|houses|shops|families|workers))"
 )
 """A house in its street: "410 Main Street"."""
+_RACED = re.compile(
+    r"\s?(?:m|km|metres?|meters?)\s(?:individual\s)?"
+    r"(?:breaststroke|freestyle|butterfly|backstroke|hurdles|sprint|dash|medley|relay|steeplechase)\b"
+)
+"""A distance that names an event: "the 200 metres breaststroke"."""
 _MEASURE_AFTER = re.compile(
     r"-(?:MW|GW|kW|kWh|MWh|GWh|GB|TB)(?![A-Za-z])|(?:km|kg|cm|mm|mph|kph|km/h|kmh|ft|m|g|p|MW|GW|kW|kWh|MWh|GWh|bps|bpd|[KMGT]B|[MG]Hz|V|W|C|F|%)(?![A-Za-z])"
 )
@@ -123,6 +128,8 @@ def is_name_or_ordinal(text: str, start: int, end: int, has_sign: bool) -> bool:
     if _JOINED_TO_A_WORD.search(before) and not _DASHED.search(before):
         return True
     if _DAY_AFTER.match(text[end : end + 24]) or _DAY_BEFORE.search(before):
+        return True
+    if _RACED.match(text, end):
         return True
     if _ADDRESS.match(text[end : end + 60]) or _is_part_of_a_name(before, text[end : end + 30], text[start:end]):
         return True
@@ -152,6 +159,8 @@ def is_pronoun_or_pair(text: str, start: int, end: int, words: str) -> bool:
         return bool(_PAIR.match(text, end))
     if _PLACED.search(text[max(0, start - 24) : start]):
         return True
+    if words == "two" and (re.match(r"\sto one\b", text[end : end + 8]) or re.search(r"\ban?\s\w+\sor\s$", before)):
+        return True  # "a majority of two to one", "a month or two"
     if re.match(r"-(?:way|time|off|fold|sided|bedroom|storey|story|legged)", text[end : end + 10]):
         return True
     if words in MAGNITUDES and re.search(r"(?:\d|\b(?:every|each|per|other))[\s-]$", before):

@@ -32,6 +32,8 @@ def with_unit_of(text: str, mention: NumberMention, previous: NumberMention | No
         return replace(mention, unit="years")
     against = _AGAINST.search(before)
     level = previous and against and against.group().strip() == "to" and _BY.search(text[: previous.hedged.start][-40:])
+    if previous and previous.unit == "%" and not mention.text[0].isdigit():
+        return mention  # "2.3%, versus two in the other arm"
     if (
         previous
         and against
