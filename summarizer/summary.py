@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
+from summarizer.acts import is_whole, told_together
 from summarizer.brief import Event
 from summarizer.checking import check_summary
 from summarizer.reading.cues import DOCUMENTS, ISSUED, PEOPLE_NOUNS
@@ -27,7 +28,9 @@ def summary_of(events: Sequence[Event], reading: Reading) -> str:
     """The first events in the order of the text, as far as the article supports them; those of one subject together."""
     ordered = sorted(events, key=_place)
     news = [event for event in ordered if not _is_only_told(event.event) and not _is_aside(event)] or ordered
-    told = (sentence for sentence in _sentences(news, reading) if not check_summary(sentence, reading))
+    told = (
+        sentence for sentence in _sentences(list(told_together(news)), reading) if not check_summary(sentence, reading)
+    )
     return " ".join(islice(told, SENTENCES))
 
 
@@ -91,7 +94,7 @@ def _is_verb(word: str, event: Event, reading: Reading) -> bool:
 def _told(event: Event, line: str, reading: Reading) -> str:
     """The line as a sentence, with who says so."""
     line = line if line.endswith((".m.", "!", "?")) else f"{line.rstrip('.')}."
-    if not event.said_by:
+    if not event.said_by or is_whole(event):
         return line
     speaker = event.said_by[0]
     if own := _of_itself(event, line, speaker):

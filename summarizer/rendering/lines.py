@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from summarizer.acts import told_together
 from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Dispute, Event, Number, Rejection, Run, Side, Stance, Who
-from summarizer.rendering.acts import told_together
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.measures import measured
 
