@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from summarizer.abbreviations import starts_within
 from summarizer.brief import Event
 
 _WHOLE, _WHOLE_FIRST = 40, 55
@@ -48,9 +49,9 @@ def _of_sentence(events: list[Event], most: int) -> list[Event]:
     told = {word for event in events for word in _words(event.event)} & own
     if len(sentence.split()) > most or _POINTING.match(sentence) or sentence[:1] in "\"“'‘" or not own:
         return events
-    if len(told) >= _TOLD * len(own):
+    if len(told) >= _TOLD * len(own) or starts_within(sentence):
         return events
-    dated = next((event for event in events if event.when_text), None) if _has_one_time(sentence) else None
+    dated = next((each for each in events if each.when or each.when_text), None) if _has_one_time(sentence) else None
     changes = {
         "event": sentence,
         "status": _most_careful(events),

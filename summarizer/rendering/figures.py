@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from summarizer.abbreviations import CUT_SHORT, starts_within
 from summarizer.brief import Number
 from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
@@ -21,10 +22,6 @@ _LEAST = 3
 _APART = 16
 """Words between two numbers from which they stand in passages of their own."""
 _STOP = re.compile(r"[.;:!?][”\"’']?$|^[-–—]$|—$")
-_CUT_SHORT = re.compile(
-    r"(?:St|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\."
-)
-"""A word whose stop ends no clause."""
 _COMMA = re.compile(r",[”\"’']?$|[)\]]$")
 _LEADING = re.compile(
     r"(?i)(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|that|which|who|whose|as|than|its|his|her|their|is|was|"
@@ -36,7 +33,6 @@ _JOINING = frozenset(
 """Words that begin another clause after a comma, which a name or a noun of a list does not."""
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _POINTING = re.compile(r"[\"“]?(?:It|They|He|She|This|That|These|Those|Its|His|Her|Their|Both|The two)\b(?! is why\b)")
-_STOPPED = re.compile(r"(\S+[.!?][”\"’']?)\s+(?=[A-Z“\"‘'])")
 _ENDED = (".", "!", "?", '"', "”")
 _FARTHEST_BACK = 400
 _OPENING = '“"(['
@@ -108,7 +104,7 @@ def _sentence_before(text: str, start: int) -> str:
     line = told[told.rfind("\n") + 1 :]
     if not line.endswith(_ENDED):
         return ""
-    stops = [stop.end() for stop in _STOPPED.finditer(line) if not _CUT_SHORT.fullmatch(stop[1])]
+    stops = starts_within(line)
     sentence = line[stops[-1] :] if stops else line
     whole = bool(stops) or len(line) < len(told) or start <= _FARTHEST_BACK
     return " ".join(sentence.split()) if whole and len(sentence.split()) <= _WHOLE else ""
@@ -181,7 +177,7 @@ def _words(sentence: str, places: Sequence[Place]) -> str:
 
 
 def _stops(word: str) -> bool:
-    return _STOP.search(word) is not None and not _CUT_SHORT.fullmatch(word)
+    return _STOP.search(word) is not None and not CUT_SHORT.fullmatch(word)
 
 
 def _ends(word: str) -> bool:

@@ -78,7 +78,8 @@ def for_a_desk(brief: Brief) -> Brief:
     numbers = tuple(each for each in brief.numbers if not _is_an_age(each) and not _is_by_the_way(each, brief))
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
     who = tuple(each for each in brief.who if not _is_nobody(each, brief))
-    what = tuple(told_together(brief.what))
+    sure = [event for event in brief.what if is_sure(event.confidence)]
+    what = (*told_together(sure), *told_together(event for event in brief.what if not is_sure(event.confidence)))
     return brief.model_copy(update={"what": what, "who": who, "numbers": numbers, "disputed": disputed})
 
 

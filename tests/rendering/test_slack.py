@@ -44,10 +44,10 @@ def test_the_brief_of_every_fixture_is_within_the_limits(fixture: str) -> None:
 
 def test_what_is_likelier_wrong_than_right_stands_apart() -> None:
     brief = brief_of_fixture("kenya-rate-cut")
-    doubted = brief.what[-1].model_copy(update={"event": "Nobody knows", "confidence": 0.4})
-    certain, less = words_of(rendered(brief.model_copy(update={"what": (*brief.what, doubted)}))).split("Lesssure")
-    assert "Nobodyknows" not in certain
-    assert "Nobodyknows" in less
+    doubted = brief.who[-1].model_copy(update={"name": "Nobody Known", "confidence": 0.4})
+    certain, less = words_of(rendered(brief.model_copy(update={"who": (*brief.who, doubted)}))).split("Lesssure")
+    assert "NobodyKnown" not in certain
+    assert "NobodyKnown" in less
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
