@@ -22,9 +22,12 @@ _TIME = re.compile(
     r"yesterday|today|tonight|tomorrow)"
 )
 _LEADING_ON = re.compile(
-    r"^(?:But|And|Yet|So|Also,|Still,|Meanwhile,|However,|Separately,|Moreover,|In addition,)\s+(?=\S)"
+    r"^(?:[•*·▪–-]|But|And|Yet|So|Also,|Still,|Meanwhile,|However,|Separately,|Moreover,|In addition,)\s+(?=\S)"
 )
 """What only joins a sentence to the one before."""
+_SAYING = r"(?:said|says|say|told|warned|announced|argued|claimed|alleged|estimated|reported|wrote|added|confirmed|denied)"
+_SAID = re.compile(rf"\b{_SAYING}\b|\baccording to\b")
+_SAID_BY_ONE = re.compile(rf"\b(?:he|she|it|they|He|She|It|They) (?:has |have |had |also )?{_SAYING}\b")
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -57,9 +60,15 @@ def _of_sentence(events: list[Event], most: int) -> list[Event]:
         "status": _most_careful(events),
         "when": dated.when if dated else None,
         "when_text": dated.when_text if dated else None,
-        "said_by": () if first.said_by and first.said_by[0] in sentence else first.said_by,
+        "said_by": () if _tells_who(sentence, first) else first.said_by,
     }
     return [first.model_copy(update=changes)]
+
+
+def _tells_who(sentence: str, event: Event) -> bool:
+    """Whether the words of a sentence tell who says so, by more than a pronoun."""
+    named = bool(event.said_by) and event.said_by[0] in sentence
+    return named or (_SAID.search(sentence) is not None and not _SAID_BY_ONE.search(sentence))
 
 
 def _sentence(event: Event) -> str:

@@ -16,6 +16,8 @@ SENTENCES = 2
 _ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (confirmed|announced|published|released|conducted|written)\b")
 """What says how something became known, and is no news by itself."""
 _PASSIVE = re.compile(r"\b(?:was|were) (\w+)")
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+"""How a sentence ends, and a line of the page does not."""
 _ARTICLE = r"\b(an?|the)\s(?:[a-z]+\s)?"
 _OWN_WORDS = 2
 _COMMON = {"NN", "NNS"}
@@ -27,7 +29,8 @@ _AFTER_HEAD = re.compile(r" (?:of|in|at|with|for|from|on|who|familiar|close) ")
 def summary_of(events: Sequence[Event], reading: Reading) -> str:
     """The first events in the order of the text, as far as the article supports them; those of one subject together."""
     ordered = sorted(events, key=_place)
-    news = [event for event in ordered if not _is_only_told(event.event) and not _is_aside(event)] or ordered
+    prose = [event for event in ordered if _ENDED.search(event.evidence[0].quote)] or ordered
+    news = [event for event in prose if not _is_only_told(event.event) and not _is_aside(event)] or prose
     told = (
         sentence for sentence in _sentences(list(told_together(news)), reading) if not check_summary(sentence, reading)
     )

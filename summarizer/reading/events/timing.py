@@ -46,6 +46,10 @@ _EARLIER = re.compile(r"\b(?:earlier|before|previous|ago|last)\b")
 """What something is compared with is not when it was: "compared with $255 million a year earlier"."""
 _NO_DAY_OF_ITS_OWN = re.compile(r"\b(?:(?:up|down) (?:on|from)|every|each)\s(?:the\s)?$", re.IGNORECASE)
 """Before what is only compared with, or comes again and again: "nine points up on 2021", "every November"."""
+_MOST_SINCE = re.compile(
+    r"\b(?:most|least|first|last|worst|best|biggest|[a-z]+est|record)\b[^.,;:]{0,40}\bsince\s(?:\w+\s)?$", re.IGNORECASE
+)
+"""What is the most since a date was not on that date: "the deadliest clashes since 2022"."""
 _FROM_TO = re.compile(r"\bfrom\s(?:\S+\s){1,3}to\s$", re.IGNORECASE)
 """The end of a stretch is not when it was: "from Easter to October"."""
 _UNTIL = re.compile(r"(?<!not )\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
@@ -101,6 +105,8 @@ def _next_week(value: str, published: str) -> str | None:
 def _way(reading: Reading, date: DateMention, verb: "Token") -> "list[Token] | None":
     """The words between `date` and `verb` in the tree; None where they lead through what has a time of its own."""
     if _COMPARED.search(reading.text, max(0, date.start - _REACH), date.start) and _EARLIER.search(date.text):
+        return None
+    if _MOST_SINCE.search(reading.text, max(0, date.start - _REACH), date.start):
         return None
     if _NO_DAY_OF_ITS_OWN.search(reading.text, max(0, date.start - _REACH), date.start):
         return None

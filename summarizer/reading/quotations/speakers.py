@@ -254,7 +254,7 @@ def _beside_a_number(subject: "Token") -> "Token":
 def chain_of(doc: "Doc", cue: "Token", speaker: "Token", recent: str | None) -> tuple[str, ...]:
     if is_own_voice(speaker):
         return ()
-    again = (speaker.lower_ == "one" and named_by(speaker) == speaker) or _is_by_origin(speaker)
+    again = _is_one_alone(speaker) or _is_by_origin(speaker)
     name = recent if again else referent(doc, speaker, recent)
     if name is None or not _is_somebody(speaker, name):
         return ()
@@ -271,6 +271,12 @@ def _is_somebody(speaker: "Token", name: str) -> bool:
     """Whether a name is of one who can speak: not "15.8%", a bare "eleven", "everyone" or "two of whom"."""
     bare = speaker.pos_ == "NUM" and name.lower() == speaker.lower_
     return any(map(str.isalpha, name)) and not bare and speaker.lower_ not in ANYBODY and " whom" not in name
+
+
+def _is_one_alone(speaker: "Token") -> bool:
+    """ "said one", who spoke before; not "one of the people"."""
+    of = any(child.lower_ == "of" for child in speaker.children)
+    return speaker.lower_ == "one" and named_by(speaker) == speaker and not of
 
 
 def _is_by_origin(speaker: "Token") -> bool:
