@@ -25,7 +25,9 @@ _LEADING_ON = re.compile(
     r"^(?:[•*·▪–-]|But|And|Yet|So|Also,|Still,|Meanwhile,|However,|Separately,|Moreover,|In addition,)\s+(?=\S)"
 )
 """What only joins a sentence to the one before."""
-_SAYING = r"(?:said|says|say|told|warned|announced|argued|claimed|alleged|estimated|reported|wrote|added|confirmed|denied)"
+_SAYING = (
+    r"(?:said|says|say|told|warned|announced|argued|claimed|alleged|estimated|reported|wrote|added|confirmed|denied)"
+)
 _SAID = re.compile(rf"\b{_SAYING}\b|\baccording to\b")
 _SAID_BY_ONE = re.compile(rf"\b(?:he|she|it|they|He|She|It|They) (?:has |have |had |also )?{_SAYING}\b")
 _WORD = re.compile(r"[^\W_]{4,}|\d+")

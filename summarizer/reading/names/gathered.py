@@ -108,15 +108,27 @@ def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
     return False
 
 
+_SPANISH = 3
+"""Words of a name with two family names, of which the first may stand alone."""
+
+
 def _is_last_or_first(short: list[str], full: list[str]) -> bool:
-    """A last name, with what stands before it, or all but a last name."""
-    if short == full[-len(short) :]:
+    """A last name, with what stands before it, or all but a last name; the first of two after two given ones."""
+    if short == full[-len(short) :] or _begins_like(short, full[-len(short) :]):
         return True
+    if len(full) == _SPANISH and short == full[1:2]:
+        return True  # "Bonilla" of "Óscar Bonilla Reyes"
     if len(short) == len(full) > 1 and short[1:] == full[1:] and _is_initial(short[0], full[0]):
         return True
     if len(short) == len(full) > 1 and full[-1].startswith(f"{short[-1]}-"):
         return short[:-1] == full[:-1]
     return short == full[: len(short)] and (len(full) == 3 or len(short) == 1)
+
+
+def _begins_like(short: list[str], last: list[str]) -> bool:
+    """ "De Groof" at the start of a sentence, of "Annelien de Groof"."""
+    small = short[0][:1].lower() + short[0][1:]
+    return len(short) > 1 and [small, *short[1:]] == last
 
 
 def _is_initial(short: str, full: str) -> bool:

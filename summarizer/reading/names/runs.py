@@ -109,6 +109,8 @@ _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}")
 """How a share is called where it is traded: "HALM.OL"."""
 _ZONES = frozenset({"GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "ET", "IST"})
+_COUNTRYMEN = frozenset("Spaniard Dane Swede Briton Finn Turk Serb Croat Norwegian Belgian Australian".split())
+"""Where somebody is from, told before the name: "Spaniard Ada Lund"."""
 _SEATED_IN = re.compile(r"[DRI]-[A-Z]")
 """The party and seat of a member of Congress: "D-Port Ashbury"."""
 _FIRST_NAMES_TOO = frozenset({"Jan"})
@@ -253,7 +255,7 @@ def _only_stands_before(doc: "Doc", words: list[Span]) -> bool:
     if len(words) > 1 and _begins_a_body(doc, words):
         return False
     word, rest = _POSSESSIVE.sub("", words[0].of(text)), text[words[0].end : words[-1].end]
-    if word in _ZONES:
+    if word in _ZONES or (rest and word in _COUNTRYMEN):
         return True
     if rest and (word == "Police" or (word.isupper() and len(word) > 1 and not rest.isupper())):
         return False
