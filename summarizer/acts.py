@@ -7,7 +7,7 @@ from itertools import groupby
 from summarizer.abbreviations import starts_within
 from summarizer.brief import Event
 
-_WHOLE, _WHOLE_FIRST = 40, 55
+_WHOLE, _WHOLE_FIRST = 40, 65
 """Words of a sentence that is told whole, and of the one that tells the first act."""
 _TOLD = 0.85
 """The share of a sentence's telling words from which its lines lose nothing."""
@@ -16,6 +16,7 @@ _POINTING = re.compile(
     r"(?:It|They|He|She|This|That|These|Those|Its|His|Her|Their|Both|The two|One|Some|Another|Others|We|I|You|Our|My|"
     r"There)\b"
 )
+_DAY = len("2025-06-18")
 _TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d|"
     r"(?:last|next|this|previous) (?:week|month|year|spring|summer|autumn|fall|winter)|"
@@ -60,8 +61,8 @@ def _of_sentence(events: list[Event], most: int) -> list[Event]:
     changes = {
         "event": sentence,
         "status": _most_careful(events),
-        "when": dated.when if dated else None,
-        "when_text": dated.when_text if dated else None,
+        "when": dated.when if dated and len(dated.when or "") == _DAY else None,
+        "when_text": None,
         "said_by": () if _tells_who(sentence, first) else first.said_by,
     }
     return [first.model_copy(update=changes)]

@@ -96,7 +96,7 @@ def _is_verb(word: str, event: Event, reading: Reading) -> bool:
 
 def _told(event: Event, line: str, reading: Reading) -> str:
     """The line as a sentence, with who says so."""
-    line = line if line.endswith((".m.", "!", "?")) else f"{line.rstrip('.')}."
+    line = line if line.endswith((".m.", "!", "?", '."', ".”")) else f"{line.rstrip('.')}."
     if not event.said_by or is_whole(event):
         return line
     speaker = event.said_by[0]

@@ -106,6 +106,10 @@ def _is_not_taken(verb: "Token") -> bool:
     """ "has still to approve the deal", "refused to endorse either", "denied reports that she wants to replace him"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline"}:
         return True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in cues.ALL and is_negated(verb.head):
+        return True  # "I have not said I oppose it"
+    if any(child.dep_ == "nsubj" and child.left_edge.lower_ == "not" for child in verb.children):
+        return True  # "not all leaders welcomed it"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
         return any(each.lower_ in {"still", "yet"} for each in (*verb.head.children, *verb.children))
     claims = (each for each in verb.ancestors if each.dep_ == "dobj" and each.lemma_ in CLAIMS and each.i < verb.i)

@@ -25,7 +25,7 @@ _PATTERNS = [
     r"by\s+(?-i:[A-Z][\w'’.-]*\s*){2,4}(?:(?:,| and| in| for|\||-|–|—).{0,80})?",
     r"(?:©|\(c\)|copyright).{0,120}|all rights reserved.{0,60}",
     r"(?:\w+\s*[>»›/|]\s*){1,6}\w[\w ]{0,40}",
-    r"list of \d+ items|list \d+ of \d+\b.*|end of list|click here to share\b.{0,60}",
+    r"\W*add to my\s?\w{2,8}|\w+ things to know\b.{0,60}|list of \d+ items|list \d+ of \d+\b.*|end of list|click here to share\b.{0,60}",
     r"\((?:photo|image|picture|file|credit)s?\b[^)]{0,120}\)|.{0,80}(?:/(?:reuters|afp|ap|getty(?: images)?|epa|shutterstock))\W*",
     r"(?:page|part) \d+ of \d+|(?:analysis|comment|editorial|opinion|obituary|letters|sport)\s*[:,]?\s*pages? \d+\W*",
     r"comments?\s*\([\d,]+\).*|(?:(?:share|save|tweet|print|e-?mail)\b[\s|·]*)+[\d.,]+\s?[km]?(?:\s(?:comments?|shares?|views?))?",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from summarizer.acts import told_together
+from summarizer.acts import is_whole, told_together
 from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Dispute, Event, Number, Rejection, Run, Side, Stance, Who
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.measures import measured
@@ -62,6 +62,16 @@ _LEANINGS = {
     "mixed": "is divided",
 }
 """Positions towards what the article does not plainly name, beside the holder's own words."""
+_OWN_VERBS = {
+    **{verb.removesuffix("e"): verb for verb in (
+        "criticise", "criticize", "praise", "denounce", "welcome", "endorse", "oppose", "deplore", "challenge", "urge",
+    )},
+    **{verb: verb for verb in (
+        "condemn", "reject", "demand", "back", "support", "defend", "dismiss", "applaud", "question", "attack", "call",
+    )},
+}  # fmt: skip
+_VERBS = "|".join(sorted(_OWN_VERBS, key=len, reverse=True))
+_NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 _HEDGES = {
     "about": "about",
     "at_least": "at least",
@@ -175,6 +185,8 @@ def event_details(event: Event) -> str:
     if when and event.when_text and re.search(rf"\bsince {re.escape(event.when_text)}", event.evidence[0].quote):
         when = f"since {when.removeprefix('since ')}"
     where = event.where if event.where and event.where not in event.event else None
+    if is_whole(event):
+        return ", ".join(part for part in (event.status if event.status == "alleged" else None, when) if part)
     return ", ".join(part for part in (event.status, when, where) if part)
 
 
@@ -198,11 +210,22 @@ def stance(item: Stance, brief: Brief) -> str:
         told = sentence if len(sentence.split()) <= _WHOLE else _words(item)
         return f"{item.holder} {position}: {told}"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
+    position = _own_verb(item, plural=plural) or position
     target = _EXPLAINED.sub("the", target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
     clause = target.startswith("that ") and len(target.split()) > _NO_CLAUSE
     position = position.removesuffix(" about") if clause else position
     return f"{item.holder} {position} {target}{wording}"
+
+
+def _own_verb(item: Stance, *, plural: bool) -> str | None:
+    """The article's own verb for a position: "criticises", "demands", "calls for"; None where it has another turn."""
+    quote = " ".join(item.evidence[0].quote.split())
+    found = re.search(rf"(\S+ \S+ )?\b({_VERBS})\w*( for)? {re.escape(item.target)}", quote, re.IGNORECASE)
+    if found is None or _NEGATED.search(found[1] or "") or ((found[3] is None) == (found[2].lower() == "call")):
+        return None
+    verb = _OWN_VERBS[found[2].lower()]
+    return (verb if plural else f"{verb}es" if verb.endswith(("ss", "sh", "ch")) else f"{verb}s") + (found[3] or "")
 
 
 def _charge(item: Stance) -> str | None:

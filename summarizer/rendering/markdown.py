@@ -55,7 +55,8 @@ def _what(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     for event in brief.what:
         said = f" — {_plain(lines.speakers(event.said_by))}" if event.said_by else ""
         details = _plain(lines.event_details(event))
-        yield f"- {_plain(event.event)} *({details})*{said}{_cite(event.evidence, notes)}"
+        told = f" *({details})*" if details else ""
+        yield f"- {_plain(event.event)}{told}{said}{_cite(event.evidence, notes)}"
 
 
 def _numbers(brief: Brief, notes: Notes, level: str) -> Iterator[str]:

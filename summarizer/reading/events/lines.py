@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 3
 _SHORT = 6
 """Words of a verb phrase that wants its circumstance told too."""
-_LONGEST_CONDITION = 24
+_LONGEST_CONDITION = 45
 _JOINT = 3
 """Tokens to the verb that another leads to: "struck, or pushed"."""
 _PLACING = frozenset({"prep", "prt", "advmod", "advcl", "xcomp", "ccomp"})
@@ -242,6 +242,8 @@ def _is_condition(clause: "Token", verb: "Token") -> bool:
     first = clause.left_edge
     if first.lower_ == "only":
         first = first.nbor()
+    if clause.dep_ == "advcl" and first.lower_ == "until" and is_negated(verb) and clause.i > verb.i:
+        return True
     if clause.dep_ in {"advcl", "prep", "dep"} and first.lower_ in CONDITIONS:
         return first.head in {clause, verb}
     return is_turned_to_suppose(clause)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NEW_CLAUSE = re.compile(
     r"[\s,]*(?:[-–—(]|(?:and|but|or|while|whereas|though|although|which|who|whose|most|some|many)\b)"
 )
-_JOINT = re.compile(r"\b(?:and|but|that|while|although|though)[\s,]*$")
+_JOINT = re.compile(r"\b(?:and|but|that|where|while|although|though)[\s,]*$")
 
 
 def according(doc: "Doc", cue: "Token", marks: tuple[Span, ...], recent: str | None) -> Iterator[Quotation]:
@@ -59,7 +59,7 @@ def _told(cue: "Token", source: Span, stretch: Span) -> list[Span]:
 def _start_of_clause(cue: "Token", start: int) -> int:
     """The relative that the source interrupts: "…, whose price, according to agents, now stands at £6m"."""
     for token in reversed(cue.doc[sentence_of(cue).start : cue.i]):
-        if token.tag_ in {"WDT", "WP", "WP$"}:
+        if token.tag_ in {"WDT", "WP", "WP$", "WRB"}:
             return max(start, token.idx)
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             break

@@ -113,7 +113,7 @@ def _section(title: str, items: Iterable[Line]) -> Iterator[Block]:
 def _event(event: Event, words: _Words) -> Line:
     return (
         Piece(event.event, lead="• "),
-        Piece(f"({lines.event_details(event)})", lead=" "),
+        Piece(f"({details})" if (details := lines.event_details(event)) else "", lead=" "),
         Piece(lines.speakers(event.said_by), lead=" — "),
         *words.of(event.evidence),
     )
