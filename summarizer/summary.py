@@ -13,6 +13,8 @@ from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
 
 SENTENCES = 2
+_SURE = 0.5
+"""The confidence from which an event is likelier right than wrong."""
 _ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (confirmed|announced|published|released|conducted|written)\b")
 """What says how something became known, and is no news by itself."""
 _PASSIVE = re.compile(r"\b(?:was|were) (\w+)")
@@ -28,7 +30,8 @@ _AFTER_HEAD = re.compile(r" (?:of|in|at|with|for|from|on|who|familiar|close) ")
 
 def summary_of(events: Sequence[Event], reading: Reading) -> str:
     """The first events in the order of the text, as far as the article supports them; those of one subject together."""
-    ordered = sorted(events, key=_place)
+    sure = [event for event in events if event.confidence is None or event.confidence >= _SURE]
+    ordered = sorted(sure or events, key=_place)
     prose = [event for event in ordered if _ENDED.search(event.evidence[0].quote)] or ordered
     news = [event for event in prose if not _is_only_told(event.event) and not _is_aside(event)] or prose
     told = (

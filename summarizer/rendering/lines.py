@@ -207,7 +207,8 @@ def stance(item: Stance, brief: Brief) -> str:
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
         sentence = " ".join(item.evidence[0].quote.split())
-        told = sentence if len(sentence.split()) <= _WHOLE else _words(item)
+        whole = len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
+        told = sentence if whole else _words(item)
         return f"{item.holder} {position}: {told}"
     target = _OPENING.sub(lambda word: word.group().lower(), item.target)
     position = _own_verb(item, plural=plural) or position
@@ -221,7 +222,7 @@ def stance(item: Stance, brief: Brief) -> str:
 def _own_verb(item: Stance, *, plural: bool) -> str | None:
     """The article's own verb for a position: "criticises", "demands", "calls for"; None where it has another turn."""
     quote = " ".join(item.evidence[0].quote.split())
-    found = re.search(rf"(\S+ \S+ )?\b({_VERBS})\w*( for)? {re.escape(item.target)}", quote, re.IGNORECASE)
+    found = re.search(rf"(\S+ \S+ )?\b({_VERBS})\w*( for)? [\"“]?{re.escape(item.target)}", quote, re.IGNORECASE)
     if found is None or _NEGATED.search(found[1] or "") or ((found[3] is None) == (found[2].lower() == "call")):
         return None
     verb = _OWN_VERBS[found[2].lower()]
@@ -238,8 +239,15 @@ def _charge(item: Stance) -> str | None:
 
 def _words(item: Stance) -> str:
     """The holder's words as a quotation where they are more than a few, else the sentence that tells of them."""
-    wording = item.wording or ""
-    return in_quotes(wording) if len(wording.split()) > _FEW_WORDS else " ".join(item.evidence[0].quote.split())
+    wording, sentence = item.wording or "", " ".join(item.evidence[0].quote.split())
+    if len(wording.split()) > _FEW_WORDS:
+        return in_quotes(wording)
+    return in_quotes(sentence.strip('"“”')) if _is_half_quoted(sentence) else sentence
+
+
+def _is_half_quoted(sentence: str) -> bool:
+    """Whether a sentence is the beginning or the end of a quotation of several."""
+    return sentence.count('"') % 2 == 1 or sentence.count("“") != sentence.count("”")
 
 
 def has_target(item: Stance) -> bool:
