@@ -185,9 +185,12 @@ def event_details(event: Event) -> str:
     if when and event.when_text and re.search(rf"\bsince {re.escape(event.when_text)}", event.evidence[0].quote):
         when = f"since {when.removeprefix('since ')}"
     where = event.where if event.where and event.where not in event.event else None
-    if is_whole(event):
-        return ", ".join(part for part in (event.status if event.status == "alleged" else None, when) if part)
-    return ", ".join(part for part in (event.status, when, where) if part)
+    return ", ".join(part for part in (status(event), when, None if is_whole(event) else where) if part)
+
+
+def status(event: Event) -> str:
+    """The status; empty where the event is told in all the words of its sentence, which show it, unless it is alleged."""
+    return "" if is_whole(event) and event.status != "alleged" else event.status
 
 
 def stance(item: Stance, brief: Brief) -> str:
