@@ -189,7 +189,7 @@ def event_details(event: Event) -> str:
 
 
 def status(event: Event) -> str:
-    """The status; empty where the event is told in all the words of its sentence, which show it, unless it is alleged."""
+    """The status; empty where the event is told in all the words of its sentence, unless it is alleged."""
     return "" if is_whole(event) and event.status != "alleged" else event.status
 
 
