@@ -23,7 +23,7 @@ _TOLD = frozenset("say announce report confirm state add note estimate warn tell
 _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
 _CALLS = frozenset("calls demands claims reports warnings estimates pleas charges".split())
 """Nouns that are verbs too."""
-_HELPING = frozenset({"aux", "auxpass", "cc"})
+_HELPING = frozenset({"aux", "auxpass"})
 _PARTING = frozenset({",", ";", ":", "-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE = frozenset({",", '"', "”", "''", "’", "?", "!"})
@@ -75,7 +75,7 @@ def _told_of_the_described(participle: "Token") -> "Iterator[Move]":
     subject = next((child for child in participle.children if child.dep_ in _SUBJECTS and child.i < participle.i), None)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or participle.nbor(-1).text in _PARTING:
         return
-    if any(child.dep_ in _HELPING and child.dep_ != "cc" for child in participle.children):
+    if any(child.dep_ in _HELPING for child in participle.children):
         return
     verb = _finite_after(participle)
     if verb is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
@@ -96,7 +96,7 @@ def _finite_after(participle: "Token") -> "Token | None":
     following += [each for each in beside if each.dep_ == "ccomp" and each.i > participle.i]
     for verb in following:
         between = participle.doc[participle.i : verb.left_edge.i]
-        helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+        helped = any(child.dep_ in _HELPING for child in verb.children)
         finite = helped or (verb.tag_ in {"VBD", "VBZ", "VBP"} and participle.tag_ == "VBN")
         if finite and not any(each.text in _PARTING or each.dep_ == "cc" for each in between):
             return verb

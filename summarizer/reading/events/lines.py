@@ -178,10 +178,8 @@ def _may_own(subject: "Token", owner: "Token") -> bool:
 
 def _is_told_of(party: NamedParty, reading: Reading, subject: "Token", line: str) -> bool:
     """Whether a line tells of a party already, by any of its names or as its subject."""
-    about = party_of(reading, subject)
-    return (about is not None and about.name == party.name) or any(
-        has_phrase(name, line) for name in (party.name, *party.aliases)
-    )
+    named = any(has_phrase(name, line) for name in (party.name, *party.aliases))
+    return named or party_of(reading, subject) is party
 
 
 def _led_to(verb: "Token") -> "list[Token]":
@@ -295,16 +293,10 @@ def _told_with(verb: "Token", dates: list[Span]) -> "list[Token]":
 def _by_which(verb: "Token", dates: list[Span]) -> "list[Token]":
     """What a short act did at once: "brought in the policy, *telling staff to take their break in lay-bys*"."""
     for clause in () if verb.lemma_ in {"spend", "put"} else verb.children:
-        first, comma = clause.left_edge, clause.left_edge.nbor(-1)
-        if (
-            clause.dep_ != "advcl"
-            or clause.tag_ != "VBG"
-            or first is not clause
-            or comma.text != ","
-            or clause.i < verb.i
-        ):
+        comma, told = clause.nbor(-1), verb_phrase(clause, dates)
+        at_once = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i > verb.i
+        if not at_once or comma.text != ",":
             continue
-        told = verb_phrase(clause, dates)
         words = [each for each in told if not each.is_punct]
         if clause.lemma_ not in _BESIDE and _FEWEST_WORDS <= len(words) <= LONGEST_CLAUSE and told[0] is clause:
             return [comma, *told]

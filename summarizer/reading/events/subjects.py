@@ -160,15 +160,15 @@ def _only_counts(subject: "Token") -> bool:
     return subject.lower_ in _COUNTING and opens and not any(telling)
 
 
-def with_its_article(reading: Reading, name: str, article: str = "the") -> str:
-    """ "The United States" where the article never tells it otherwise; a name that begins with one as it is."""
+def with_its_article(reading: Reading, name: str) -> str:
+    """ "the United States" where the article never tells it otherwise; a name that begins with one as it is."""
     party = reading.party_named(name)
     if party is None or party.kind in {"person", "group"}:
         return name
     proper = all(word[:1].isupper() for word in name.split()[1:])
     words = name if proper else f"{name[:1].lower()}{name[1:]}"
     told = re.search(rf"\b[Tt]he {re.escape(words)}{_ENDING_A_NAME}", reading.text)
-    return f"{article} {words}" if told else name
+    return f"the {words}" if told else name
 
 
 def _name_beside(reading: Reading, subject: "Token") -> str | None:
