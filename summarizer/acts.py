@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from summarizer.abbreviations import starts_within
 from summarizer.brief import Event
+from summarizer.stops import starts_within
 
 _WHOLE, _WHOLE_FIRST = 40, 65
 """Words of a sentence that is told whole, and of the one that tells the first act."""

@@ -124,6 +124,8 @@ class Number(_Item):
         return self
 
 
+_SURE = 0.5
+"""The confidence from which an item is likelier right than wrong."""
 UNNAMED_TARGET = "the matter reported"
 
 
@@ -230,3 +232,8 @@ class Brief(_Part):
     def to_json(self, *, indent: int | None = 2) -> str:
         """The brief as JSON, non-ASCII characters kept."""
         return self.model_dump_json(indent=indent)
+
+
+def is_sure(confidence: float | None) -> bool:
+    """Whether an item is likelier right than wrong, or nobody rated it."""
+    return confidence is None or confidence >= _SURE

@@ -5,21 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
 from summarizer.acts import is_whole, told_together
-from summarizer.brief import Event
+from summarizer.brief import Event, is_sure
 from summarizer.checking import check_summary
 from summarizer.reading.cues import DOCUMENTS, ISSUED, PEOPLE_NOUNS
 from summarizer.reading.number_words import ONES
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
+from summarizer.stops import ends_a_sentence
 
 SENTENCES = 2
-_SURE = 0.5
-"""The confidence from which an event is likelier right than wrong."""
 _ONLY_TOLD = re.compile(r"\b(?:was|were|is|are|been) (confirmed|announced|published|released|conducted|written)\b")
 """What says how something became known, and is no news by itself."""
 _PASSIVE = re.compile(r"\b(?:was|were) (\w+)")
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
-"""How a sentence ends, and a line of the page does not."""
 _ARTICLE = r"\b(an?|the)\s(?:[a-z]+\s)?"
 _OWN_WORDS = 2
 _COMMON = {"NN", "NNS"}
@@ -30,9 +27,9 @@ _AFTER_HEAD = re.compile(r" (?:of|in|at|with|for|from|on|who|familiar|close) ")
 
 def summary_of(events: Sequence[Event], reading: Reading) -> str:
     """The first events in the order of the text, as far as the article supports them; those of one subject together."""
-    sure = [event for event in events if event.confidence is None or event.confidence >= _SURE]
+    sure = [event for event in events if is_sure(event.confidence)]
     ordered = sorted(sure or events, key=_place)
-    prose = [event for event in ordered if _ENDED.search(event.evidence[0].quote)] or ordered
+    prose = [event for event in ordered if ends_a_sentence(event.evidence[0].quote)] or ordered
     news = [event for event in prose if not _is_only_told(event.event) and not _is_aside(event)] or prose
     told = (
         sentence for sentence in _sentences(list(told_together(news)), reading) if not check_summary(sentence, reading)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from summarizer.abbreviations import CUT_SHORT, starts_within
 from summarizer.brief import Number
 from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
 from summarizer.rendering.notes import standing_alone
+from summarizer.stops import CUT_SHORT, starts_within
 
 _WHOLE = 50
 """Words of a sentence that is told whole: what is cut away may be what turns the meaning."""

@@ -5,9 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 from summarizer.acts import is_whole, told_together
-from summarizer.brief import SECTIONS, UNNAMED_TARGET, Brief, Dispute, Event, Number, Rejection, Run, Side, Stance, Who
+from summarizer.brief import (
+    SECTIONS,
+    UNNAMED_TARGET,
+    Brief,
+    Dispute,
+    Event,
+    Number,
+    Rejection,
+    Run,
+    Side,
+    Stance,
+    Who,
+    is_sure,
+)
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.measures import measured
+from summarizer.stops import ends_a_sentence
 
 DISCLAIMER = "Every line is in the article; that does not make it true."
 LESS_SURE = "Less sure"
@@ -15,15 +29,12 @@ LESS_SURE_NOTE = (
     "By its own reckoning the summarizer is likelier wrong than right on these. Of positions and disputes here are the "
     "words, without a verdict."
 )
-_SURE = 0.5
-"""The confidence from which an item is likelier right than wrong."""
 _WORTH_A_LOOK = 0.4
 """The confidence from which a dispute that is likelier none is right in one of two (24 of 47 on dev and train; below
 it 39 of 124).
 """
 _AGE = re.compile(r"ages?\b")
 _BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _WHOLE = 45
 """Words of a sentence that is told whole, as it tells what the position is towards."""
 _FEW_WORDS = 2
@@ -127,7 +138,7 @@ def _is_by_the_way(number: Number, brief: Brief) -> bool:
     if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in groups):
         return True
     same = (each for each in brief.numbers if (each.value, each.unit, each.hedge) == _size(number))
-    return not _ENDED.search(quote) and any(_ENDED.search(each.evidence[0].quote) for each in same)
+    return not ends_a_sentence(quote) and any(ends_a_sentence(each.evidence[0].quote) for each in same)
 
 
 def _size(number: Number) -> tuple[float | None, str | None, str]:
@@ -144,11 +155,6 @@ def _with_items(brief: Brief, wanted: Callable[[float | None], bool]) -> Brief:
         section: tuple(item for item in getattr(brief, section) if wanted(item.confidence)) for section in SECTIONS
     }
     return brief.model_copy(update=kept)
-
-
-def is_sure(confidence: float | None) -> bool:
-    """Whether an item is likelier right than wrong, or nobody rated it."""
-    return confidence is None or confidence >= _SURE
 
 
 def has_items(brief: Brief) -> bool:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from summarizer.brief import Brief, Event, Number, Stance, Who
+from summarizer.brief import Brief, Event, Number, Stance, Who, is_sure
 from summarizer.rendering import dates, lines
 from summarizer.rendering.figures import together
 from summarizer.rendering.measures import measured
@@ -46,6 +46,7 @@ def render_page(brief: Brief) -> str:
         policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; "
         "form-action 'none'",
         lines=lines,
+        is_sure=is_sure,
         missing=missing,
         in_words=dates.in_words,
         figures=list(together(brief.numbers, brief.article.text)),
@@ -84,7 +85,7 @@ def _pieces(article: Iterable[Paragraph], wanted: Sequence[int]) -> list[int]:
 
 
 def _shown_position(stance: Stance) -> str:
-    return stance.position if lines.is_sure(stance.confidence) else "unsure"
+    return stance.position if is_sure(stance.confidence) else "unsure"
 
 
 def _grouped(
