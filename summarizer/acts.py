@@ -69,9 +69,10 @@ def _of_sentence(events: list[Event], most: int) -> list[Event]:
 
 
 def _tells_who(sentence: str, event: Event) -> bool:
-    """Whether the words of a sentence tell who says so, by more than a pronoun."""
-    named = bool(event.said_by) and event.said_by[0] in sentence
-    return named or (_SAID.search(sentence) is not None and not _SAID_BY_ONE.search(sentence))
+    """Whether the words of a sentence tell who says so: by name, or as well as the event does."""
+    who = event.said_by[0] if event.said_by else ""
+    told = _SAID.search(sentence) is not None and not _SAID_BY_ONE.search(sentence) and not who[:1].isupper()
+    return told or bool(who and who in sentence)
 
 
 def _sentence(event: Event) -> str:

@@ -54,6 +54,13 @@ def test_a_whole_sentence_names_no_speaker_whom_its_words_name() -> None:
     assert meant.said_by == ("Ada Lund",)
 
 
+def test_a_whole_sentence_keeps_the_name_of_whom_it_tells_by_a_role() -> None:
+    sentence = "The board will cut its forecast and sell two ships to a rival, its head has said."
+    (by_name,) = told_together([event("The board will cut its forecast", sentence, said_by=("Ada Lund",))])
+    (by_role,) = told_together([event("The board will cut its forecast", sentence, said_by=("head of the board",))])
+    assert (by_name.said_by, by_role.said_by) == (("Ada Lund",), ())
+
+
 def test_a_whole_sentence_has_the_day_only_where_it_tells_one_time() -> None:
     day = {"when": "2025-05-03", "when_text": "Saturday"}
     one = "The board cut its forecast on Saturday and sold two ships to a rival from the far north."
