@@ -42,8 +42,10 @@ class Ranking:
     def shares(self, rivals: Sequence[Features]) -> list[float]:
         """The probability of each of `rivals`, just one of which is right."""
         scores = [self._score(features) for features in rivals]
-        odds = [math.exp(score - max(scores)) for score in scores]
-        return [each / sum(odds) for each in odds]
+        best = max(scores)
+        odds = [math.exp(score - best) for score in scores]
+        whole = sum(odds)
+        return [each / whole for each in odds]
 
     def _score(self, features: Features) -> float:
         weight = self.weights.get

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
-_LONGEST = 14
+LONGEST = 14
 """Words within brackets; what is longer is a sentence of its own."""
 _READ: list[int | str] = ["TAG", "HEAD", "DEP", "SENT_START"]
 _NOMINAL = frozenset("NN NNS NNP NNPS CD".split())
@@ -66,7 +66,7 @@ def _asides_in(sentence: "Span") -> "Iterator[Aside]":
         if token.text == "(":
             opening = token.i if token.i > sentence.start else None
         elif token.text == ")" and opening is not None:
-            if 1 < token.i - opening <= _LONGEST:
+            if 1 < token.i - opening <= LONGEST:
                 yield Aside(opening, token.i + 1)
             opening = None
         elif opening is None and sentence.start + 1 < token.i < sentence.end - 2:
@@ -78,7 +78,7 @@ def _between_dashes(sentence: "Span") -> "Iterator[Aside]":
     dashes = [token.i for token in sentence if token.text in _DASHES]
     if len(dashes) == 2 and "(" not in sentence.text:
         start, end = dashes[0], dashes[1] + 1
-        if sentence.start < start and 2 < end - start <= _LONGEST and end < sentence.end - 1:
+        if sentence.start < start and 2 < end - start <= LONGEST and end < sentence.end - 1:
             yield Aside(start, end)
 
 

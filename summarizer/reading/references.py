@@ -15,14 +15,11 @@ from summarizer.reading.notes import noted, once
 from summarizer.reading.parse import sentence_of, span_of, text_of, tokens_over
 from summarizer.reading.pronouns.mentioned import TELLING, with_the_subject
 from summarizer.reading.pronouns.resolving import Resolver
-from summarizer.reading.pronouns.traits import CLASSES
+from summarizer.reading.pronouns.traits import CLASSES, NEUTER, PLURAL, SINGULAR
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-SINGULAR = frozenset({"he", "she", "his", "her", "him"})
-NEUTER = frozenset({"it", "its"})
-PLURAL = frozenset({"they", "their", "them"})
 COMPANIES = frozenset(
     "company firm miner maker processor bank retailer airline carrier operator developer manufacturer chain lender "
     "insurer startup start-up giant supplier publisher builder brewer carmaker drugmaker utility employer "
@@ -42,7 +39,6 @@ BODIES = frozenset(
 )
 MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PRONOUNS = SINGULAR | NEUTER | PLURAL
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
 _WRITTEN = frozenset("report paper memo document review note tally testimony".split())
@@ -84,7 +80,7 @@ def referent(doc: "Doc", token: "Token", recent: str | None = None) -> str | Non
         return token.text
     if aged := _AGED.search(text_of(doc)[max(0, token.idx - 12) : token.idx + len(token)]):
         return _resolver(doc).person_meant(token) or aged.group()
-    if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
+    if token.pos_ == "PRON" or token.lower_ in CLASSES:
         return _pronoun(doc, token, recent)
     if token.pos_ == "NOUN" and (described := _definite(doc, token)):
         return described

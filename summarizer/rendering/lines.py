@@ -96,15 +96,18 @@ def for_a_desk(brief: Brief) -> Brief:
     """The brief without what only its JSON has: ages, how many speak or pages are, people of whom nothing is told,
     disputes far likelier none.
     """
-    numbers = tuple(each for each in brief.numbers if not _is_an_age(each) and not _is_by_the_way(each, brief))
+    voices = _voices(brief)
+    speaking = [who.name for who in brief.who if who.kind == "group" and who.name in voices]
+    told = (each for each in brief.numbers if not _is_an_age(each))
+    numbers = tuple(each for each in told if not _is_by_the_way(each, brief, speaking))
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
-    who = tuple(each for each in brief.who if not _is_nobody(each, brief))
+    who = tuple(each for each in brief.who if not _is_nobody(each, brief, voices))
     sure = [event for event in brief.what if is_sure(event.confidence)]
     what = (*told_together(sure), *told_together(event for event in brief.what if not is_sure(event.confidence)))
     return brief.model_copy(update={"what": what, "who": who, "numbers": numbers, "disputed": disputed})
 
 
-def _is_nobody(who: Who, brief: Brief) -> bool:
+def _is_nobody(who: Who, brief: Brief, voices: set[str]) -> bool:
     """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or another
     entry tells it by more words.
     """
@@ -113,7 +116,7 @@ def _is_nobody(who: Who, brief: Brief) -> bool:
     if any(other.name.startswith(f"{who.name} ") for other in brief.who):
         return True
     bare = len(who.name.split()) == 1 or any(character.isdigit() for character in who.name)
-    return bare and who.name not in _voices(brief)
+    return bare and who.name not in voices
 
 
 def _voices(brief: Brief) -> set[str]:
@@ -127,15 +130,14 @@ def _is_an_age(number: Number) -> bool:
     return number.unit == "years" and _AGE.match(number.counts) is not None
 
 
-def _is_by_the_way(number: Number, brief: Brief) -> bool:
-    """Whether a number only tells how many speak, how long a paper or a meeting is or how old a child, or stands in a
-    line of the page and is told in the prose too.
+def _is_by_the_way(number: Number, brief: Brief, speaking: list[str]) -> bool:
+    """Whether a number only tells how many of `speaking` there are, how long a paper or a meeting is, how old a child,
+    or stands in a line of the page and is told in the prose too.
     """
     quote = number.evidence[0].quote
     if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
         return True
-    groups = (who.name for who in brief.who if who.kind == "group" and who.name in _voices(brief))
-    if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in groups):
+    if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in speaking):
         return True
     same = (each for each in brief.numbers if (each.value, each.unit, each.hedge) == _size(number))
     return not ends_a_sentence(quote) and any(ends_a_sentence(each.evidence[0].quote) for each in same)
@@ -215,7 +217,7 @@ def stance(item: Stance, brief: Brief) -> str:
         verb, *rest = position.split(" ", 1)
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
-        sentence = " ".join(item.evidence[0].quote.split())
+        sentence = _sentence(item)
         whole = len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
         told = sentence if whole else _words(item)
         return f"{item.holder} {position}: {told}"
@@ -230,7 +232,7 @@ def stance(item: Stance, brief: Brief) -> str:
 
 def _own_verb(item: Stance, *, plural: bool) -> str | None:
     """The article's own verb for a position: "criticises", "demands", "calls for"; None where it has another turn."""
-    quote = " ".join(item.evidence[0].quote.split())
+    quote = _sentence(item)
     found = re.search(rf"(\S+ \S+ )?\b({_VERBS})\w*( for)? [\"“]?{re.escape(item.target)}", quote, re.IGNORECASE)
     if found is None or _NEGATED.search(found[1] or "") or ((found[3] is None) == (found[2].lower() == "call")):
         return None
@@ -240,7 +242,7 @@ def _own_verb(item: Stance, *, plural: bool) -> str | None:
 
 def _charge(item: Stance) -> str | None:
     """Of what somebody is accused, in the words of the article: "the fund of having hidden a loss"."""
-    quote = " ".join(item.evidence[0].quote.split())
+    quote = _sentence(item)
     whom = rf"(?:{re.escape(item.target)}|each other|one another)(?: on \w+day)?"
     found = re.search(rf"\baccus(?:es?|ed|ing) {whom} (of [^.;:]{{3,200}}?)(?=, (?:with|while|as|and) |[.;:]|$)", quote)
     return f"{item.target} {found.group(1).strip(' ,')}" if found else None
@@ -248,10 +250,15 @@ def _charge(item: Stance) -> str | None:
 
 def _words(item: Stance) -> str:
     """The holder's words as a quotation where they are more than a few, else the sentence that tells of them."""
-    wording, sentence = item.wording or "", " ".join(item.evidence[0].quote.split())
+    wording, sentence = item.wording or "", _sentence(item)
     if len(wording.split()) > _FEW_WORDS:
         return in_quotes(wording)
     return in_quotes(sentence.strip('"“”')) if _is_half_quoted(sentence) else sentence
+
+
+def _sentence(item: Stance) -> str:
+    """The article's words for a stance, on one line."""
+    return " ".join(item.evidence[0].quote.split())
 
 
 def _is_half_quoted(sentence: str) -> bool:

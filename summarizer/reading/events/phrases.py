@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.asides import LONGEST
 from summarizer.reading.units import PERSONS
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _EMPTY = frozenset("moment way point day time reason extent manner idea fact".sp
 """Nouns that say nothing without the clause they lead to."""
 _LONGEST_CLAUSE = 9
 """Words of a clause that still tells which people are meant."""
-_LONGEST_ASIDE = 14
-"""Words within brackets."""
 _ON_A_DAY = frozenset(
     "meeting vote talks election elections summit hearing rally march strike match game session protest referendum "
     "ballot debate conference trip visit flight funeral ceremony attack raid".split()
@@ -173,7 +172,7 @@ def _compares(word: "Token") -> bool:
 def _without_broken_brackets(doc: "Doc", kept: set[int]) -> set[int]:
     """Without what is in brackets where not all of it is kept: of "4:00 am (0100 GMT)" all or nothing."""
     opening = None
-    for i in range(min(kept), min(max(kept) + _LONGEST_ASIDE, len(doc))):
+    for i in range(min(kept), min(max(kept) + LONGEST, len(doc))):
         if doc[i].text == "(":
             opening = i
         elif doc[i].text == ")" and opening is not None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.mentions import Span
 from summarizer.reading.names.runs import without_titles
-from summarizer.reading.names.vocabulary import LABELS
+from summarizer.reading.names.vocabulary import LABEL
 from summarizer.reading.parse import sentence_of, text_of
 from summarizer.reading.times import tells_time
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TELLING_APART = frozenset({"of", "at", "from", "by", "in", "for"})
-_LABELLED = re.compile(rf"^(?:{'|'.join(sorted(LABELS))})-")
 _LONGEST = 60
 """Code points by which somebody may still be called."""
 _MATTERS = frozenset("foreign interior internal constitutional supreme high military civil public".split())
@@ -35,7 +34,7 @@ def speaker_phrase(token: "Token") -> Span:
     first = min(kept, key=lambda each: each.i, default=token)
     if first.pos_ == "ADJ":
         first = next((each for each in token.doc[first.i : token.i] if each.pos_ == "PROPN"), first)
-    if first.text in LABELS and first.nbor().text == "-":
+    if LABEL.match(text_of(token.doc), first.idx):
         first = first.nbor(2)
     return Span(first.idx, token.idx + len(token))
 
@@ -61,7 +60,8 @@ def whole_phrase(token: "Token") -> str | None:
         each.left_edge.idx for each in token.children if each.dep_ in _BEFORE and each.tag_ not in {"PRP$", "WP$"}
     ]
     end = clauses[0].right_edge if clauses else token
-    words = _LABELLED.sub("", text_of(token.doc)[min([token.idx, *before]) : end.idx + len(end)])
+    words = text_of(token.doc)[min([token.idx, *before]) : end.idx + len(end)]
+    words = words[label.end() :] if (label := LABEL.match(words)) else words
     return words if len(words) <= _LONGEST and "," not in words else None
 
 

@@ -13,7 +13,7 @@ from summarizer.reading.names.vocabulary import (
     AFTER_NAMES,
     INDICES,
     INSTRUMENTS,
-    LABELS,
+    LABEL,
     NOT_NAMES,
     ORG_NOUNS,
     ORGANISATION,
@@ -78,7 +78,6 @@ _JOINT = re.compile(
     rf"(?<![\w'’-])(?:{_U}[\w-]+\s){{0,2}}{_MATTERS}\sand\s(?:{_U}[\w-]+\s){{1,3}}{_BODY}(?<!Secretary)(?<!Bishop)(?![\w-])"
 )
 """One name though no article stands before it: "state Mines and Geology Department"."""
-_LABEL = re.compile(rf"(?:{'|'.join(sorted(LABELS))})-(?=\w)")
 _OF_THE_POLICE = re.compile(
     r"(?:(?<=\bof )|(?<=\bof the ))(?:Police|Opposition|(?<=Minister of )State|(?<=Secretary of )State) (?=\w+ \w)"
 )
@@ -168,7 +167,7 @@ def _in_sentence(doc: "Doc", sentence: Span, elsewhere: Counter[str]) -> Iterato
     yield from (_without_its_seat(text, without_titles(text, span)) for span in joined)
     for match in _RUN.finditer(body.of(text)):
         run = Span(match.start() + body.start, match.end() + body.start)
-        if label := _LABEL.match(text, run.start, run.end):
+        if label := LABEL.match(text, run.start, run.end):
             run = Span(label.end(), run.end)
         if branch := _BRANCH.match(text, run.end):
             run = Span(run.start, branch.end())

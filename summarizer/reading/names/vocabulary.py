@@ -106,8 +106,8 @@ OWNERS = frozenset(
 INSTRUMENTS = frozenset(
     "Charter Act Treaty Resolution Agreement Accord Bill Directive Protocol Constitution Pact".split()
 )
-LABELS = frozenset("EXCLUSIVE BREAKING FACTBOX EXPLAINER ANALYSIS INSIGHT FOCUS CORRECTED REFILE RPT".split())
-"""What a news agency puts before a headline with a hyphen."""
+LABEL = re.compile(r"(?:EXCLUSIVE|BREAKING|FACTBOX|EXPLAINER|ANALYSIS|INSIGHT|FOCUS|CORRECTED|REFILE|RPT)-(?=\w)")
+"""What a news agency puts before a headline, with its hyphen."""
 INDICES = frozenset(
     "KOSPI KOSDAQ TOPIX Nifty Ibovespa FTSE DAX Brent WTI Nasdaq Nikkei Dow CAC Stoxx Sensex West Mr Mrs Ms Dr".split()
 )

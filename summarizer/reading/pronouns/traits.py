@@ -24,11 +24,10 @@ from summarizer.reading.sexes import sex_of_pronoun
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
-CLASSES = {
-    **dict.fromkeys(("he", "she", "his", "her", "him"), "he"),
-    **dict.fromkeys(("it", "its"), "it"),
-    **dict.fromkeys(("they", "their", "them"), "they"),
-}
+SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "their", "them"})
+CLASSES = {**dict.fromkeys(SINGULAR, "he"), **dict.fromkeys(NEUTER, "it"), **dict.fromkeys(PLURAL, "they")}
 """The pronouns that are resolved, by the class whose features they share."""
 _STOPS = frozenset({",", '"', "”", "’", "'", "''"})
 _EMPTY_VERBS = frozenset("take seem appear rain snow turn happen emerge matter come cost mean follow".split())

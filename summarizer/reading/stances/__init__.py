@@ -238,7 +238,7 @@ def _wording(reading: Reading, utterance: Utterance) -> Span | None:
     return None
 
 
-def _unturned(reading: Reading, wording: Span | None, attitude: Attitude | None = None) -> Span | None:
+def _unturned(reading: Reading, wording: Span | None, attitude: Attitude | None) -> Span | None:
     """Quoted words, unless those before the marks turn them round, or they are of what came after a "but": 'did not want to
     "punish families"', 'condemned the killings but rejected the charge, saying "no trace" had been found'.
     """
