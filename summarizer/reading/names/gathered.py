@@ -10,6 +10,7 @@ from summarizer.reading.index import Index
 from summarizer.reading.mentions import NamedParty, NameKind, Span
 from summarizer.reading.names.acronyms import is_acronym_of
 from summarizer.reading.names.kinds import Votes, likeliest
+from summarizer.reading.names.taking_part import ACTING
 from summarizer.reading.names.vocabulary import ORGANISATION
 
 SURE = 6
@@ -35,11 +36,12 @@ class Gathered:
     mentions: dict[Span, None] = field(default_factory=dict)
     votes: Votes = field(default_factory=Counter)
     weight: int = 0
+    acts: bool = False
 
     @property
     def kind(self) -> NameKind | None:
         """What it most likely is; None for a place or thing."""
-        return self.fixed or likeliest(self.votes, acts=self.weight >= 3)
+        return self.fixed or likeliest(self.votes, acts=self.acts)
 
     def __contains__(self, place: Span) -> bool:
         return any(place in mention for mention in self.mentions)
@@ -49,6 +51,7 @@ class Gathered:
         self.call(form)
         self.mentions.setdefault(span)
         self.weight += weight
+        self.acts = self.acts or weight >= ACTING
 
     def call(self, form: str) -> None:
         """One more form, whether it is mentioned by it or not."""
@@ -94,7 +97,7 @@ def _is_form_of(form: str, votes: Votes, party: Gathered) -> bool:
     if form in party.forms or (" " in form and form.casefold() in map(str.casefold, party.forms)):
         return True
     if form.isupper() and any(is_acronym_of(form, known) for known in party.forms):
-        return party.kind != "person"
+        return party.kind != "person" or (len(form) > 2 and votes["organisation"] >= SURE)
     parts = form.split()
     longer = [known.split() for known in party.forms if len(known) > len(form)]
     if not longer:

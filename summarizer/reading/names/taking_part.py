@@ -8,6 +8,8 @@ from summarizer.reading.names.vocabulary import PLACES_BEFORE
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
 
+ACTING = 3
+"""The weight of one who acts or speaks."""
 _BEGINS_A_MEDIUM = cues.MEDIA | {"the"}
 _PARTNERS = frozenset({"with", "by", "against", "between", "on"})
 
@@ -15,7 +17,7 @@ _PARTNERS = frozenset({"with", "by", "against", "between", "on"})
 def weight(token: "Token", *, place: bool) -> int:
     """3 for one who acts or speaks, 2 for one to whom something is done, 1 for others, 0 for a place or modifier."""
     if token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
-        return 3
+        return ACTING
     if token.dep_ == "conj":
         return weight(token.head, place=place)
     if token.dep_ in {"dobj", "dative", "appos"}:
