@@ -23,6 +23,7 @@ _TOLD = frozenset("say announce report confirm state add note estimate warn tell
 _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
 _CALLS = frozenset("calls demands claims reports warnings estimates pleas charges".split())
 """Nouns that are verbs too."""
+_CLAIMS = frozenset("accusation allegation assertion charge claim suggestion".split())
 _HELPING = frozenset({"aux", "auxpass"})
 _PARTING = frozenset({",", ";", ":", "-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -49,6 +50,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _told_on_a_condition(word)
     if word.tag_ in {"VBZ", "VBD"} and word.lower_ in _CALLS:
         yield from _of_the_calls(word)
+    if word.lower_ in _CLAIMS and word.dep_ == "compound" and word.head.head.lemma_ in cues.DENYING:
+        yield from _of_the_claim(word)
     if word.lower_ == "provided" and word.dep_ == "prep":
         yield from _led_by_provided(word)
     if word.lower_ == "vice" and word.nbor().text == "-" and word.nbor(2).pos_ in {"NOUN", "PROPN"}:
@@ -123,6 +126,16 @@ def _of_the_calls(calls: "Token") -> "Iterator[Move]":
         first = noun.left_edge
         if noun.dep_ == "nsubj" and first.tag_ == "VBG" and first.head is noun and first.nbor(-1).text == ",":
             yield noun, calls, "compound"
+
+
+def _of_the_claim(claim: "Token") -> "Iterator[Move]":
+    """Let the police deny an allegation in ", an *allegation police* have denied"."""
+    denier, denying = claim.head, claim.head.head
+    first = denier.left_edge
+    if denier.dep_ == "nsubj" and first.lower_ in {"a", "an"} and first.i and first.nbor(-1).text == ",":
+        yield first, claim, "det"
+        yield claim, denying.head if denying.head is not denying else denier, "npadvmod"
+        yield denying, claim, "relcl"
 
 
 def _led_by_provided(preposition: "Token") -> "Iterator[Move]":

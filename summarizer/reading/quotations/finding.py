@@ -106,16 +106,28 @@ def _can_be_heard(name: str) -> bool:
 
 
 def _is_an_aside(text: str, quotation: Quotation, span: Span) -> bool:
-    """Whether the article itself adds what stands in `span`: "said the airline, which was grounded for 40 days, …"."""
+    """Whether the article itself adds what stands in `span`: "said the airline, which was grounded for 40 days, …",
+    "He said that it would open, a plan that unions oppose".
+    """
     if quotation.cue is None or quotation.style != "indirect" or quotation.cue.end > quotation.content.start + 1:
         return False
     word = tokens_over(parse(text), span.start, span.end).root
-    for verb in word.ancestors:
+    for verb in (word, *word.ancestors):
         if verb.idx <= quotation.cue.start:
             return False
-        if verb.dep_ == "relcl" and verb.left_edge.lower_ == "which" and verb.left_edge.nbor(-1).text == ",":
+        if verb.dep_ == "relcl" and (_is_led_by_which(verb) or _is_of_a_remark(verb)):
             return True
     return False
+
+
+def _is_led_by_which(verb: "Token") -> bool:
+    return verb.left_edge.lower_ == "which" and verb.left_edge.nbor(-1).text == ","
+
+
+def _is_of_a_remark(verb: "Token") -> bool:
+    """Whether a clause belongs to a noun that takes up all that was said before: ", a plan that unions oppose"."""
+    first = verb.head.left_edge
+    return first.lower_ in {"a", "an"} and first.nbor(-1).text == "," and verb.head.nbor().i == verb.left_edge.i
 
 
 @noted
