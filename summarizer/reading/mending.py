@@ -24,6 +24,7 @@ _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
 _CALLS = frozenset("calls demands claims reports warnings estimates pleas charges".split())
 """Nouns that are verbs too."""
 _CLAIMS = frozenset("accusation allegation assertion charge claim suggestion".split())
+_VERDICTS = frozenset("guilty liable innocent negligent unfit".split())
 _HELPING = frozenset({"aux", "auxpass"})
 _PARTING = frozenset({",", ";", ":", "-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -46,6 +47,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _told_of_the_described(word)
     if word.lemma_ in _TOLD and word.tag_ == "VBD" and word.i and word.nbor(-1).text == ",":
         yield from _with_who_is_described(word)
+    if word.lower_ in _VERDICTS and word.dep_ == "ccomp" and word.head.lemma_ == "find":
+        yield from _found_so(word)
     if word.lower_ in {"if", "unless"} and word.dep_ == "mark":
         yield from _told_on_a_condition(word)
     if word.tag_ in {"VBZ", "VBD"} and word.lower_ in _CALLS:
@@ -126,6 +129,14 @@ def _of_the_calls(calls: "Token") -> "Iterator[Move]":
         first = noun.left_edge
         if noun.dep_ == "nsubj" and first.tag_ == "VBG" and first.head is noun and first.nbor(-1).text == ",":
             yield noun, calls, "compound"
+
+
+def _found_so(verdict: "Token") -> "Iterator[Move]":
+    """Have the court find somebody, and find them so: "found *a trader guilty* of fraud"."""
+    for child in verdict.children:
+        if child.dep_ in _SUBJECTS:
+            yield child, verdict.head, "dobj"
+    yield verdict, verdict.head, "oprd"
 
 
 def _of_the_claim(claim: "Token") -> "Iterator[Move]":

@@ -35,10 +35,11 @@ _DATELINES = (
     rf"{_PLACE}(?:\s\([A-Z][\w .'’-]{{2,30}}\))?\s{_AGENCY}\s*(?:—|–|--|-)\s+(?=[A-Z\"“'‘])",
     r"(?:[A-Z][A-Z'’-]{2,}\s){0,2}[A-Z][A-Z'’-]{2,}:\s+(?=[A-Z][^\n]{80})",
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\s[–—]\s+(?=[A-Z\"“'‘])",
+    rf"{_DAY}\s?{_AGENCY}\s*(?:—|–|--|-)\s+(?=[A-Z\"“'‘])",
 )
 DATELINE = re.compile("|".join(rf"^(?:{each})" for each in _DATELINES), re.MULTILINE)
 """A place, perhaps a date and an agency, before the text of a report: "KHAMIR, Zelmar (Northwire) - ", "Ranchi, Feb 18
-(PNI): ", "TERESK, 12 November. /BV/. ", "NEW DELHI: ", "Islamabad, Pakistan – "."""
+(PNI): ", "TERESK, 12 November. /BV/. ", "NEW DELHI: ", "Islamabad, Pakistan – ", "Nov 5 (Northwire) - "."""
 _BY_THE_CLOCK = frozenset({"a.m.", "p.m."})
 _GOES_ON = re.compile(
     r"(?:\w+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Mountain|Pacific|\w+(?:\s\w+)?\stime\b)"

@@ -38,6 +38,7 @@ _BELOW = 6
 _MOST_ACTORS = 4
 _TOLD = 1.2
 _ALLEGING = frozenset({"allege", "claim"})
+_LEAST_OF_THE_LEAD = 0.3
 _OF_THE_LEAD = 0.15
 """What it is worth that the first sentence tells an event: a share of probability."""
 
@@ -118,7 +119,17 @@ def find_events(reading: Reading) -> list[EventMention]:
             continue
         if not any(_tell_the_same(event, other) for other in chosen):
             chosen.append(event)
-    return sorted(chosen, key=lambda each: each.verb.i)
+    return sorted([*_lead(reading, chosen), *chosen], key=lambda each: each.verb.i)
+
+
+def _lead(reading: Reading, chosen: list[EventMention]) -> list[EventMention]:
+    """The likeliest act of the first sentence, unless one of it is chosen or tells what another does."""
+    first = reading.prose[:1]
+    acts = [e for e in possible_events(reading) if e.sentence in first and e.probability >= _LEAST_OF_THE_LEAD]
+    best = max(acts, key=lambda each: each.probability, default=None)
+    if best is None or any(each.sentence in first or _tell_the_same(best, each) for each in chosen):
+        return []
+    return [best]
 
 
 @once

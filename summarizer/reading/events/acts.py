@@ -132,7 +132,7 @@ def _only_introduces(verb: "Token") -> bool:
         return True
     if verb.lemma_ in _TELLING_SOMEBODY and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
         return True  # "warned executives that …", "were told the plan …"
-    if verb.lemma_ not in SAYING or is_passive(verb):
+    if verb.lemma_ not in SAYING or is_passive(verb) or _finds_guilty(verb):
         return False
     if verb.dep_ == "parataxis":
         return True
@@ -140,6 +140,11 @@ def _only_introduces(verb: "Token") -> bool:
     if verb.lemma_ == "tell":
         after = [child for child in after if child.dep_ != "dobj"]  # whom they told
     return not after and (verb.lemma_ == "say" or any(child.dep_ == "ccomp" for child in verb.children))
+
+
+def _finds_guilty(verb: "Token") -> bool:
+    """ "The court found him guilty", which is done by saying so."""
+    return verb.lemma_ == "find" and any(child.dep_ == "oprd" for child in verb.children)
 
 
 def _sums_up(noun: "Token") -> bool:
