@@ -31,10 +31,8 @@ def summary_of(events: Sequence[Event], reading: Reading) -> str:
     ordered = sorted(sure or events, key=_place)
     prose = [event for event in ordered if ends_a_sentence(event.evidence[0].quote)] or ordered
     news = [event for event in prose if not _is_only_told(event.event) and not _is_aside(event)] or prose
-    told = (
-        sentence for sentence in _sentences(list(told_together(news)), reading) if not check_summary(sentence, reading)
-    )
-    return " ".join(islice(told, SENTENCES))
+    told = _sentences(list(told_together(news, reading.text)), reading)
+    return " ".join(islice((sentence for sentence in told if not check_summary(sentence, reading)), SENTENCES))
 
 
 def _is_only_told(line: str) -> bool:

@@ -20,7 +20,7 @@ def summary(text: str, *events: tuple[str, list[str]]) -> str:
 
 STORM = "Cyclone Marlene killed 34 people and left 60,000 homeless in Corvana, officials said on Monday."
 FIRM = "Aveland Steel cut its forecast on Monday and said it would lay off 1,400 workers."
-AT_LENGTH = f", {'at long last ' * 20}"
+AT_LENGTH = f", {'at long last ' * 30}"
 """Words that make a sentence too long to be told whole."""
 
 
@@ -39,10 +39,9 @@ def test_a_short_sentence_is_the_summary(text: str, events: list[tuple[str, list
     assert summary(text, *events) == text
 
 
-def test_a_sentence_that_points_back_is_told_by_its_lines() -> None:
+def test_a_sentence_that_points_back_is_told_with_the_one_before() -> None:
     text = "Two men fled on Monday. They were arrested in Dunmore on Friday after a long chase, police said."
-    told = summary(text, ("Two men were arrested in Dunmore", []))
-    assert told == "Two men were arrested in Dunmore."
+    assert summary(text, ("Two men were arrested in Dunmore", [])) == text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from summarizer.brief import Number
 from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
 from summarizer.rendering.notes import standing_alone
-from summarizer.stops import CUT_SHORT, starts_within
+from summarizer.stops import CUT_SHORT, sentence_before
 
 _WHOLE = 50
 """Words of a sentence that is told whole: what is cut away may be what turns the meaning."""
@@ -33,8 +33,6 @@ _JOINING = frozenset(
 """Words that begin another clause after a comma, which a name or a noun of a list does not."""
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _POINTING = re.compile(r"[\"“]?(?:It|They|He|She|This|That|These|Those|Its|His|Her|Their|Both|The two)\b(?! is why\b)")
-_ENDED = (".", "!", "?", '"', "”")
-_FARTHEST_BACK = 400
 _OPENING = '“"(['
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _DASHES = frozenset("-–")
@@ -93,26 +91,18 @@ def together(numbers: Iterable[Number], text: str) -> Iterator[Figures]:
         for figures in _of_sentence(tuple(near)):
             start = figures.numbers[0].evidence[0].start
             known = told >= len(text[:start].rstrip())
-            before = _sentence_before(text, start) if figures.points_back and not known else ""
-            yield replace(figures, words=f"{before} {figures.words}") if before else figures
+            before = sentence_before(text, start) if figures.points_back and not known else None
+            yield replace(figures, words=f"{_on_one_line(text[slice(*before)])} {figures.words}") if before else figures
             told = figures.numbers[0].evidence[0].end
 
 
-def _sentence_before(text: str, start: int) -> str:
-    """The sentence that ends right before `start`; empty if no prose does, or it is too long to be read on the way."""
-    told = text[max(0, start - _FARTHEST_BACK) : start].rstrip()
-    line = told[told.rfind("\n") + 1 :]
-    if not line.endswith(_ENDED):
-        return ""
-    stops = starts_within(line)
-    sentence = line[stops[-1] :] if stops else line
-    whole = bool(stops) or len(line) < len(told) or start <= _FARTHEST_BACK
-    return " ".join(sentence.split()) if whole and len(sentence.split()) <= _WHOLE else ""
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _of_sentence(numbers: Sequence[Number]) -> Iterator[Figures]:
     """The numbers of one sentence, apart where it is long and many words stand between them."""
-    sentence = " ".join(numbers[0].evidence[0].quote.split())
+    sentence = _on_one_line(numbers[0].evidence[0].quote)
     short = len(sentence.split()) <= _WHOLE
     places: list[Place] = []
     since = 0

@@ -1,12 +1,10 @@
 """How items read as a line of text, whatever the format around them."""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from summarizer.acts import is_whole, told_together
+from summarizer.acts import is_whole
 from summarizer.brief import (
-    SECTIONS,
     UNNAMED_TARGET,
     Brief,
     Dispute,
@@ -20,23 +18,19 @@ from summarizer.brief import (
     is_sure,
 )
 from summarizer.rendering.dates import in_words
+from summarizer.rendering.desk import is_an_age, is_told, lies_in
 from summarizer.rendering.measures import measured
-from summarizer.stops import ends_a_sentence
+from summarizer.rendering.notes import standing_alone
 
-DISCLAIMER = "Every line is in the article; that does not make it true."
+DISCLAIMER = "Every line rests on the words it cites; that does not make it true."
 LESS_SURE = "Less sure"
-LESS_SURE_NOTE = (
-    "By its own reckoning the summarizer is likelier wrong than right on these. Of positions and disputes here are the "
-    "words, without a verdict."
-)
-_WORTH_A_LOOK = 0.4
-"""The confidence from which a dispute that is likelier none is right in one of two (24 of 47 on dev and train; below
-it 39 of 124).
-"""
-_AGE = re.compile(r"ages?\b")
-_BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
+LESS_SURE_NOTE = "Words that may hold a position or a dispute; the summarizer is not sure that they do."
+KINDS = {"person": "People", "organisation": "Organisations", "country": "Countries", "group": "Groups"}
+"""Kinds of those who take part, in the order in which they are listed, with their headings."""
 _WHOLE = 45
 """Words of a sentence that is told whole, as it tells what the position is towards."""
+_EXPLANATION = re.compile(r" \((?:\S+ ){3,}\S+\)$")
+"""What a target points back to, told in brackets after it."""
 _FEW_WORDS = 2
 """Quoted words that say nothing alone: "the risk", "caved in"."""
 _NO_CLAUSE = 3
@@ -47,15 +41,7 @@ _PARTIES = frozenset(
 _SEVERAL = frozenset("two three four five six seven eight nine ten most many some several half others both".split())
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENING = re.compile(r"^(?:The|A|An|This|That|These|Those|Its|His|Her|Their|Any|No) (?!Hague\b|Gambia\b|Bahamas\b)")
-_EXPLAINED = re.compile(r"^an?(?=\s[\w-]+ \()")
-"""An article before what is told in brackets, which makes it known: "the admission (both confirmed it)"."""
 _SHARE = re.compile(r"(?:\d|[A-Z][a-z]+(?:-[a-z]+)? per ?cent).*(?:%|per ?cent)$|.* per ?cent$")
-_ONLY_DENIES = re.compile(
-    r"(?:which |that |who )?(?:[\w'’.-]+ ){0,6}?(?:ha[sd]|have|was|were|is|are)?(?: ?(?:been|always|also|since))* ?"
-    r"(?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))"
-    r"(?: (?:it|this|that|them|the claims?|by [\w'’. -]{2,60}))?\.?"
-)
-"""A statement that only tells that somebody denies it: "has been denied by Ukraine", "Lantern disputed that"."""
 _AFTER_HEAD = re.compile(r",| (?:of|in|at|from|for|with|who|familiar|close|and) ")
 
 _POSITIONS = {
@@ -92,76 +78,26 @@ _HEDGES = {
 }
 
 
-def for_a_desk(brief: Brief) -> Brief:
-    """The brief without what only its JSON has: ages, how many speak or pages are, people of whom nothing is told,
-    disputes far likelier none.
-    """
-    voices = _voices(brief)
-    speaking = [who.name for who in brief.who if who.kind == "group" and who.name in voices]
-    told = (each for each in brief.numbers if not _is_an_age(each))
-    numbers = tuple(each for each in told if not _is_by_the_way(each, brief, speaking))
-    disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
-    who = tuple(each for each in brief.who if not _is_nobody(each, brief, voices))
-    sure = [event for event in brief.what if is_sure(event.confidence)]
-    what = (*told_together(sure), *told_together(event for event in brief.what if not is_sure(event.confidence)))
-    return brief.model_copy(update={"what": what, "who": who, "numbers": numbers, "disputed": disputed})
+def with_numbers(event: Event, numbers: Iterable[Number]) -> Iterator[tuple[str, bool]]:
+    """An event's line in pieces, each with whether it is one of the numbers and written in figures."""
+    told = [each.text for each in numbers if lies_in(each.evidence[0], event.evidence) and not is_an_age(each)]
+    figures = [" ".join(text.split()) for text in told if any(map(str.isdigit, text))]
+    at = 0
+    for start, end in sorted(
+        {found.span() for text in figures for found in standing_alone(text).finditer(event.event)}
+    ):
+        if start >= at:
+            yield event.event[at:start], False
+            yield event.event[start:end], True
+            at = end
+    yield event.event[at:], False
 
 
-def _is_nobody(who: Who, brief: Brief, voices: set[str]) -> bool:
-    """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or another
-    entry tells it by more words.
-    """
-    if any(word[:1].isupper() for word in who.name.split()[1:]) or (who.name[:1].isupper() and who.kind != "group"):
-        return False
-    if any(other.name.startswith(f"{who.name} ") for other in brief.who):
-        return True
-    bare = len(who.name.split()) == 1 or any(character.isdigit() for character in who.name)
-    return bare and who.name not in voices
-
-
-def _voices(brief: Brief) -> set[str]:
-    """Everybody who says or holds something in the brief."""
-    chains = [each.said_by for each in brief.numbers] + [each.said_by for each in brief.what]
-    sides = [side.party for dispute in brief.disputed for side in dispute.sides]
-    return {*(name for chain in chains for name in chain), *(each.holder for each in brief.stances), *sides}
-
-
-def _is_an_age(number: Number) -> bool:
-    return number.unit == "years" and _AGE.match(number.counts) is not None
-
-
-def _is_by_the_way(number: Number, brief: Brief, speaking: list[str]) -> bool:
-    """Whether a number only tells how many of `speaking` there are, how long a paper or a meeting is, how old a child,
-    or stands in a line of the page and is told in the prose too.
-    """
-    quote = number.evidence[0].quote
-    if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
-        return True
-    if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in speaking):
-        return True
-    same = (each for each in brief.numbers if (each.value, each.unit, each.hedge) == _size(number))
-    return not ends_a_sentence(quote) and any(ends_a_sentence(each.evidence[0].quote) for each in same)
-
-
-def _size(number: Number) -> tuple[float | None, str | None, str]:
-    return number.value, number.unit, number.hedge
-
-
-def by_certainty(brief: Brief) -> tuple[Brief, Brief]:
-    """The brief with the items that are likelier right than wrong, or not rated, and with the others."""
-    return _with_items(brief, is_sure), _with_items(brief, lambda confidence: not is_sure(confidence))
-
-
-def _with_items(brief: Brief, wanted: Callable[[float | None], bool]) -> Brief:
-    kept: dict[str, Any] = {
-        section: tuple(item for item in getattr(brief, section) if wanted(item.confidence)) for section in SECTIONS
-    }
-    return brief.model_copy(update=kept)
-
-
-def has_items(brief: Brief) -> bool:
-    """Whether any section has an item."""
-    return any(getattr(brief, section) for section in SECTIONS)
+def by_kind(brief: Brief) -> Iterator[tuple[str, tuple[Who, ...]]]:
+    """Headings with those who take part, by their kind; no empty ones."""
+    for kind, heading in KINDS.items():
+        if those := tuple(who for who in brief.who if who.kind == kind):
+            yield heading, those
 
 
 def speakers(said_by: tuple[str, ...]) -> str:
@@ -181,12 +117,6 @@ def hedge(number: Number) -> str:
     return _HEDGES.get(number.hedge, "")
 
 
-def who_details(who: Who) -> str:
-    """Role and other names, or the kind where the article gives neither."""
-    also = f"also {', '.join(who.aliases)}" if who.aliases else ""
-    return "; ".join(part for part in (who.role or who.kind, also) if part)
-
-
 def event_details(event: Event) -> str:
     """Status, time, and the place where the line itself does not name it."""
     when = in_words(event.when) if event.when else event.when_text
@@ -197,18 +127,19 @@ def event_details(event: Event) -> str:
 
 
 def status(event: Event) -> str:
-    """The status; empty where the event is told in all the words of its sentence, unless it is alleged."""
-    return "" if is_whole(event) and event.status != "alleged" else event.status
+    """The status as far as the words do not tell it: of a line that is no whole sentence, unless it has happened."""
+    return "" if is_whole(event) or event.status == "happened" else event.status
 
 
 def stance(item: Stance, brief: Brief) -> str:
     """Holder, position and target as one clause, with the words of the holder where they are quoted.
 
-    Of one that is likelier wrong than right only the holder and the words, which cannot be wrong.
+    Where no act tells its sentence, that stands in place of the target. Of one that is likelier wrong than right there
+    are only the holder and the words, which cannot be wrong.
     """
     if not is_sure(item.confidence):
         return f"{item.holder}: {_words(item)}"
-    untold = not has_target(item)
+    untold = not is_short(item, brief)
     position = (_LEANINGS if untold else _POSITIONS)[item.position]
     plural = _is_plural(item.holder, brief)
     if charge := _charge(item):
@@ -217,17 +148,30 @@ def stance(item: Stance, brief: Brief) -> str:
         verb, *rest = position.split(" ", 1)
         position = " ".join(["are" if verb == "is" else verb.removesuffix("s"), *rest])
     if untold:
-        sentence = _sentence(item)
-        whole = len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
-        told = sentence if whole else _words(item)
-        return f"{item.holder} {position}: {told}"
-    target = _OPENING.sub(lambda word: word.group().lower(), item.target)
+        return f"{item.holder} {position}: {words(item)}"
+    told = target(item)
     position = _own_verb(item, plural=plural) or position
-    target = _EXPLAINED.sub("the", target)
     wording = f": “{item.wording}”" if item.wording and item.wording not in item.target else ""
-    clause = target.startswith("that ") and len(target.split()) > _NO_CLAUSE
+    clause = told.startswith("that ") and len(told.split()) > _NO_CLAUSE
     position = position.removesuffix(" about") if clause else position
-    return f"{item.holder} {position} {target}{wording}"
+    return f"{item.holder} {position} {told}{wording}"
+
+
+def words(item: Stance) -> str:
+    """The sentence of a position that is sure, unless it is long; else the words that hold it."""
+    sentence = _sentence(item)
+    whole = is_sure(item.confidence) and len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
+    return sentence if whole else _words(item)
+
+
+def target(item: Stance) -> str:
+    """What a position is towards, as it stands within a line."""
+    return _OPENING.sub(lambda word: word.group().lower(), _EXPLANATION.sub("", item.target))
+
+
+def relays(item: Stance, brief: Brief) -> str:
+    """Through whom a position is told, as far as its line does not have the words that say so."""
+    return ", ".join(item.said_by) if is_sure(item.confidence) and is_short(item, brief) else ""
 
 
 def _own_verb(item: Stance, *, plural: bool) -> str | None:
@@ -266,9 +210,9 @@ def _is_half_quoted(sentence: str) -> bool:
     return sentence.count('"') % 2 == 1 or sentence.count("“") != sentence.count("”")
 
 
-def has_target(item: Stance) -> bool:
-    """Whether the article plainly names what the position is towards."""
-    return item.target != UNNAMED_TARGET
+def is_short(item: Stance, brief: Brief) -> bool:
+    """Whether a target tells enough of a position: the article plainly names it, and an act tells its sentence."""
+    return item.target != UNNAMED_TARGET and is_told(item, brief)
 
 
 def in_quotes(words: str) -> str:
@@ -280,25 +224,28 @@ def in_quotes(words: str) -> str:
 
 
 def matter(dispute: Dispute) -> tuple[str, str]:
-    """What is disputed, and how; of one that is likelier none only between whom."""
-    if not is_sure(dispute.confidence):
-        return " and ".join(side.party for side in dispute.sides), ""
-    return dispute.claim, dispute.kind.replace("_", " ")
+    """What is disputed, and how; of figures and of one that is likelier none only between whom."""
+    between = " and ".join(side.party for side in dispute.sides)
+    sure, figures = is_sure(dispute.confidence), dispute.kind == "conflicting_figures"
+    return between if figures or not sure else dispute.claim, dispute.kind.replace("_", " ") if sure else ""
 
 
 def part(side: Side, dispute: Dispute) -> tuple[str, str]:
-    """What a side does, and what it says where that is more than that it denies it; of a dispute that is likelier none
-    only its words.
+    """What a side does, and the article's words for it unless they have been told of a side before.
+
+    Of a dispute that is likelier none there are only the words.
     """
-    if not is_sure(dispute.confidence):
-        return "", in_quotes(side.evidence[0].quote)
-    return side.position, "" if side.position == "denies" and _ONLY_DENIES.fullmatch(side.statement) else side.statement
+    first = next(each for each in dispute.sides if each.evidence == side.evidence)
+    words = " ".join(each.quote for each in side.evidence) if first == side else ""
+    return side.position if is_sure(dispute.confidence) else "", " ".join(words.split())
 
 
 def _is_plural(holder: str, brief: Brief) -> bool:
     """Whether a holder is several: "Five members", "protesters", "analysts at the bank", "police"."""
     if any(who.kind in {"person", "country"} and holder in (who.name, *who.aliases) for who in brief.who):
         return False
+    if set(holder.split(" and ")) - {holder} <= {who.name for who in brief.who} and " and " in holder:
+        return True
     head = _AFTER_HEAD.split(holder)[0].split()
     last = head[-1] if head else ""
     if last.lower() == "police" or last.lower() in _PARTIES or (len(head) == 1 and last.lower() in _SEVERAL):
@@ -327,11 +274,6 @@ def proposal(rejection: Rejection) -> str:
     stance = [item.get("holder"), item.get("position"), target if target != UNNAMED_TARGET else None]
     words = [*number, item.get("name"), item.get("event"), item.get("claim"), *stance]
     return " ".join(str(word) for word in words if word)
-
-
-def empty_sections(brief: Brief) -> str:
-    """The sections for which nothing was found, as a list in words; empty if there are none."""
-    return ", ".join(section for section in SECTIONS if not getattr(brief, section))
 
 
 def made(run: Run) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.brief import Brief, Evidence
-from summarizer.rendering import lines
+from summarizer.brief import Brief, Event, Evidence, Who
+from summarizer.rendering import desk, lines
 from summarizer.rendering.dates import in_words
 from summarizer.rendering.figures import together
 from summarizer.rendering.notes import Notes
@@ -21,50 +21,55 @@ def render_markdown(brief: Brief) -> str:
 
     Article text can form no link, also of a bare address, no mention, heading, list or HTML.
     """
-    shown = lines.for_a_desk(brief)
-    return "\n".join(_lines(shown, Notes(shown), lines.empty_sections(brief))) + "\n"
+    shown = desk.for_a_desk(brief)
+    return "\n".join(_lines(shown, brief, Notes(shown))) + "\n"
 
 
-def _lines(brief: Brief, notes: Notes, missing: str) -> Iterator[str]:
+def _lines(shown: Brief, brief: Brief, notes: Notes) -> Iterator[str]:
     yield f"# {_plain(brief.article.title or 'Brief')}"
     if source := lines.source_line(brief):
         yield f"\n*{_plain(source)}*"
     if brief.summary:
         yield f"\n{_plain(brief.summary)}"
-    sure, others = lines.by_certainty(brief)
-    yield from _sections(sure, notes, "##")
-    if lines.has_items(others):
+    sure, others = desk.by_certainty(shown)
+    yield from _sections(sure, brief, notes, "##")
+    if desk.has_items(others):
         yield f"\n## {lines.LESS_SURE}\n\n{lines.LESS_SURE_NOTE}"
-        yield from _sections(others, notes, "###")
+        yield from _sections(others, brief, notes, "###")
     yield from _rejected(brief)
-    yield from _foot(brief, missing)
+    yield from _foot(brief)
     yield from _notes(notes)
 
 
-def _sections(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
-    yield from _what(brief, notes, level)
-    yield from _numbers(brief, notes, level)
-    yield from _stances(brief, notes, level)
-    yield from _disputed(brief, notes, level)
-    yield from _who(brief, notes, level)
+def _sections(shown: Brief, brief: Brief, notes: Notes, level: str) -> Iterator[str]:
+    yield from _what(shown, brief, notes, level)
+    yield from _disputed(shown, notes, level)
+    yield from _stances(shown, notes, level)
+    yield from _numbers(shown, brief, notes, level)
+    yield from _who(shown, notes, level)
 
 
-def _what(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
-    if brief.what:
+def _what(shown: Brief, brief: Brief, notes: Notes, level: str) -> Iterator[str]:
+    if shown.what:
         yield f"\n{level} What\n"
-    for event in brief.what:
+    for event in shown.what:
         said = f" — {_plain(lines.speakers(event.said_by))}" if event.said_by else ""
         details = _plain(lines.event_details(event))
         told = f" *({details})*" if details else ""
-        yield f"- {_plain(event.event)}{told}{said}{_cite(event.evidence, notes)}"
+        yield f"- {_with_numbers(event, brief)}{told}{said}{_cite(event.evidence, notes)}"
 
 
-def _numbers(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
-    dated = any(number.as_of for number in brief.numbers)
-    if brief.numbers:
+def _with_numbers(event: Event, brief: Brief) -> str:
+    pieces = ((_escaped(words), bold) for words, bold in lines.with_numbers(event, brief.numbers))
+    return _LEADING.sub(r"\1\\", "".join(f"**{words}**" if bold else words for words, bold in pieces))
+
+
+def _numbers(shown: Brief, brief: Brief, notes: Notes, level: str) -> Iterator[str]:
+    dated = any(number.as_of for number in shown.numbers)
+    if shown.numbers:
         heads = ("Number", "In the article's words", "Who says so", *(["As of"] if dated else []))
-        yield f"\n{level} Numbers\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
-    for figures in together(brief.numbers, brief.article.text):
+        yield f"\n{level} {desk.heading_of_numbers(shown, brief)}\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
+    for figures in together(shown.numbers, brief.article.text):
         first = figures.numbers[0]
         cells = [
             f"**{_plain(figures.quantities)}**{_cite(first.evidence, notes)}",
@@ -80,7 +85,7 @@ def _stances(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.stances:
         yield f"\n{level} Stances\n"
     for stance in brief.stances:
-        said = f" — via {_plain(', '.join(stance.said_by))}" if stance.said_by else ""
+        said = f" — via {_plain(relays)}" if (relays := lines.relays(stance, brief)) else ""
         yield f"- {_plain(lines.stance(stance, brief))}{said}{_cite(stance.evidence, notes)}"
 
 
@@ -107,8 +112,13 @@ def _in_brackets(word: str) -> str:
 def _who(brief: Brief, notes: Notes, level: str) -> Iterator[str]:
     if brief.who:
         yield f"\n{level} Who\n"
-    for who in brief.who:
-        yield f"- **{_plain(who.name)}**: {_plain(lines.who_details(who))}{_cite(who.evidence, notes)}"
+    for heading, those in lines.by_kind(brief):
+        yield f"- {heading}: {'; '.join(_named(who, notes) for who in those)}"
+
+
+def _named(who: Who, notes: Notes) -> str:
+    role = f", {_plain(who.role)}" if who.role else ""
+    return f"**{_plain(who.name)}**{role}{_cite(who.evidence, notes)}"
 
 
 def _rejected(brief: Brief) -> Iterator[str]:
@@ -119,9 +129,9 @@ def _rejected(brief: Brief) -> Iterator[str]:
         yield f"- {each.section}: {_plain(lines.proposal(each))} — {reason}: {_plain(each.detail)}"
 
 
-def _foot(brief: Brief, missing: str) -> Iterator[str]:
+def _foot(brief: Brief) -> Iterator[str]:
     yield "\n---\n"
-    if missing:
+    if missing := desk.empty_sections(brief):
         yield f"Nothing found for: {missing}.\n"
     yield f"{_plain(lines.made(brief.run))} {lines.DISCLAIMER}"
 
@@ -137,5 +147,9 @@ def _cite(evidence: tuple[Evidence, ...], notes: Notes) -> str:
 
 def _plain(text: str) -> str:
     """One line in which nothing is markup, at the start of a line or after it."""
-    line = lines.printable(" ".join(text.split()))
-    return _PING.sub(_JOINED, _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", line)))
+    return _LEADING.sub(r"\1\\", _escaped(" ".join(text.split())))
+
+
+def _escaped(words: str) -> str:
+    """Words of a line in which nothing is markup."""
+    return _PING.sub(_JOINED, _SPECIAL.sub(r"\\\g<0>", lines.printable(words)))

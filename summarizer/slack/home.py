@@ -14,8 +14,8 @@ HOW_TO = (
     "• *Brief this article* in the menu of any message"
 )
 PROMISE = (
-    "Every line is in the article, and its link opens the page at those words. Code has checked that the words say "
-    "it; that does not make it true. _Good_ and _Wrong_ below a brief are kept, to make the next ones better."
+    "Every line rests on words of the article, and its link opens the page at those words. Code has checked that the "
+    "words say it; that does not make it true. _Good_ and _Wrong_ below a brief are kept, to make the next ones better."
 )
 
 

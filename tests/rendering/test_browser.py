@@ -10,7 +10,7 @@ import pytest
 from evals.gold import split_of
 from summarizer.brief import Brief
 from summarizer.rendering import render_page
-from summarizer.rendering.lines import for_a_desk
+from summarizer.rendering.desk import for_a_desk
 from tests.rendering.briefs import HOSTILE, LINES, TITLE, a_brief, a_hostile_brief, brief_of_fixture
 
 pytestmark = pytest.mark.browser

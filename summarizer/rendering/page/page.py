@@ -14,7 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from summarizer.brief import Brief, Event, Number, Stance, Who, is_sure
-from summarizer.rendering import dates, lines
+from summarizer.rendering import dates, desk, lines
 from summarizer.rendering.figures import together
 from summarizer.rendering.measures import measured
 from summarizer.rendering.notes import Notes, exact_words
@@ -29,17 +29,16 @@ POSITIONS: Mapping[str, str] = {
     "neutral": "Neutral",
     "unsure": lines.LESS_SURE,
 }
-KINDS = {"person": "People", "organisation": "Organisations", "country": "Countries", "group": "Groups"}
 
 
 def render_page(brief: Brief) -> str:
     """An HTML page of `brief` beside its article: items light up their words, words their items."""
-    missing, brief = lines.empty_sections(brief), lines.for_a_desk(brief)
+    shown = desk.for_a_desk(brief)
     script, style = (_part(name) for name in ("page.js", "page.css"))
-    notes = Notes(brief)
-    article = paragraphs(brief.article.text, notes, exact_words(brief))
+    notes = Notes(shown)
+    article = paragraphs(brief.article.text, notes, exact_words(shown))
     return _template().render(
-        brief=brief,
+        brief=shown,
         paragraphs=article,
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
@@ -47,17 +46,19 @@ def render_page(brief: Brief) -> str:
         "form-action 'none'",
         lines=lines,
         is_sure=is_sure,
-        missing=missing,
+        missing=desk.empty_sections(brief),
+        with_numbers=lambda event: lines.with_numbers(event, brief.numbers),
+        heading_of_numbers=desk.heading_of_numbers(shown, brief),
         in_words=dates.in_words,
-        figures=list(together(brief.numbers, brief.article.text)),
+        figures=list(together(shown.numbers, brief.article.text)),
         measured=measured,
         notes=notes.of,
         tail=_tail,
         pieces=lambda evidence: _pieces(article, notes.of(evidence)),
-        uses=_uses(brief, notes),
-        rated=any(each.confidence is not None for each in (*_items(brief), *brief.disputed)),
-        stances=_grouped(brief.stances, _shown_position, POSITIONS),
-        who=_grouped(brief.who, lambda who: who.kind, KINDS),
+        uses=_uses(shown, notes),
+        rated=any(each.confidence is not None for each in (*_items(shown), *shown.disputed)),
+        stances=_grouped(shown.stances, _shown_position, POSITIONS),
+        who=_grouped(shown.who, lambda who: who.kind, lines.KINDS),
     )
 
 

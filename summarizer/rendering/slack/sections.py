@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from summarizer.brief import Brief, Dispute, Event, Evidence, Number, Side, Stance, Who
-from summarizer.rendering import lines
+from summarizer.rendering import desk, lines
 from summarizer.rendering.figures import together
 from summarizer.rendering.fragments import link_to_words, page_link
 from summarizer.rendering.lines import DISCLAIMER
@@ -33,13 +33,13 @@ SHOWN_EVIDENCE = 2
 
 def render_slack(brief: Brief) -> list[SlackMessage]:
     """The brief as messages, the first of them with the summary; the others belong in its thread."""
-    shown = lines.for_a_desk(brief)
-    return messages(_blocks(shown), _notification(shown))
+    shown = desk.for_a_desk(brief)
+    return messages(_blocks(shown, brief), _notification(shown))
 
 
 def render_slack_preview(brief: Brief) -> list[Block]:
     """Title, summary and first numbers, short enough to stand under a link."""
-    brief = lines.for_a_desk(brief)
+    brief = desk.for_a_desk(brief)
     words = _Words(brief)
     numbers = _numbers(brief.numbers[:PREVIEWED], brief.article.text, words)
     blocks = [*_head(brief), *paragraphs([(Piece(brief.summary),)]), *_section("Numbers", numbers), *_foot(brief)]
@@ -68,25 +68,25 @@ class _Words:
         return link_to_words(self._url, self._notes.evidence[number - 1].quote)
 
 
-def _blocks(brief: Brief) -> Iterator[Block]:
-    words = _Words(brief)
+def _blocks(shown: Brief, brief: Brief) -> Iterator[Block]:
+    words = _Words(shown)
     yield from _head(brief)
     yield from paragraphs([(Piece(brief.summary),)])
-    sure, others = lines.by_certainty(brief)
-    yield from _sections(sure, words)
-    if lines.has_items(others):
+    sure, others = desk.by_certainty(shown)
+    yield from _sections(sure, brief, words)
+    if desk.has_items(others):
         yield from paragraphs([(Piece(lines.LESS_SURE, "*"),), (Piece(lines.LESS_SURE_NOTE, "_"),)])
-        yield from _sections(others, words)
+        yield from _sections(others, brief, words)
     yield from _section("In the article's words", words.listed())
     yield from _foot(brief)
 
 
-def _sections(brief: Brief, words: _Words) -> Iterator[Block]:
-    yield from _section("What", (_event(each, words) for each in brief.what))
-    yield from _section("Numbers", _numbers(brief.numbers, brief.article.text, words))
-    yield from _section("Stances", _stances(brief, words))
-    yield from _disputes(brief, words)
-    yield from _section("Who", (_who(each, words) for each in brief.who))
+def _sections(shown: Brief, brief: Brief, words: _Words) -> Iterator[Block]:
+    yield from _section("What", (_event(each, brief, words) for each in shown.what))
+    yield from _disputes(shown, words)
+    yield from _section("Stances", _stances(shown, words))
+    yield from _section(desk.heading_of_numbers(shown, brief), _numbers(shown.numbers, shown.article.text, words))
+    yield from _section("Who", (_those(heading, those, words) for heading, those in lines.by_kind(shown)))
 
 
 def _notification(brief: Brief) -> str:
@@ -110,13 +110,22 @@ def _section(title: str, items: Iterable[Line]) -> Iterator[Block]:
         yield from paragraphs([(Piece(title, "*"),), *listed])
 
 
-def _event(event: Event, words: _Words) -> Line:
+def _event(event: Event, brief: Brief, words: _Words) -> Line:
     return (
-        Piece(event.event, lead="• "),
+        Piece("•"),
+        *_with_numbers(event, brief),
         Piece(f"({details})" if (details := lines.event_details(event)) else "", lead=" "),
         Piece(lines.speakers(event.said_by), lead=" — "),
         *words.of(event.evidence),
     )
+
+
+def _with_numbers(event: Event, brief: Brief) -> Iterator[Piece]:
+    space = " "
+    for words, bold in lines.with_numbers(event, brief.numbers):
+        lead = space or words[: len(words) - len(words.lstrip())]
+        yield Piece(words, "*" if bold else "", lead=lead)
+        space = words[len(words.rstrip()) :]
 
 
 def _numbers(numbers: Iterable[Number], text: str, words: _Words) -> Iterator[Line]:
@@ -132,7 +141,7 @@ def _numbers(numbers: Iterable[Number], text: str, words: _Words) -> Iterator[Li
 
 
 def _stances(brief: Brief, words: _Words) -> Iterator[Line]:
-    sure, others = lines.by_certainty(brief)
+    sure, others = desk.by_certainty(brief)
     for side, positions in SIDES.items():
         held = [each for each in sure.stances if each.position in positions]
         if held:
@@ -144,7 +153,7 @@ def _stances(brief: Brief, words: _Words) -> Iterator[Line]:
 
 
 def _stance(stance: Stance, brief: Brief, words: _Words) -> Line:
-    via = Piece(f"via {', '.join(stance.said_by)}" if stance.said_by else "", lead=" — ")
+    via = Piece(f"via {relays}" if (relays := lines.relays(stance, brief)) else "", lead=" — ")
     return (Piece(lines.stance(stance, brief), lead="• "), via, *words.of(stance.evidence))
 
 
@@ -172,9 +181,12 @@ def _side(side: Side, dispute: Dispute, words: _Words) -> Line:
     )
 
 
-def _who(who: Who, words: _Words) -> Line:
-    named = Piece(who.name, "*", lead="• ")
-    return (named, Piece(lines.who_details(who), lead=" — "), *words.of(who.evidence[:1]))
+def _those(heading: str, those: Iterable[Who], words: _Words) -> Line:
+    named = (
+        (Piece(who.name, "*", lead="; " if at else " "), Piece(who.role or "", lead=", "), *words.of(who.evidence[:1]))
+        for at, who in enumerate(those)
+    )
+    return (Piece(f"• {heading}:"), *(piece for each in named for piece in each))
 
 
 def _foot(brief: Brief) -> list[Block]:

@@ -1,0 +1,126 @@
+"""What of a brief a desk is shown: once, in whole sentences, and apart where it is likelier wrong than right."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from summarizer.acts import is_whole, told_together
+from summarizer.brief import SECTIONS, Brief, Evidence, Number, Stance, Who, is_sure
+from summarizer.stops import ends_a_sentence
+
+_WORTH_A_LOOK = 0.4
+"""The confidence from which a dispute that is likelier none is right in one of two (24 of 47 on dev and train; below
+it 39 of 124).
+"""
+_AGE = re.compile(r"ages?\b")
+_BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
+
+
+def for_a_desk(brief: Brief) -> Brief:
+    """The brief without what only its JSON has: ages, how many speak or pages are, people of whom nothing is told,
+    disputes far likelier none, acts and positions likelier none. Acts are told in whole sentences; what these, disputes
+    or the headline tell is told once.
+    """
+    voices = _voices(brief)
+    speaking = [who.name for who in brief.who if who.kind == "group" and who.name in voices]
+    told = (each for each in brief.numbers if not is_an_age(each))
+    numbers = tuple(each for each in told if not _is_by_the_way(each, brief, speaking))
+    disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
+    who = tuple(each for each in brief.who if not _is_nobody(each, brief, voices))
+    what = tuple(told_together((each for each in brief.what if is_sure(each.confidence)), brief.article.text))
+    shown = brief.model_copy(update={"what": what, "who": who, "numbers": numbers, "disputed": disputed})
+    stances = [each for each in brief.stances if is_sure(each.confidence) or not is_told(each, shown)]
+    sides = [span for each in disputed if is_sure(each.confidence) for side in each.sides for span in side.evidence]
+    others = (each for each in numbers if not is_told(each, shown) and not lies_in(each.evidence[0], sides))
+    others = (each for each in others if " ".join(each.evidence[0].quote.split()) != brief.article.title)
+    return shown.model_copy(update={"stances": tuple(_held_together(stances)), "numbers": tuple(others)})
+
+
+def is_told(item: Number | Stance, brief: Brief) -> bool:
+    """Whether the words of an item stand in the brief as an act that is told in whole sentences."""
+    whole = [span for event in brief.what if is_whole(event) for span in event.evidence]
+    return lies_in(item.evidence[0], whole)
+
+
+def _held_together(stances: Iterable[Stance]) -> Iterator[Stance]:
+    """The positions, those of two holders in the same words as one."""
+    alike: dict[tuple[Any, ...], list[Stance]] = {}
+    for each in stances:
+        words = [(span.start, span.end) for span in each.evidence]
+        alike.setdefault((*words, each.position, each.target, is_sure(each.confidence)), []).append(each)
+    for first, *others in alike.values():
+        holders = " and ".join((first.holder, *(other.holder for other in others)))
+        yield first.model_copy(update={"holder": holders}) if others else first
+
+
+def heading_of_numbers(shown: Brief, brief: Brief) -> str:
+    """ "Numbers", or "Other numbers" where acts tell some of the brief."""
+    return "Other numbers" if any(is_told(each, shown) for each in brief.numbers) else "Numbers"
+
+
+def lies_in(words: Evidence, spans: Iterable[Evidence]) -> bool:
+    """Whether words stand within one of some spans."""
+    return any(span.start <= words.start and words.end <= span.end for span in spans)
+
+
+def _is_nobody(who: Who, brief: Brief, voices: set[str]) -> bool:
+    """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or another
+    entry tells it by more words.
+    """
+    if any(word[:1].isupper() for word in who.name.split()[1:]) or (who.name[:1].isupper() and who.kind != "group"):
+        return False
+    if any(other.name.startswith(f"{who.name} ") for other in brief.who):
+        return True
+    bare = len(who.name.split()) == 1 or any(character.isdigit() for character in who.name)
+    return bare and who.name not in voices
+
+
+def _voices(brief: Brief) -> set[str]:
+    """Everybody who says or holds something in the brief."""
+    chains = [each.said_by for each in brief.numbers] + [each.said_by for each in brief.what]
+    sides = [side.party for dispute in brief.disputed for side in dispute.sides]
+    return {*(name for chain in chains for name in chain), *(each.holder for each in brief.stances), *sides}
+
+
+def is_an_age(number: Number) -> bool:
+    """Whether a number is how old somebody is."""
+    return number.unit == "years" and _AGE.match(number.counts) is not None
+
+
+def _is_by_the_way(number: Number, brief: Brief, speaking: list[str]) -> bool:
+    """Whether a number only tells how many of `speaking` there are, how long a paper or a meeting is, how old a child,
+    or stands in a line of the page and is told in the prose too.
+    """
+    quote = number.evidence[0].quote
+    if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
+        return True
+    if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in speaking):
+        return True
+    same = (each for each in brief.numbers if (each.value, each.unit, each.hedge) == _size(number))
+    return not ends_a_sentence(quote) and any(ends_a_sentence(each.evidence[0].quote) for each in same)
+
+
+def _size(number: Number) -> tuple[float | None, str | None, str]:
+    return number.value, number.unit, number.hedge
+
+
+def by_certainty(brief: Brief) -> tuple[Brief, Brief]:
+    """The brief with the items that are likelier right than wrong, or not rated, and with the others."""
+    return _with_items(brief, is_sure), _with_items(brief, lambda confidence: not is_sure(confidence))
+
+
+def _with_items(brief: Brief, wanted: Callable[[float | None], bool]) -> Brief:
+    kept: dict[str, Any] = {
+        section: tuple(item for item in getattr(brief, section) if wanted(item.confidence)) for section in SECTIONS
+    }
+    return brief.model_copy(update=kept)
+
+
+def has_items(brief: Brief) -> bool:
+    """Whether any section has an item."""
+    return any(getattr(brief, section) for section in SECTIONS)
+
+
+def empty_sections(brief: Brief) -> str:
+    """The sections for which nothing was found, as a list in words; empty if there are none."""
+    return ", ".join(section for section in SECTIONS if not getattr(brief, section))
