@@ -121,7 +121,7 @@ def event_details(event: Event) -> str:
     """Status, time, and the place where the line itself does not name it."""
     when = in_words(event.when) if event.when else event.when_text
     if when and event.when_text and re.search(rf"\bsince {re.escape(event.when_text)}", event.evidence[0].quote):
-        when = f"since {when.removeprefix('since ')}"
+        when = f"since {in_words(event.when.split('/')[0]) if event.when else when.removeprefix('since ')}"
     where = event.where if event.where and event.where not in event.event else None
     return ", ".join(part for part in (status(event), when, None if is_whole(event) else where) if part)
 

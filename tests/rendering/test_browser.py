@@ -140,7 +140,7 @@ def test_keyboard_alone_reaches_items_words_and_back(window: Window) -> None:
     assert window.words().startswith("On 4 March")
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
-    assert window.focused() == "numbers-1-cite"
+    assert window.focused() == "disputed-1-1-cite"
     page.keyboard.press("ArrowUp")
     assert window.focused() == "what-2-cite"
     page.keyboard.press("Enter")
@@ -246,8 +246,8 @@ def test_the_brief_of_a_real_article_lights_its_words_and_is_accessible(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
+    window = Window(browser, tmp_path, brief_of_fixture(fixture))
     brief = for_a_desk(brief_of_fixture(fixture))
-    window = Window(browser, tmp_path, brief)
     for section in ("what", "numbers", "stances", "who"):
         for number in range(1, len(getattr(brief, section)) + 1):
             window.item(f"{section}-{number}").locator(".cite").press("Enter")
