@@ -3,7 +3,8 @@
 import re
 
 CUT_SHORT = re.compile(
-    r"(?:St|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\."
+    r"(?:St|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Lt|Col|Gen|Maj|Brig|Adm|Capt|Cpl|Sgt|Insp|Supt|Det|Rev|Hon|Cllr|No|vs|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\."
 )
 """A word cut short, its stop included."""
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")

@@ -24,6 +24,10 @@ _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
 _CALLS = frozenset("calls demands claims reports warnings estimates pleas charges".split())
 """Nouns that are verbs too."""
 _CLAIMS = frozenset("accusation allegation assertion charge claim suggestion".split())
+_SPEAKING = frozenset(
+    "accuse add appeal blame call condemn criticise criticize demand deny describe dismiss insist pledge promise refuse "
+    "reject threaten urge vow warn".split()
+)
 _VERDICTS = frozenset("guilty liable innocent negligent unfit".split())
 _HELPING = frozenset({"aux", "auxpass"})
 _PARTING = frozenset({",", ";", ":", "-", "–", "—"})
@@ -49,6 +53,8 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _with_who_is_described(word)
     if word.lower_ in _VERDICTS and word.dep_ == "ccomp" and word.head.lemma_ == "find":
         yield from _found_so(word)
+    if word.tag_ == "VBD" and word.dep_ == "conj" and word.lemma_ in _SPEAKING:
+        yield from _with_who_speaks(word)
     if word.lower_ in {"if", "unless"} and word.dep_ == "mark":
         yield from _told_on_a_condition(word)
     if word.tag_ in {"VBZ", "VBD"} and word.lower_ in _CALLS:
@@ -129,6 +135,17 @@ def _of_the_calls(calls: "Token") -> "Iterator[Move]":
         first = noun.left_edge
         if noun.dep_ == "nsubj" and first.tag_ == "VBG" and first.head is noun and first.nbor(-1).text == ",":
             yield noun, calls, "compound"
+
+
+def _with_who_speaks(verb: "Token") -> "Iterator[Move]":
+    """Let who speaks go on in "He said it had taken off from a base, *and called* that a crime", not what they speak of."""
+    told, saying = verb.head, verb.head.head
+    before = verb.doc[told.i : verb.i]
+    helped = any(child.dep_ in _HELPING for child in told.children)
+    subjects = any(child.dep_ in _SUBJECTS for child in verb.children)
+    if told.dep_ == "ccomp" and helped and saying.tag_ == "VBD" and saying.lemma_ in cues.ALL and not subjects:
+        if any(each.text == "," for each in before):
+            yield verb, saying, "conj"
 
 
 def _found_so(verdict: "Token") -> "Iterator[Move]":

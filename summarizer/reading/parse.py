@@ -49,7 +49,7 @@ _BEFORE_A_FIGURE = frozenset("Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. No. 
 """What is cut short before a day or a number."""
 _MEASURED = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|km|kg|cm|mph|pc)\.|(?:m|bn|tn|km|kg|cm|mph|pc)\.")
 """A unit that keeps the full stop of its sentence to itself: "£8m. Coyle"."""
-_TITLES = frozenset("Sgt Lt Col Gen Maj Capt Cpl Adm Insp Supt Det Const Rev Hon Sen Rep Gov Prof Cllr".split())
+_TITLES = frozenset("Sgt Lt Col Gen Maj Brig Capt Cpl Adm Insp Supt Det Const Rev Hon Sen Rep Gov Prof Cllr".split())
 """Titles cut short, after whose full stop a name goes on: "Staff Sgt. Amrit Gill"."""
 _ON_X = "X."
 _AFTER_X = frozenset("He She They It We The A An In On But And That This His Her Their Its".split())

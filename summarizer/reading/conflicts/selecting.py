@@ -7,6 +7,7 @@ from summarizer.reading.conflicts.figures import incompatible
 from summarizer.reading.conflicts.pairs import Pair, pairs
 from summarizer.reading.conflicts.sides import Conflict, conflict_of
 from summarizer.reading.conflicts.standing import served
+from summarizer.reading.conflicts.vocabulary import DENYING, POINTING
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import denied_clause
 from summarizer.reading.cues import MEDIA
@@ -27,6 +28,11 @@ IN_SO_MANY_WORDS = 0.7
 """How likely a listed denial is one where the sentence that makes the claim says that it is denied: dev and train have
 one such sentence, and a ranking learns nothing from one."""
 
+IN_ANSWER = 0.8
+"""How likely a pair is one where the second party "denied that", "disputes it" or the like right after the first has
+spoken: 13 of 14 such pairs of dev and train are in the labels.
+"""
+
 WITH_ITS_CLAIM = 0.42
 """How likely a pair is one where the second party "denied that …": on dev and train the denial is in the labels 22 times
 of 23, and what the ranking holds unlikely is denied of the first party 4 times of 9.
@@ -37,17 +43,16 @@ def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Con
     """The disputes that the text shows, in the order of the text; `ranking` is the kept one if not given."""
     ranking = ranking or Ranking.named("disputes")
     chosen: list[tuple[float, Pair]] = []
-    ranked = [(ranking.probability(pair.features), pair) for pair in pairs(reading)]
-    for probability, pair in sorted(ranked, key=lambda each: -each[0]):
-        if probability < ranking.cut:
-            break
+    ranked = ((ranking.probability(pair.features), pair) for pair in pairs(reading))
+    listed = [(max(each, _least_likely(pair)), pair) for each, pair in ranked if each >= ranking.cut or _is_answered(pair)]
+    for probability, pair in sorted(listed, key=lambda each: -each[0]):
         if (
             not _agree(pair)
             and not _is_with_a_relay(pair)
             and not _is_taken_back(pair)
             and not any(_same_quarrel(pair, known) for _, known in chosen)
         ):
-            chosen.append((max(probability, _least_likely(pair)), pair))
+            chosen.append((probability, pair))
     found = [conflict_of(reading, pair, probability) for probability, pair in chosen]
     return sorted(found, key=lambda conflict: min(side.sentence.start for side in conflict.sides))
 
@@ -56,13 +61,23 @@ def _least_likely(pair: Pair) -> float:
     """How likely a pair is a dispute whatever the ranking makes of it, as it is denied in so many words."""
     if _is_denied_by_the_way(pair):
         return IN_SO_MANY_WORDS
+    if _is_answered(pair):
+        return IN_ANSWER
     return WITH_ITS_CLAIM if any(denied_clause(verb) is not None for verb in pair.second.verbs) else 0.0
 
 
 def _is_denied_by_the_way(pair: Pair) -> bool:
     """Whether the second party denies what the first says in an aside on it: "…, which has been denied by the army"."""
-    asides = (verb for verb in pair.second.verbs if verb.dep_ == "relcl" and verb.left_edge.tag_ == "WDT")
-    return pair.first.order == pair.second.order and "denies" in pair.traits[1] and any(asides)
+    verbs = (verb for verb in pair.second.verbs if verb.dep_ == "relcl" and verb.left_edge.tag_ == "WDT")
+    asides = [verb for verb in verbs if not any(each.dep_ == "nsubj" and each.pos_ == "PRON" for each in verb.children)]
+    return pair.first.order == pair.second.order and "denies" in pair.traits[1] and bool(asides)
+
+
+def _is_answered(pair: Pair) -> bool:
+    """Whether the second party denies by a pronoun what the first has just said: "The army denied that"."""
+    denials = (verb for verb in pair.second.verbs if verb.lemma_.lower() in DENYING)
+    pointing = any(each.dep_ == "dobj" and each.lower_ in POINTING for verb in denials for each in verb.children)
+    return pointing and "plain answer" in pair.features and pair.second.order - pair.first.order == 1
 
 
 def _is_with_a_relay(pair: Pair) -> bool:
