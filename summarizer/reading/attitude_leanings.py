@@ -58,6 +58,7 @@ _KINDLY = re.compile(
     re.IGNORECASE,
 )
 """What is kind, though none of its words is by itself."""
+_ALARM = frozenset({"panic", "worry"})
 _BESIDE = 3
 """Tokens between "is" and the "for" or "against" that tells a side."""
 
@@ -66,7 +67,7 @@ def leanings(reading: Reading, verb: "Token") -> "Iterator[tuple[Leaning, Token]
     """The sides that the verb or what goes with it takes, each with the word that tells it; none where it is unsure."""
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "none", "nobody"} for child in verb.children):
         return
-    if _is_over(verb) or _is_a_threat(verb) or _is_not_taken(verb):
+    if _is_over(verb) or _is_a_threat(verb) or _is_not_taken(verb) or _calms(verb):
         return
     negated = is_negated(verb)
     if negated and verb.lemma_ in HIDING:
@@ -124,6 +125,11 @@ def _is_a_threat(verb: "Token") -> bool:
         and whom
         and any(child.dep_ == "xcomp" and is_infinitive(child) and not is_negated(child) for child in verb.children)
     )
+
+
+def _calms(verb: "Token") -> bool:
+    """ "appealed to the public not to panic", "urged people not to worry": no position."""
+    return verb.lemma_ in ASKING | PRESSING and any(each.lemma_ in _ALARM and is_negated(each) for each in verb.subtree)
 
 
 def _asks_not_to(verb: "Token") -> bool:
@@ -211,6 +217,8 @@ def _with_a_particle(verb: "Token") -> Leaning | None:
         child.dep_ == "dobj" and names_a_person(child.lower_) for child in verb.children
     ):
         return None
+    if verb.lemma_ == "push" and any(child.dep_ == "dobj" for child in verb.children):
+        return None  # "pushed back its forecast"
     for child in verb.children:
         leaning = PARTICLES.get((verb.lemma_, child.lower_)) if child.dep_ in {"prt", "prep", "advmod"} else None
         if leaning and child.i > verb.i and child.nbor().lower_ != "of" and not _is_of_a_claim(verb):

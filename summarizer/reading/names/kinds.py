@@ -59,6 +59,7 @@ _FOUND_BY = re.compile(
 _NAMED_AS = re.compile(r"([\w-]+),?\s(?:called\s|known as\s|calling itself\s)?$")
 _IS_A_THING = re.compile(r"\b(?:[Oo]peration|codenamed|code-named|(?:the|in) journal|[Cc]lass)\s$")
 """Before what names an operation, a journal or a class of drugs."""
+_IS_AN_ILLNESS = re.compile(r"\s(?:virus|disease|fever|syndrome|infections?|outbreak|vaccines?|strain|variant)\b")
 _IS_A_LAW = re.compile(
     r"\b(?:charges?|offences?|booked|section|sections|provisions?|prosecuted)\b[^.,;]{0,50}\bunder (?:the )?$"
 )
@@ -95,7 +96,8 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 5), span.start):
         votes["person"] -= 5
     before = text_of(doc)[max(0, span.start - 60) : span.start]
-    if _IS_A_THING.search(before) or _IS_A_LAW.search(before):
+    illness = _IS_AN_ILLNESS.match(text_of(doc), span.end) and " " not in words
+    if _IS_A_THING.search(before) or _IS_A_LAW.search(before) or illness:
         votes["thing"] += 12
     if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
         votes["organisation"] += 4
