@@ -24,6 +24,7 @@ from summarizer.draft import (
 )
 from summarizer.reading.mentions import Span
 from summarizer.reading.reading import Reading
+from summarizer.reading.who.describing import description_of
 
 Accepted = brief.Who | brief.Event | brief.Number | brief.Stance | brief.Dispute
 
@@ -45,12 +46,18 @@ def check(section: ItemSection, item: DraftItem, reading: Reading) -> Accepted |
         return Refused(section, item, "not_in_contract", error.errors(include_url=False)[0]["msg"])
 
 
+def _is_said_to_be(role: str, who: str, reading: Reading) -> bool:
+    """Whether a role stands in the article, or is one that it tells with a pronoun: "Its secretary, Moses Kiiza"."""
+    party = reading.party_named(who)
+    return name.is_in_text(role, reading) or (party is not None and role == description_of(reading, party))
+
+
 def _who(item: DraftWho, reading: Reading) -> brief.Who:
     span = located(item.quote, reading, item.near)
     name.require_name(item.name, reading)
     for alias in item.aliases:
         name.require_name(alias, reading)
-    role = item.role if item.role and name.is_in_text(item.role, reading) else None
+    role = item.role if item.role and _is_said_to_be(item.role, item.name, reading) else None
     return brief.Who(
         name=item.name,
         kind=item.kind,

@@ -36,6 +36,7 @@ from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import StanceMention, find_stances
 from summarizer.reading.who import Candidate, find_who
+from summarizer.reading.who.describing import description_of
 from summarizer.reading.words import content_words
 
 S = TypeVar("S", bound=BaseModel)
@@ -125,7 +126,7 @@ def _who(candidate: Candidate, reading: Reading) -> DraftWho:
     return DraftWho(
         name=party.name,
         kind=party.kind,
-        role=party.role,
+        role=description_of(reading, party),
         aliases=list(party.aliases),
         quote=sentence.text,
         near=sentence.start,

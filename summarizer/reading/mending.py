@@ -143,9 +143,9 @@ def _with_who_speaks(verb: "Token") -> "Iterator[Move]":
     before = verb.doc[told.i : verb.i]
     helped = any(child.dep_ in _HELPING for child in told.children)
     subjects = any(child.dep_ in _SUBJECTS for child in verb.children)
-    if told.dep_ == "ccomp" and helped and saying.tag_ == "VBD" and saying.lemma_ in cues.ALL and not subjects:
-        if any(each.text == "," for each in before):
-            yield verb, saying, "conj"
+    speaking = told.dep_ == "ccomp" and saying.tag_ == "VBD" and saying.lemma_ in cues.ALL
+    if speaking and helped and not subjects and any(each.text == "," for each in before):
+        yield verb, saying, "conj"
 
 
 def _found_so(verdict: "Token") -> "Iterator[Move]":

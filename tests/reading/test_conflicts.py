@@ -5,7 +5,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.ranking import Ranking
 from summarizer.reading.conflicts import find_conflicts, pairs
-from summarizer.reading.conflicts.selecting import IN_SO_MANY_WORDS
+from summarizer.reading.conflicts.selecting import IN_ANSWER, IN_SO_MANY_WORDS
 from summarizer.reading.conflicts.sides import conflict_of
 from summarizer.reading.conflicts.voices import voices
 from summarizer.reading.reading import Reading
@@ -104,6 +104,34 @@ def test_a_denial_in_so_many_words_is_shown_as_sure() -> None:
     (conflict,) = find_conflicts(Reading(Article(text=BEFORE + told + AFTER)))
     assert {(side.party, side.position) for side in conflict.sides} == {("Velmora", "asserts"), ("Karsovia", "denies")}
     assert conflict.probability >= IN_SO_MANY_WORDS
+
+
+def test_who_denies_what_was_just_said_is_surely_at_odds() -> None:
+    text = "Anna Berg said that warnings of the flood had not been passed on to the towns. Tom Lind denied that."
+    (conflict,) = find_conflicts(Reading(Article(text=BEFORE + text + AFTER)))
+    assert [(side.party, side.position) for side in conflict.sides] == [
+        ("Anna Berg", "asserts"),
+        ("Tom Lind", "denies"),
+    ]
+    assert conflict.probability >= IN_ANSWER
+
+
+@pytest.mark.parametrize(
+    "aside", ["a claim police have denied", "a claim that police have denied", "which police have denied"]
+)
+def test_a_denial_told_beside_the_claim_is_relayed_by_nobody(aside: str) -> None:
+    text = f"Anna Berg said that her lawyers had been refused access to 40 people held in Velm, {aside}."
+    (conflict,) = find_conflicts(Reading(Article(text=BEFORE + text + AFTER)))
+    assert [(side.party, side.said_by) for side in conflict.sides] == [("Anna Berg", ()), ("police", ())]
+
+
+def test_what_they_deny_is_denied_by_nobody_in_particular() -> None:
+    text = (
+        "Tens of thousands of people have been killed. Both have been accused by U.N. investigators of attacking "
+        "civilians, which they deny."
+    )
+    found = find_conflicts(Reading(Article(text=BEFORE + text + AFTER)))
+    assert [each for each in found if each.probability >= IN_SO_MANY_WORDS] == []
 
 
 def test_a_statement_begins_with_what_is_said_not_with_whom_it_was_told() -> None:

@@ -364,3 +364,22 @@ def test_a_headline_beneath_another_gives_way_to_its_sentence() -> None:
 def test_what_is_only_wanted_is_no_line_by_itself() -> None:
     lines = lines_of("The union wants vaccination to be made compulsory for school entry.")
     assert lines == ["The union wants vaccination to be made compulsory for school entry"]
+
+
+def test_a_verdict_is_an_act() -> None:
+    text = "A court on Thursday found a former executive guilty of fraud over a contract for cranes. He will appeal."
+    assert lines_of(text)[0] == "A court found a former executive guilty of fraud over a contract for cranes"
+
+
+def test_the_first_sentence_is_told_though_others_are_likelier() -> None:
+    text = "The zloty is firm. " + " ".join(f"Police arrested {n} men in Velm on Monday." for n in range(30, 50))
+    reading = reading_of(text)
+    least = min(event.probability for event in find_events(reading))
+    lead = [event for event in possible_events(reading) if event.sentence == reading.prose[0]]
+    assert (lead[0] in find_events(reading)) == (lead[0].probability >= 0.3)
+    assert least > 0
+
+
+def test_who_speaks_goes_on_after_a_comma() -> None:
+    text = "Ada Lund said the drone had taken off from a base at Velm, and called the attack a crime."
+    assert not [line for line in lines_of(text) if "drone called" in line]

@@ -103,6 +103,7 @@ ALIASES = [
     ("North Korean troops dug in. South Korea said the North had fired.", "North Korea", "North"),
     ("North Korean troops dug in. South Korea said the South would answer.", "South Korea", "South"),
     ("The mayor wept. Her staff said she would stay.", "staff", "Her staff"),
+    ("The Rapid Aid Forces fled. The RAF said so. Then the RAF left.", "Rapid Aid Forces", "RAF"),
 ]
 
 
@@ -122,6 +123,8 @@ NOBODY = [
     ("The crews cut the felling trees, Anna Berg said.", "felling trees"),
     ("Correction: an earlier version gave the wrong day.", "Correction"),
     ("Said Anna Berg of Orsk University: it is late. Berg left.", "Berg of Orsk University"),
+    ("Anna Berg ran from a base at El Bek to El Bek. She lives near El Bek, west of El Bek.", "El Bek"),
+    ("The Marburg virus spread. Marburg, a relative of Ebola, is rare, Anna Berg said.", "Marburg"),
 ]
 
 

@@ -47,6 +47,7 @@ def test_no_more_than_five_lines_are_headlines() -> None:
         "((ilze.berg@example.com; +371 1 555 0147))",
         "str-jm/dkp/rlt",
         "Serving Riga and Liepaja since 1874",
+        "Berg reported from Brussels.",
         "Correction: An earlier version of this story misstated the number of quays. It was 31, not 13.",
     ],
 )
@@ -59,6 +60,17 @@ def test_lines_around_the_credit_of_a_picture_are_its_caption() -> None:
     lines = ("Man in a dark coat on the steps", "PA Media", "Ilze Berg speaks outside the court")
     text = "\n\n".join(("Quay to shut", LEAD, *lines, "Some 40 people work there."))
     assert [each.text for each in find_sentences(text) if each.kind == "furniture"][-3:] == list(lines)
+
+
+def test_a_date_with_an_agency_is_no_part_of_the_report() -> None:
+    text = "Port to shut\n\nRIGA | May 5\n\nMay 5 (Wire) - The port of Liepaja will close its quay, its master said."
+    told = [each.text for each in find_sentences(text) if each.kind == "prose"]
+    assert told == ["The port of Liepaja will close its quay, its master said."]
+
+
+def test_a_rank_cut_short_ends_no_sentence() -> None:
+    text = f"{LEAD}\n\nIts spokesman, Brig. Gen. Ada Lund, said no ships had come on Sunday."
+    assert [each.text for each in find_sentences(text)][-1] == text.rpartition("\n")[2]
 
 
 def test_a_stop_after_the_hour_ends_no_sentence() -> None:

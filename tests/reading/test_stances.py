@@ -240,6 +240,8 @@ def test_words_that_take_a_side(text: str, leaning: str, target: str | None) -> 
         "Peru has yet to approve the deal.",
         "Peru has refused to endorse either of them.",
         "Peru has denied reports that it wants to replace the envoy.",
+        "Peru urged the public not to panic.",
+        "Peru pushed back its forecast for the next cut to May.",
     ],
 )
 def test_words_that_only_look_like_taking_a_side(text: str) -> None:

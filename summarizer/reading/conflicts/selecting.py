@@ -44,7 +44,9 @@ def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Con
     ranking = ranking or Ranking.named("disputes")
     chosen: list[tuple[float, Pair]] = []
     ranked = ((ranking.probability(pair.features), pair) for pair in pairs(reading))
-    listed = [(max(each, _least_likely(pair)), pair) for each, pair in ranked if each >= ranking.cut or _is_answered(pair)]
+    listed = [
+        (max(each, _least_likely(pair)), pair) for each, pair in ranked if each >= ranking.cut or _is_answered(pair)
+    ]
     for probability, pair in sorted(listed, key=lambda each: -each[0]):
         if (
             not _agree(pair)

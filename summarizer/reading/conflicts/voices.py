@@ -146,10 +146,18 @@ def _acted(reading: Reading, sentence: Sentence) -> "Iterator[tuple[str, tuple[S
             continue
         by = reading.speakers_at(span_of(verb))
         for actor in actors(verb):
-            name = name_of(reading, actor)
+            name = name_of(reading, actor) if not _is_one_of_both(verb, actor) else None
             if name and not _is_a_number(name):
                 inside = _own_clause(verb, actor, sentence)
                 yield name, (inside, verb, tuple(each for each in by if each != name))
+
+
+def _is_one_of_both(verb: "Token", actor: "Token") -> bool:
+    """ "both have been accused of it, which *they* deny": nobody whom a name could be given."""
+    above = next((each for each in verb.ancestors if verb.dep_ == "relcl"), None)
+    clauses = [above, *above.ancestors] if above is not None and actor.pos_ == "PRON" else []
+    subjects = (child for each in clauses for child in each.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return any(child.lower_ == "both" for child in subjects)
 
 
 def _is_intended(verb: "Token") -> bool:

@@ -245,14 +245,14 @@ def owner_named(reading: Reading, name: str) -> str:
 def _with_owner(reading: Reading, owner: "Token", words: "list[Token]") -> str | None:
     mine = owner.lower_ in {"my", "our"}
     speakers = reading.speakers_at(span_of(owner)) if mine else ()
-    name = next(iter(speakers), None) if mine else _owner_before(reading, owner)
+    name = next(iter(speakers), None) if mine else owner_before(reading, owner)
     rest = [token for token in words[1:] if token.lower_ != "own"]
     if name is None:
         return None if mine else f"the {spelt(rest)}"
     return f"{owner_named(reading, name)} {spelt(rest)}"
 
 
-def _owner_before(reading: Reading, owner: "Token") -> str | None:
+def owner_before(reading: Reading, owner: "Token") -> str | None:
     """The only party that "its" or "her" can stand for in its sentence, else in the one before; None if in doubt."""
     here = sentence_of(owner)
     before = sentence_of(reading.doc[here.start - 1]) if here.start else here

@@ -14,8 +14,8 @@ from summarizer.reading.parse import text_of
 if TYPE_CHECKING:
     from summarizer.reading.tree import Doc, Token
 
-Likeness = NameKind | Literal["place", "thing", "vessel"]
-"""A place that does not act, a thing (an event, a law, a work) and a ship are no parties."""
+Likeness = NameKind | Literal["place", "thing", "vessel", "illness"]
+"""A place that does not act, a thing (an event, a law, a work), a ship and an illness are no parties."""
 Votes = Counter[Likeness]
 
 _COUNTRIES = (frozenset(BY_FORM) | {"England", "Scotland", "Wales"}) - {
@@ -96,8 +96,9 @@ def votes_of(doc: "Doc", span: Span, token: "Token") -> Votes:
     if _ARTICLE_BEFORE.search(text_of(doc), max(0, span.start - 5), span.start):
         votes["person"] -= 5
     before = text_of(doc)[max(0, span.start - 60) : span.start]
-    illness = _IS_AN_ILLNESS.match(text_of(doc), span.end) and " " not in words
-    if _IS_A_THING.search(before) or _IS_A_LAW.search(before) or illness:
+    if " " not in words and _IS_AN_ILLNESS.match(text_of(doc), span.end):
+        votes["illness"] += 12
+    if _IS_A_THING.search(before) or _IS_A_LAW.search(before):
         votes["thing"] += 12
     if words.isupper() and words.isalpha() and 2 < len(words) <= 6:
         votes["organisation"] += 4
@@ -119,7 +120,7 @@ def _names_a_country(words: str) -> bool:
 def likeliest(votes: Votes, *, acts: bool) -> NameKind | None:
     """The kind most voted for; a place that acts is an organisation, any other place and a thing are none."""
     best = max(votes, key=votes.__getitem__, default=None)
-    if best is None or votes[best] <= 0 or best == "vessel":
+    if best is None or votes[best] <= 0 or best in {"vessel", "illness"}:
         return None
     if best in {"place", "thing"}:
         return "organisation" if acts else None

@@ -8,7 +8,7 @@ TITLES = frozenset(
     (
         "mr mrs ms miss dr sir dame lord lady prof professor president minister secretary chancellor senator judge "
         "justice general colonel captain sergeant sgt lt lieutenant commander commissioner king queen prince princess "
-        "pope mayor governor chief prime sheikh ambassador inspector councillor cllr rep sen gov col gen maj major "
+        "pope mayor governor chief prime sheikh ambassador inspector councillor advocate cllr rep sen gov col gen maj major "
         "chairman chairwoman rev premier deputy superintendent monsignor detective constable congressman congresswoman leader "
         "opposition hon fr father sister mp mps msp mep marshal admiral adm brigadier chair executive reverend bishop "
         "archbishop cardinal imam rabbi capt cmdr cpl corporal sheriff speaker envoy headteacher headmaster mum dad "

@@ -115,7 +115,7 @@ def _is_an_aside(text: str, quotation: Quotation, span: Span) -> bool:
     for verb in (word, *word.ancestors):
         if verb.idx <= quotation.cue.start:
             return False
-        if verb.dep_ == "relcl" and (_is_led_by_which(verb) or _is_of_a_remark(verb)):
+        if (verb.dep_ == "relcl" and _is_led_by_which(verb)) or _is_of_a_remark(verb):
             return True
     return False
 
@@ -126,8 +126,9 @@ def _is_led_by_which(verb: "Token") -> bool:
 
 def _is_of_a_remark(verb: "Token") -> bool:
     """Whether a clause belongs to a noun that takes up all that was said before: ", a plan that unions oppose"."""
-    first = verb.head.left_edge
-    return first.lower_ in {"a", "an"} and first.nbor(-1).text == "," and verb.head.nbor().i == verb.left_edge.i
+    article = next((child for child in verb.head.children if child.lower_ in {"a", "an"}), None)
+    told = verb.dep_ == "relcl" or (verb.dep_ == "acl" and any(child.lower_ == "that" for child in verb.children))
+    return told and article is not None and article.i > 0 and article.nbor(-1).text == ","
 
 
 @noted
