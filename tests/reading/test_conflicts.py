@@ -125,6 +125,18 @@ def test_a_denial_told_beside_the_claim_is_relayed_by_nobody(aside: str) -> None
     assert [(side.party, side.said_by) for side in conflict.sides] == [("Anna Berg", ()), ("police", ())]
 
 
+def test_who_denies_wrongdoing_does_not_answer_whoever_spoke_of_another() -> None:
+    text = (
+        'Anna Berg told the court that the accused had hidden it. "He lied," Berg said. Tom Lind had denied wrongdoing.'
+    )
+    assert find_conflicts(Reading(Article(text=BEFORE + text + AFTER))) == []
+
+
+def test_a_bare_number_of_millions_may_be_of_the_others_currency() -> None:
+    text = "Prosecutors put the total paid to Berg at 19 million rand. A report said no more than 6.4 million was paid."
+    assert _figures(BEFORE + text + AFTER) == [("19 million rand", "6.4 million")]
+
+
 def test_what_they_deny_is_denied_by_nobody_in_particular() -> None:
     text = (
         "Tens of thousands of people have been killed. Both have been accused by U.N. investigators of attacking "

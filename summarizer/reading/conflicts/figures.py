@@ -1,5 +1,6 @@
 """Figures that two voices give: whether they can be of one quantity, and whether both can be true."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.notes import once
 from summarizer.reading.parse import tokens_over
 from summarizer.reading.reading import Reading
+from summarizer.reading.units import CODES, CURRENCY_WORDS
 from summarizer.reading.words import content_words, stem
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ _EVIDENCE = frozenset(
 """What may tell that two figures are of one quantity; where nothing does, that they stand near each other is chance."""
 _SAME_THINGS = frozenset({"same noun"})
 _FARTHEST_APART = log(30)
+MONEY = CODES | frozenset(CURRENCY_WORDS.values())
+_IN_MILLIONS = re.compile(r"\b(?:million|billion|trillion|crore|lakh)$|\d(?:m|bn|tn)$")
 _CLAUSE_ENDS = {"advcl", "conj", "parataxis"}
 
 
@@ -217,11 +221,15 @@ def _may_have_grown(first: Figure, second: Figure) -> bool:
 
 def incompatible(first: NumberMention, second: NumberMention) -> bool:
     """Whether no one quantity could be both: other units, and bounds that allow each other, are not incompatible."""
-    units = {_unit(first), _unit(second)}
-    if len(units) > 1:
+    if _unit(first) != _unit(second) and not (_is_of_any_money(first, second) or _is_of_any_money(second, first)):
         return False
     (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
     return high < other_low or other_high < low
+
+
+def _is_of_any_money(bare: NumberMention, money: NumberMention) -> bool:
+    """Whether a bare number may be of the currency of the other: "19 million rand", "no more than 6.4 million"."""
+    return bare.unit is None and money.unit in MONEY and _IN_MILLIONS.search(bare.text) is not None
 
 
 def _unit(number: NumberMention) -> str:

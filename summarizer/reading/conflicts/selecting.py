@@ -21,6 +21,7 @@ _TAKEN_BACK = re.compile(
 _EARLIER = re.compile(
     r"(?:an? )?(?:earlier|previous|initial|first) (?:statement|report|version|count|figure|estimate)\b", re.IGNORECASE
 )
+_WRONGS = frozenset({"wrongdoing", "charge", "involvement"})
 _NEAR = 2
 """Sentences within which the same two parties are taken to go on with the same quarrel."""
 
@@ -52,6 +53,7 @@ def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Con
             not _agree(pair)
             and not _is_with_a_relay(pair)
             and not _is_taken_back(pair)
+            and not _denies_what_others_charge(pair)
             and not any(_same_quarrel(pair, known) for _, known in chosen)
         ):
             chosen.append((probability, pair))
@@ -93,6 +95,19 @@ def _is_taken_back(pair: Pair) -> bool:
     """
     voices = (pair.first, pair.second)
     return any(_TAKEN_BACK.search(each.sentence.text) or _EARLIER.match(each.party) for each in voices)
+
+
+def _denies_what_others_charge(pair: Pair) -> bool:
+    """Whether the second party "denied wrongdoing", of which the first has not said that it was theirs."""
+    objects = {
+        child.lemma_.lower()
+        for verb in pair.second.verbs
+        if verb.lemma_.lower() in DENYING
+        for child in verb.children
+        if child.dep_ == "dobj"
+    }
+    accused = "second is named by first" in pair.features or "second's body is accused" in pair.features
+    return not objects.isdisjoint(_WRONGS) and not accused
 
 
 def _agree(pair: Pair) -> bool:
