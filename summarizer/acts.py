@@ -12,9 +12,12 @@ _WHOLE, _WHOLE_FIRST, _WITH_THE_ONE_BEFORE = 60, 70, 75
 _POINTING = re.compile(
     r"[\"“]?(?:It(?! took\b)|They|He|She|Its|His|Her|Their|The two|Another|We|I|You|Our|My|Such|Both(?! [A-Z]| sides)|"
     r"One(?! of\b| [A-Z])|(?:Spokes(?:man|woman|person)|Chairman|Chairwoman)(?= [A-Z])|"
-    r"(?:This|That|These|Those)(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|who)\b))\b"
+    r"(?:This|That|These|Those)(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|who)\b)|"
+    r"(?:\S+ ){1,6}of (?:that|these|those|them))\b"
 )
 """How a sentence begins that cannot be understood without the one before."""
+_PERSONAL = re.compile(r"(?:It|They|He|She)(?= )")
+_OWN_WORDS = 2
 _OPENING = frozenset({'"', "“"})
 _DAY = len("2025-06-18")
 _TIME = re.compile(
@@ -52,8 +55,9 @@ def told_together(events: Iterable[Event], text: str) -> Iterator[Event]:
 
 
 def is_whole(event: Event) -> bool:
-    """Whether an event is told in all the words of its evidence."""
-    return event.event == _told(event.evidence)
+    """Whether an event is told in all the words of its evidence, but for a name in place of a pronoun at its head."""
+    words = _told(event.evidence)
+    return event.event == words or (_pronoun(words) != "" and event.event.endswith(words.removeprefix(_pronoun(words))))
 
 
 def _goes_on(last: Event, event: Event) -> bool:
@@ -68,8 +72,24 @@ def _of_sentence(events: list[Event], text: str, last: Event | None, most: int) 
         return events
     if not _points_back(words, spoken=bool(events[0].said_by)):
         return [_whole(events, (sentence,))]
-    before = _told_before(sentence, text, last)
-    return [_whole(events, (*before, sentence))] if before else events
+    if before := _told_before(sentence, text, last):
+        return [_whole(events, (*before, sentence))]
+    named = _named(events, words)
+    return [_whole(events, (sentence,)).model_copy(update={"event": named})] if named else events
+
+
+def _named(events: list[Event], words: str) -> str:
+    """A sentence with the name that its lines have for the pronoun at its head; empty where none has."""
+    rest = words.removeprefix(_pronoun(words))
+    begins = " ".join(rest.split()[:_OWN_WORDS])
+    named = (event.event.partition(f" {begins}") for event in events if rest != words)
+    return next((f"{name}{rest}" for name, same, _ in named if same), "")
+
+
+def _pronoun(words: str) -> str:
+    """ "She" of "She left"; empty where a sentence begins otherwise."""
+    found = _PERSONAL.match(words)
+    return found.group() if found else ""
 
 
 def _is_one_sentence(words: Evidence, text: str) -> bool:

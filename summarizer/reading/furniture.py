@@ -43,7 +43,7 @@ _PATTERNS = [
     r"[\w'’. -]{3,60} reported from [\w'’., -]{3,80}\.?",
     r".{0,120}\bcontributed(?: to)?(?: (?:this|the))?(?: (?:report|reporting|story|article))?\W*",
     r"add .{2,40} as (?:your|a) preferred source.*|story continues (?:below|after).*|view image in full\s?screen|hide caption",
-    r"(?:\[[\w ]{2,20}\]\s*){2,}|view comments|\d+ of \d+\W*|\d+ min(?:ute)?s?\s+read(?:ing)?(?: time)?|leer en español|reprints|about the authors?|get in touch",
+    r"(?:\[[\w ]{2,20}\]\s*){2,}|view comments|\d+ of \d+\W*|\d+ min(?:ute)?s?(?:\s+read(?:ing)?(?: time)?)?|leer en español|reprints|about the authors?|get in touch",
     r"(?:free )?(?:daily|weekly|morning) newsletter|after newsletter promotion|enter your email.{0,40}|privacy notice:.*",
     r"(?:receive|get)\b.{2,80}(?:every (?:day|morning|week)|in(?:to)? your inbox|by email)\b.{0,80}|explore more on (?:this|these) topics?",
     r"the content you requested does not exist.*|.{2,40} is not responsible for the content of external.*|our standards: .{0,80}",

@@ -31,7 +31,7 @@ FATES = {
         "hurt": "hurt injured wounded injuries treated wounding",
         "held": "arrested detained arrests detainees held custody",
         "crowd": "marched march demonstrated protested gathered turnout crowd attended rallied marchers took joined",
-        "missing": "missing unaccounted",
+        "missing": "missing unaccounted escaped escape escapees fugitives",
         "aboard": "aboard board passengers tickets manifest carrying",
         "displaced": "displaced homes evacuated driven displacement left fled",
         "cost": "cost costs bill price worth damage value valued",
@@ -42,6 +42,8 @@ ALIKE = (
     frozenset({"insurgent", "rebel", "fighter", "militant", "gunman"}),
     frozenset({"protester", "demonstrator", "marcher", "supporter", "farmer", "person"}),
     frozenset({"worker", "employee", "member", "staff", "striker", "job", "post"}),
+    frozenset({"prisoner", "inmate", "detainee", "convict"}),
+    frozenset({"officer", "guard", "policeman", "warden"}),
     frozenset({"tenant", "occupant", "resident", "inhabitant", "passenger"}),
 )
 _ANYONE = frozenset(
