@@ -76,7 +76,8 @@ def _initials(name: str) -> str:
 def require_near(name: str, at: Span, reading: Reading) -> None:
     """Fail unless `name`, or another form of it, stands near `at`, or speaks there."""
     require_name(name, reading)
-    if any(same_party(name, speaker, reading) for speaker in reading.speakers_at(at)):
+    heard = (speaker for quotation in reading.quotations_over(at) for speaker in quotation.chain)
+    if any(same_party(name, speaker, reading) for speaker in heard):
         return
     if not _is_near(name, at, reading):
         raise CheckFailed("holder_not_in_text", f"{name!r} does not appear where the quote stands")
