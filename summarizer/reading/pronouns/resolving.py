@@ -134,7 +134,7 @@ def _fits(asked: Asked, entity: Entity) -> bool:
     if asked.form == "he":
         surname = entity.kind == "organisation" and entity.name.istitle() and " " not in entity.name
         return entity.kind in _PEOPLE or surname
-    return asked.form == "they" or not (entity.several and entity.kind in {"thing", "person"})
+    return asked.form == "they" or not (entity.several and entity.kind in {"thing", "person", "group"})
 
 
 def _is_near(asked: Asked, entity: Entity, places: Sequence[Place]) -> bool:
