@@ -213,6 +213,10 @@ def _of_speech(asked: Asked, entity: Entity, places: Sequence[Place], found: dic
         found["spoke last"] = found[f"spoke last, {line} line, {asked.deed}"] = 1.0
         found["spoke last, now a comment"] = float(asked.is_comment)
         found["spoke last, now quoted"] = float(asked.quoted)
+    if asked.is_comment:
+        found["only named in what is commented on"] = float(
+            places[-1].sentence == asked.sentence and entity is not asked.spoke
+        )
     if asked.quoted:
         found["own words"] = float(entity is asked.says_it)
         found["named in the words"] = float(places[-1].quoted)
