@@ -13,7 +13,8 @@ _POINTING = re.compile(
     r"[\"“]?(?:It(?! took\b)|They|He|She|Its|His|Her|Their|The two|Another|We|I|You|Our|My|Such|Both(?! [A-Z]| sides)|"
     r"One(?! of\b| [A-Z])|(?:Spokes(?:man|woman|person)|Chairman|Chairwoman)(?= [A-Z])|"
     r"(?:This|That|These|Those)(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|who)\b)|"
-    r"(?:\S+ ){1,6}of (?:that|these|those|them))\b"
+    r"(?:\S+ ){1,6}of (?:that|these|those|them)|"
+    r"(?:In|Under|At|On|With|By|For) (?:its|his|her|their) [\w -]+, (?:an?|no))\b"
 )
 """How a sentence begins that cannot be understood without the one before."""
 _PERSONAL = re.compile(r"(?:It|They|He|She)(?= )")
@@ -29,7 +30,6 @@ _LEADING_ON = re.compile(
     r"^(?:[•*·▪–-]|But|And|Yet|So|Also,|Still,|Meanwhile,|However,|Separately,|Moreover,|In addition,)\s+(?=\S)"
 )
 """What only joins a sentence to the one before."""
-_CAPITALS = re.compile(r"[A-Z]{2,}")
 _SAYING = (
     r"(?:said|says|say|told|warned|announced|argued|claimed|alleged|estimated|reported|wrote|added|confirmed|denied)"
 )
@@ -70,7 +70,7 @@ def _of_sentence(events: list[Event], text: str, last: Event | None, most: int) 
     words = _told((sentence,))
     if not _is_one_sentence(sentence, text) or len(words.split()) > most or _is_half_quoted(words):
         return events
-    if not _points_back(words, spoken=bool(events[0].said_by)):
+    if not points_back(words, spoken=bool(events[0].said_by)):
         return [_whole(events, (sentence,))]
     if before := _told_before(sentence, text, last):
         return [_whole(events, (*before, sentence))]
@@ -110,10 +110,10 @@ def _told_before(sentence: Evidence, text: str, last: Event | None) -> tuple[Evi
         return ()
     words = _told((*before, sentence))
     short = len(words.split()) <= _WITH_THE_ONE_BEFORE
-    return before if short and not _points_back(words, spoken=True) and not _is_half_quoted(before[0].quote) else ()
+    return before if short and not points_back(words, spoken=True) and not _is_half_quoted(before[0].quote) else ()
 
 
-def _points_back(words: str, *, spoken: bool) -> bool:
+def points_back(words: str, *, spoken: bool = True) -> bool:
     """Whether a sentence says nothing alone; who "we" are in a quotation is told by its speaker, if it is `spoken`."""
     quoted = words[:1] in _OPENING and _SAID.search(words) is not None
     return _POINTING.match(words) is not None and not (quoted and spoken)
@@ -134,11 +134,11 @@ def _whole(events: list[Event], evidence: tuple[Evidence, ...]) -> Event:
 
 
 def _tells_who(sentence: str, event: Event) -> bool:
-    """Whether the words of a sentence tell who says so: by name, or as well as the event does."""
+    """Whether the words of a sentence tell who says so, other than by "she said"."""
     who = event.said_by[0] if event.said_by else ""
-    told = _SAID.search(sentence) is not None and not _SAID_BY_ONE.search(sentence) and not who[:1].isupper()
-    acronym = "".join(word[0] for word in who.split() if word[0].isupper())
-    return told or bool(who and (who.split()[-1] in sentence or acronym in _CAPITALS.findall(sentence)))
+    return bool(who and who.split()[-1] in sentence) or bool(
+        _SAID.search(sentence) and not _SAID_BY_ONE.search(sentence)
+    )
 
 
 def _told(evidence: Iterable[Evidence]) -> str:

@@ -63,6 +63,6 @@ def test_every_state_and_official_has_its_position(brief: Brief) -> None:
 def test_people_have_their_roles_and_states_their_plain_names(brief: Brief) -> None:
     people = {each.name: each.role for each in brief.who if each.kind == "person"}
     assert people["Pavel Orsic"] == "Ordanian Defence Council Secretary"
-    assert people["Min Daro"] == "leader"
+    assert people["Min Daro"] == "Tavonia's leader"
     assert people["Hana Iwell"] == "Chief Minister"
     assert {"Tavonia", "Ordania", "Belmaria"} <= {each.name for each in brief.who}

@@ -60,7 +60,7 @@ _ORDERS = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(
-    r"\[\d+/\d+\]\s|photo \d+ of \d+:|\[(?:photo|image|picture|graphic|video)s?\b[^\]]*\]?$|(?:custody|file) (?:picture|photo|image)\b|"
+    r"\[\d+/\d+\]\s|photo \d+ of \d+:|\[(?:[a-z]{2,7} )?(?:photo|image|picture|graphic|video)s?\b[^\]]*\]?$|(?:custody|file) (?:picture|photo|image)\b|"
     r"image (?:caption|source)\s?[,:]|file\s?[-–—]\s.*\([^()]*\)\s*$|.*\[[A-Z][\w .'’-]{2,40}/[\w .'’/-]{2,40}\]\s*$|"
     r".*\((?:[\w-]+ ){0,2}(?:photo|image|picture)s?(?:/| by | courtesy)[^()]{0,60}\)\s*$|"
     r".*(?:\((?:ap|afp|reuters|getty|epa|pa|photo|file|pti|ntb|courtesy|supplied|handout)\b[^()]{0,60}\)|\b(?:photographs?|photo|picture|image|credit): [^.]{2,80}|"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from summarizer.acts import is_whole, told_together
+from summarizer.acts import is_whole, points_back, told_together
 from summarizer.brief import SECTIONS, Brief, Evidence, Number, Stance, Who, is_sure
+from summarizer.rendering.notes import standing_alone
 from summarizer.stops import ends_a_sentence
 
 _WORTH_A_LOOK = 0.4
@@ -27,20 +28,33 @@ def for_a_desk(brief: Brief) -> Brief:
     told = (each for each in brief.numbers if not is_an_age(each))
     numbers = tuple(each for each in told if not _is_by_the_way(each, brief, speaking))
     disputed = tuple(each for each in brief.disputed if each.confidence is None or each.confidence >= _WORTH_A_LOOK)
-    who = tuple(each for each in brief.who if not _is_nobody(each, brief, voices))
+    who = tuple(each for each in brief.who if not _is_nobody(each, brief))
     what = tuple(told_together((each for each in brief.what if is_sure(each.confidence)), brief.article.text))
     shown = brief.model_copy(update={"what": what, "who": who, "numbers": numbers, "disputed": disputed})
-    stances = [each for each in brief.stances if is_sure(each.confidence) or not is_told(each, shown)]
+    stances = [each for each in brief.stances if is_sure(each.confidence) or _says_more(each, shown)]
     sides = [span for each in disputed if is_sure(each.confidence) for side in each.sides for span in side.evidence]
-    others = (each for each in numbers if not is_told(each, shown) and not lies_in(each.evidence[0], sides))
+    others = (each for each in numbers if not is_told(each, shown) and not _is_told_by_a_side(each, sides))
     others = (each for each in others if " ".join(each.evidence[0].quote.split()) != brief.article.title)
     return shown.model_copy(update={"stances": tuple(_held_together(stances)), "numbers": tuple(others)})
+
+
+def _says_more(stance: Stance, brief: Brief) -> bool:
+    """Whether the words of a position that is likelier none are worth a line: told nowhere else, and plain."""
+    quote = stance.evidence[0].quote
+    return not is_told(stance, brief) and not points_back(quote) and ends_a_sentence(quote)
 
 
 def is_told(item: Number | Stance, brief: Brief) -> bool:
     """Whether the words of an item stand in the brief as an act that is told in whole sentences."""
     whole = [span for event in brief.what if is_whole(event) for span in event.evidence]
     return lies_in(item.evidence[0], whole)
+
+
+def _is_told_by_a_side(number: Number, sides: Iterable[Evidence]) -> bool:
+    """Whether a side of a dispute has a number, which it may share with another in one sentence."""
+    words = number.evidence[0]
+    touching = (each for each in sides if each.start < words.end and words.start < each.end)
+    return any(standing_alone(number.text).search(each.quote) for each in touching)
 
 
 def _held_together(stances: Iterable[Stance]) -> Iterator[Stance]:
@@ -64,16 +78,20 @@ def lies_in(words: Evidence, spans: Iterable[Evidence]) -> bool:
     return any(span.start <= words.start and words.end <= span.end for span in spans)
 
 
-def _is_nobody(who: Who, brief: Brief, voices: set[str]) -> bool:
-    """Whether an entry is a bare noun or a count ("staff", "41 residents") that says nothing in the brief, or another
-    entry tells it by more words.
+def _is_nobody(who: Who, brief: Brief) -> bool:
+    """Whether an entry is a common noun or a count ("staff", "two people familiar with it") that takes no side in the
+    brief and gives no number, or another entry tells it by more words.
     """
-    if any(word[:1].isupper() for word in who.name.split()[1:]) or (who.name[:1].isupper() and who.kind != "group"):
+    if any(word[:1].isupper() for word in who.name.split()[1:]) and who.kind != "group":
+        return False
+    if who.name[:1].isupper() and who.kind != "group":
         return False
     if any(other.name.startswith(f"{who.name} ") for other in brief.who):
         return True
-    bare = len(who.name.split()) == 1 or any(character.isdigit() for character in who.name)
-    return bare and who.name not in voices
+    sides = {side.party for dispute in brief.disputed for side in dispute.sides}
+    holders = {each.holder for each in brief.stances if is_sure(each.confidence)}
+    heard = set() if who.kind == "group" else {name for each in brief.numbers for name in each.said_by}
+    return who.name not in sides | holders | heard
 
 
 def _speaks(who: Who) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from summarizer.acts import is_whole
+from summarizer.acts import is_whole, points_back
 from summarizer.brief import (
     UNNAMED_TARGET,
     Brief,
@@ -29,6 +29,9 @@ KINDS = {"person": "People", "organisation": "Organisations", "country": "Countr
 """Kinds of those who take part, in the order in which they are listed, with their headings."""
 _WHOLE = 45
 """Words of a sentence that is told whole, as it tells what the position is towards."""
+_TURNING = re.compile(
+    r"\b(?:but|only if|unless|provided|although|though|on (?:the )?condition that|cautioned|would be willing)\b"
+)
 _EXPLANATION = re.compile(r" \((?:\S+ ){3,}\S+\)$")
 """What a target points back to, told in brackets after it."""
 _FEW_WORDS = 2
@@ -137,8 +140,8 @@ def stance(item: Stance, brief: Brief) -> str:
     Where no act tells its sentence, that stands in place of the target. Of one that is likelier wrong than right there
     are only the holder and the words, which cannot be wrong.
     """
-    if not is_sure(item.confidence):
-        return f"{item.holder}: {_words(item)}"
+    if not is_sure(item.confidence) or turns(item):
+        return f"{item.holder}: {words(item)}"
     untold = not is_short(item, brief)
     position = (_LEANINGS if untold else _POSITIONS)[item.position]
     plural = _is_plural(item.holder, brief)
@@ -157,10 +160,15 @@ def stance(item: Stance, brief: Brief) -> str:
     return f"{item.holder} {position} {told}{wording}"
 
 
+def turns(item: Stance) -> bool:
+    """Whether a holder has two minds, or makes a condition, which no one word for the position tells."""
+    return _TURNING.search(_sentence(item)) is not None
+
+
 def words(item: Stance) -> str:
-    """The sentence of a position that is sure, unless it is long; else the words that hold it."""
+    """The sentence of a position, unless it is long; else the words that hold it."""
     sentence = _sentence(item)
-    whole = is_sure(item.confidence) and len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
+    whole = len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
     return sentence if whole else _words(item)
 
 
@@ -212,7 +220,7 @@ def _is_half_quoted(sentence: str) -> bool:
 
 def is_short(item: Stance, brief: Brief) -> bool:
     """Whether a target tells enough of a position: the article plainly names it, and an act tells its sentence."""
-    return item.target != UNNAMED_TARGET and is_told(item, brief)
+    return item.target != UNNAMED_TARGET and is_told(item, brief) and not turns(item)
 
 
 def in_quotes(words: str) -> str:
@@ -224,10 +232,11 @@ def in_quotes(words: str) -> str:
 
 
 def matter(dispute: Dispute) -> tuple[str, str]:
-    """What is disputed, and how; of figures and of one that is likelier none only between whom."""
+    """What is disputed, and how; only between whom, of figures, of what points back and of a dispute likelier none."""
     between = " and ".join(side.party for side in dispute.sides)
-    sure, figures = is_sure(dispute.confidence), dispute.kind == "conflicting_figures"
-    return between if figures or not sure else dispute.claim, dispute.kind.replace("_", " ") if sure else ""
+    sure = is_sure(dispute.confidence)
+    plain = dispute.kind != "conflicting_figures" and not points_back(f"{dispute.claim[:1].upper()}{dispute.claim[1:]}")
+    return dispute.claim if sure and plain else between, dispute.kind.replace("_", " ") if sure else ""
 
 
 def part(side: Side, dispute: Dispute) -> tuple[str, str]:

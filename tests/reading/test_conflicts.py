@@ -116,6 +116,24 @@ def test_who_denies_what_was_just_said_is_surely_at_odds() -> None:
     assert conflict.probability >= IN_ANSWER
 
 
+def test_who_says_so_many_and_not_so_many_sets_right_whoever_said_the_other() -> None:
+    text = (
+        "A report by Land Watch says at least 640 families were forced from their homes in Velm. The government spoke. "
+        'The ministry called it one-sided. "There were 412 families, not 640," said its secretary, Tom Lind.'
+    )
+    found = find_conflicts(Reading(Article(text=BEFORE + text + AFTER)))
+    (conflict,) = [each for each in found if each.probability >= IN_ANSWER]
+    assert {side.party for side in conflict.sides} == {"Land Watch", "Tom Lind"}
+
+
+def test_a_body_is_not_at_odds_with_its_head() -> None:
+    text = (
+        "The Indian Rowing Council (IRC) confirmed only five cases. "
+        '"Where this figure of seven has come from, I do not know," IRC president Col (retd) Tom Lind said.'
+    )
+    assert find_conflicts(Reading(Article(text=BEFORE + text + AFTER))) == []
+
+
 @pytest.mark.parametrize(
     "aside", ["a claim police have denied", "a claim that police have denied", "which police have denied"]
 )

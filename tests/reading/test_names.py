@@ -124,6 +124,7 @@ NOBODY = [
     ("Correction: an earlier version gave the wrong day.", "Correction"),
     ("Said Anna Berg of Orsk University: it is late. Berg left.", "Berg of Orsk University"),
     ("Anna Berg ran from a base at El Bek to El Bek. She lives near El Bek, west of El Bek.", "El Bek"),
+    ("The coach, Ukrainian Serhiy Bondar, left. Bondar said so.", "Ukrainian Serhiy Bondar"),
     ("The Marburg virus spread. Marburg, a relative of Ebola, is rare, Anna Berg said.", "Marburg"),
 ]
 

@@ -18,6 +18,12 @@ MEANT = [
     ("Velm Steel said the bridge would open in May. Tom Lund called it a mistake.", "it a", None),
     ("Velm Steel closed two mills. It is clear that more will follow.", "It is", None),
     ("It rained for nine days.", "It", None),
+    (
+        "Velm Steel is recalling 40 cars, the company said. The Safety Commission said it knew of 87 fires. Velm Steel, "
+        "which is based in Orsk, said it had confirmed 42.",
+        "it had confirmed",
+        "Velm Steel",
+    ),
 ]  # fmt: skip
 
 

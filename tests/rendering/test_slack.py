@@ -10,6 +10,7 @@ from evals.gold import split_of
 from summarizer import Article, Brief, Summarizer
 from summarizer.brief import Dispute, Event, Evidence, Number, Side, Stance
 from summarizer.rendering import render_slack
+from summarizer.rendering.desk import for_a_desk
 from summarizer.rendering.slack import escape, render_slack_preview
 from summarizer.slack.posting import answer_messages
 from summarizer.slack.store import Job
@@ -114,11 +115,12 @@ def test_without_a_page_every_line_gives_the_number_of_its_words_below(harbour: 
     brief = Summarizer("none").brief(harbour)
     shown = words_of(rendered(brief))
     lines, _, listed = shown.partition("*Inthearticle'swords*")
-    for item in (*brief.what, *brief.numbers, *brief.stances, *brief.who):
+    told = for_a_desk(brief)
+    for item in (*told.what, *told.numbers, *told.stances, *told.who):
         quote = "".join(item.evidence[0].quote.split())
         number = listed[: listed.index(quote)].rpartition("[")[2].rstrip("]")
         assert f"[{number}]" in lines
-    assert listed.count("[") == len({each.start for each in brief.all_evidence()})
+    assert listed.count("[") == len({each.start for each in told.all_evidence()})
 
 
 LONG_LINKS = [

@@ -212,7 +212,8 @@ class _Chorus:
         return (
             of_one_party(first.party, second.party)
             or self._speak_together(first, second)
-            or (first.order == second.order and (self._is_body_of(first, second) or self._is_body_of(second, first)))
+            or self._is_body_of(first, second)
+            or self._is_body_of(second, first)
             or self._owns(first, second)
             or self._owns(second, first)
             or self._is_office_of(first, second)
@@ -257,8 +258,13 @@ class _Chorus:
     def _is_body_of(self, one: Voice, other: Voice) -> bool:
         party = self._known[one.party]
         role = (party.role or "").casefold() if party is not None else ""
-        name = other.party.casefold().removeprefix("the ")
-        return bool(role) and (name in role or content_words(other.party) <= content_words(role))
+        body = self._known[other.party]
+        called = {other.party.casefold().removeprefix("the "), *(body.aliases if body is not None else ())}
+        of = set(role.split())
+        return bool(role) and (
+            any(name in role if " " in name else name.casefold() in of for name in called)
+            or content_words(other.party) <= content_words(role)
+        )
 
 
 def _is_medium(party: str, text: str) -> bool:

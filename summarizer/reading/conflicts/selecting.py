@@ -21,6 +21,7 @@ _TAKEN_BACK = re.compile(
 _EARLIER = re.compile(
     r"(?:an? )?(?:earlier|previous|initial|first) (?:statement|report|version|count|figure|estimate)\b", re.IGNORECASE
 )
+_NOT = re.compile(r"\bnot $")
 _WRONGS = frozenset({"wrongdoing", "charge", "involvement"})
 _NEAR = 2
 """Sentences within which the same two parties are taken to go on with the same quarrel."""
@@ -65,7 +66,7 @@ def _least_likely(pair: Pair) -> float:
     """How likely a pair is a dispute whatever the ranking makes of it, as it is denied in so many words."""
     if _is_denied_by_the_way(pair):
         return IN_SO_MANY_WORDS
-    if _is_answered(pair):
+    if _is_answered(pair) or _is_set_right(pair):
         return IN_ANSWER
     return WITH_ITS_CLAIM if any(denied_clause(verb) is not None for verb in pair.second.verbs) else 0.0
 
@@ -82,6 +83,17 @@ def _is_answered(pair: Pair) -> bool:
     denials = (verb for verb in pair.second.verbs if verb.lemma_.lower() in DENYING)
     pointing = any(each.dep_ == "dobj" and each.lower_ in POINTING for verb in denials for each in verb.children)
     return pointing and "plain answer" in pair.features and pair.second.order - pair.first.order == 1
+
+
+def _is_set_right(pair: Pair) -> bool:
+    """Whether the second party says "412, not 640" of the 640 of the first."""
+    text = pair.second.reading.text
+    numbers = [
+        number for number in pair.second.numbers if not _NOT.search(text, max(0, number.start - 5), number.start)
+    ]
+    refused = [number for number in pair.second.numbers if number not in numbers]
+    told = {number.value for number in pair.first.numbers} - {None}
+    return bool(numbers) and any(number.value in told for number in refused)
 
 
 def _is_with_a_relay(pair: Pair) -> bool:

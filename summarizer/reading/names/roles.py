@@ -33,6 +33,7 @@ _LEADS = re.compile(
 )
 """A role with whose it is: "the MP for Kelham, …", "a lawyer for the Ohio family, …"."""
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?\s$")
+_RETIRED = re.compile(r"\b[A-Z][a-z]+\.? (?:[A-Z][a-z]+\.? )?\((?:retd|retired)\.?\)\s$")
 _COUNTED = re.compile(r"^(?:\S*\d\S*\s+)+")
 _HONORIFIC = frozenset("mr mrs ms miss sir dame dr prof hon rev fr".split())
 _CUT_OFF = re.compile(r"\b(?:from|of|in|for|by|with|to)$")
@@ -46,6 +47,7 @@ _INSIDE_A_ROLE = frozenset({"-", "'s", "’s", ",", "&"})
 def role_of(doc: "Doc", span: Span, token: "Token") -> str | None:
     """What a person is, in the words before the name or in apposition to it."""
     before = _TITLED.sub("", text_of(doc)[max(0, span.start - 100) : span.start].rpartition("\n")[2])
+    before = _RETIRED.sub("", before)
     if (led := _LEADS.search(before)) and names_a_person(led.group(2).lower()):
         return _tidy(led.group(1))
     if _ends_with_a_role(before) and (titled := _BEFORE.search(before)):

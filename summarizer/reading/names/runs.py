@@ -157,6 +157,9 @@ def without_titles(text: str, span: Span) -> Span:
     if titles and not ORGANISATION.search(rest) and not rest[:1].islower():
         start += len(" ".join(parts[: titles[-1] + 1])) + 1
         words = " ".join(parts[titles[-1] + 1 :])
+    first, _, rest = words.partition(" ")
+    if first in DEMONYMS and " " in rest and text.endswith(", ", 0, start) and not ORGANISATION.search(rest):
+        start, words = start + len(first) + 1, rest  # "the head coach, Ukrainian Serhiy Bondarchuk"
     return Span(start, start + len(words))
 
 

@@ -1,6 +1,6 @@
 """Whom and what a text has mentioned up to a word, and in which role: those whom a pronoun may mean."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
@@ -77,6 +77,11 @@ class Entity:
     called: set[str] = field(default_factory=set)
     """The sexes by whose pronouns it has been called."""
     places: list[Place] = field(default_factory=list)
+    """In the order of the text."""
+
+    def add(self, place: Place) -> None:
+        """One more place."""
+        insort(self.places, place, key=lambda each: each.token.i)
 
 
 class Mentioned:
@@ -136,7 +141,7 @@ class Mentioned:
         for mention in party.mentions:
             words = tokens_over(self.doc, mention.start, mention.end)
             self._taken.update(range(words.start, words.end))
-            entity.places.append(self.place(words.root))
+            entity.add(self.place(words.root))
             if not entity.plain:
                 sex, plain = sex_of(self.doc, party, mention)
                 entity.sex, entity.plain = sex or entity.sex, plain
@@ -150,12 +155,12 @@ class Mentioned:
         entity = party or self._unnamed(
             Entity(name if meaning else full_phrase(noun), kind, several, named=False), name
         )
-        entity.places.append(self.place(noun))
+        entity.add(self.place(noun))
 
     def _add_name(self, token: "Token") -> None:
         """Add a name that is no party's."""
         entity = self._unnamed(Entity(proper_run(token), "name", token.tag_ == "NNPS", named=True), token.text)
-        entity.places.append(self.place(token))
+        entity.add(self.place(token))
 
     def _unnamed(self, entity: Entity, called: str) -> Entity:
         """The entity that was called so before, else `entity`."""

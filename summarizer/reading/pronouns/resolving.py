@@ -76,7 +76,7 @@ class Resolver:
     def note(self, pronoun: "Token", entity: Entity) -> None:
         """Heed from now on that `pronoun` means `entity`."""
         place = self._mentioned.place(pronoun)
-        insort(entity.places, place, key=lambda each: each.token.i)
+        entity.add(place)
         entity.called.add(sex_of_pronoun(pronoun))
         insort(self._called, (pronoun.i, _form(pronoun), entity), key=_place_of)
         if place.speaks:
