@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 
 from summarizer.acts import is_whole, told_together
 from summarizer.brief import Event, is_sure
@@ -31,8 +31,18 @@ def summary_of(events: Sequence[Event], reading: Reading) -> str:
     ordered = sorted(sure or events, key=_place)
     prose = [event for event in ordered if ends_a_sentence(event.evidence[0].quote)] or ordered
     news = [event for event in prose if not _is_only_told(event.event) and not _is_aside(event)] or prose
-    told = _sentences(list(told_together(news, reading.text)), reading)
-    return " ".join(islice((sentence for sentence in told if not check_summary(sentence, reading)), SENTENCES))
+    told = list[str]()
+    for sentence in _sentences(list(told_together(news, reading.text)), reading):
+        if len(told) < SENTENCES and not _names_half(sentence, told, reading) and not check_summary(sentence, reading):
+            told.append(sentence)
+    return " ".join(told)
+
+
+def _names_half(sentence: str, told: Sequence[str], reading: Reading) -> bool:
+    """Whether a sentence begins with the last name of somebody who has not been told by all of it: "Lund said …"."""
+    first, *_ = sentence.split()
+    party = reading.party_named(first.rstrip(","))
+    return party is not None and party.kind == "person" and party.name != first and party.name not in " ".join(told)
 
 
 def _is_only_told(line: str) -> bool:

@@ -92,3 +92,11 @@ def test_a_summary_tells_the_first_events_in_good_english(
     text: str, events: list[tuple[str, list[str]]], told: str
 ) -> None:
     assert summary(text, *events) == told
+
+
+def test_nobody_is_told_by_half_a_name() -> None:
+    text = (
+        "Gunmen attacked a prison in Velm. Lund said 40 had fled. Police shot two. Minister Ada Lund had warned of it."
+    )
+    acts = (("Gunmen attacked a prison in Velm", []), ("40 had fled", ["Ada Lund"]), ("Police shot two", []))
+    assert summary(text, *acts) == "Gunmen attacked a prison in Velm. Police shot two."

@@ -24,7 +24,7 @@ step or from far apart, bounds told in other words, and names set beside an act 
 about somebody else.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from summarizer.article import Article
 from summarizer.checking.claims import Claims
@@ -36,7 +36,9 @@ from summarizer.checking.quantities import Explained, check_numbers, explained_n
 from summarizer.checking.quoting import check_quotations
 from summarizer.checking.roles import check_roles
 from summarizer.checking.source import source_of
+from summarizer.reading.mentions import Sentence
 from summarizer.reading.reading import Reading
+from summarizer.stops import ends_a_sentence
 
 CHECKS: tuple[Callable[[Claims], list[Finding]], ...] = (
     check_numbers,
@@ -59,8 +61,19 @@ def check_summary(summary: str, article: str | Article | Reading) -> list[Findin
     text is longer than a million characters.
     """
     claims = Claims(summary, source_of(article))
+    copied = list(_copied(claims))
     found = [finding for check in CHECKS for finding in check(claims)]
-    return sorted(dict.fromkeys(found), key=lambda finding: (finding.start, finding.end))
+    own = (each for each in found if not any(span.start <= each.start and each.end <= span.end for span in copied))
+    return sorted(dict.fromkeys(own), key=lambda finding: (finding.start, finding.end))
+
+
+def _copied(claims: Claims) -> Iterator[Sentence]:
+    """The sentences that the article has word for word."""
+    article = " ".join(claims.source.text.split())
+    for sentence in claims.reading.sentences:
+        words = " ".join(sentence.text.split())
+        if ends_a_sentence(words) and words in article:
+            yield sentence
 
 
 def explain_numbers(summary: str, article: str | Article | Reading) -> list[Explained]:

@@ -199,3 +199,10 @@ def test_an_article_is_let_go_when_many_others_have_been_checked_against_since()
         check_summary(f"{number} people left.", f"{number} people left the mill.")
     gc.collect()
     assert held() is None
+
+
+def test_what_the_article_has_word_for_word_has_no_findings() -> None:
+    article = (
+        "The prison, about 30km (19 miles) from the border, was attacked on Sunday, the minister told a conference."
+    )
+    assert check_summary(article, f"Gunmen came.\n\n{article} He left.") == []

@@ -19,7 +19,7 @@ MEANT = [
     ("Velm Steel closed two mills. It is clear that more will follow.", "It is", None),
     ("It rained for nine days.", "It", None),
     (
-        "Velm Steel is recalling 40 cars, the company said. The Safety Commission said it knew of 87 fires. Velm Steel, "
+        "Velm Steel is recalling 40 cars, the company said. The Safety Commission told of 87 fires. Velm Steel, "
         "which is based in Orsk, said it had confirmed 42.",
         "it had confirmed",
         "Velm Steel",
