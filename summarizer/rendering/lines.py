@@ -36,6 +36,8 @@ _EXPLANATION = re.compile(r" \((?:\S+ ){3,}\S+\)$")
 """What a target points back to, told in brackets after it."""
 _FEW_WORDS = 2
 """Quoted words that say nothing alone: "the risk", "caved in"."""
+_FEWEST_TO_TELL = 4
+"""Words of a claim that say what is disputed: "how many cases" does not."""
 _NO_CLAUSE = 3
 """Words up to which "that" only points: "that assurance", "that new law"."""
 _PARTIES = frozenset(
@@ -232,11 +234,15 @@ def in_quotes(words: str) -> str:
 
 
 def matter(dispute: Dispute) -> tuple[str, str]:
-    """What is disputed, and how; only between whom, of figures, of what points back and of a dispute likelier none."""
+    """What is disputed, and how; only between whom, where that says little or points back, or it is likelier none."""
     between = " and ".join(side.party for side in dispute.sides)
     sure = is_sure(dispute.confidence)
-    plain = dispute.kind != "conflicting_figures" and not points_back(f"{dispute.claim[:1].upper()}{dispute.claim[1:]}")
-    return dispute.claim if sure and plain else between, dispute.kind.replace("_", " ") if sure else ""
+    plain = len(dispute.claim.split()) >= _FEWEST_TO_TELL and not points_back(_capitalised(dispute.claim))
+    return _capitalised(dispute.claim) if sure and plain else between, dispute.kind.replace("_", " ") if sure else ""
+
+
+def _capitalised(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def part(side: Side, dispute: Dispute) -> tuple[str, str]:

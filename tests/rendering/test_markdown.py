@@ -42,7 +42,7 @@ def test_lines_of_a_brief() -> None:
         "- Dockers walked out *(4 March 2025, Port Velm)*[^2]",
         "- The port operator accused the union of blackmail[^4]",
         f"- Ada Lund is in favour: {LINES[-1]}[^6]",
-        "- **whether it was blackmail** (denial)",
+        "- **Whether it was blackmail** (denial)",
         "  - The union (denies): The union denied it.[^5]",
         "- People: **Ada Lund**, Transport Minister[^6]",
         "- numbers: 3,000 dockers — number differs: the article says 2,000",
@@ -169,6 +169,14 @@ def test_of_a_dispute_that_is_likelier_none_only_the_words_are_told() -> None:
     assert f"  - {first.party}: {first.evidence[0].quote}[^" in less
     assert dispute.claim not in less
     assert "(denies)" not in less
+
+
+@pytest.mark.parametrize("claim", ["it was aware of 87 fires", "how many cases"])
+def test_a_claim_that_says_nothing_alone_gives_way_to_whose_it_is(claim: str) -> None:
+    dispute = a_brief().disputed[0].model_copy(update={"claim": claim})
+    markdown = render_markdown(a_brief(disputed=(dispute,)))
+    assert "- **The port operator and The union** (denial)" in markdown
+    assert claim not in markdown
 
 
 def test_a_dispute_far_likelier_none_and_an_age_are_not_shown() -> None:
