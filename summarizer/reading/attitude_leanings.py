@@ -58,7 +58,7 @@ _KINDLY = re.compile(
     re.IGNORECASE,
 )
 """What is kind, though none of its words is by itself."""
-_ALARM = frozenset({"panic", "worry"})
+_ALARM, _CALM = frozenset({"panic", "worry"}), frozenset({"refrain", "restraint", "calm"})
 _BESIDE = 3
 """Tokens between "is" and the "for" or "against" that tells a side."""
 
@@ -128,8 +128,10 @@ def _is_a_threat(verb: "Token") -> bool:
 
 
 def _calms(verb: "Token") -> bool:
-    """ "appealed to the public not to panic", "urged people not to worry": no position."""
-    return verb.lemma_ in ASKING | PRESSING and any(each.lemma_ in _ALARM and is_negated(each) for each in verb.subtree)
+    """ "appealed to the public not to panic", "urged both to refrain from threats": no position."""
+    return verb.lemma_ in ASKING | PRESSING and any(
+        each.lemma_ in _CALM or (each.lemma_ in _ALARM and is_negated(each)) for each in verb.subtree
+    )
 
 
 def _asks_not_to(verb: "Token") -> bool:

@@ -40,6 +40,7 @@ _PATTERNS = [
     r"[^|.!?]{2,60}(?:\s\|\s[^|]{2,60}){2,5}|[^|.!?]{2,40}\s\|\s[^|.!?]{2,40}",
     r".{0,120}\b(?:contributed (?:reporting|to this (?:report|article|story))|with (?:assistance|inputs) from)\b.{0,80}",
     r"(?:our|want more)\b.{0,120}\b(?:email us|complimentary trial|like this\?|free trial)\b.{0,80}",
+    r"\[(?:related|read more|also read|see also|watch)\].{0,160}",
     r"[\w'’. -]{3,60} reported from [\w'’., -]{3,80}\.?",
     r".{0,120}\bcontributed(?: to)?(?: (?:this|the))?(?: (?:report|reporting|story|article))?\W*",
     r"add .{2,40} as (?:your|a) preferred source.*|story continues (?:below|after).*|view image in full\s?screen|hide caption",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from summarizer.article import Article
 from summarizer.reading.dates import find_dates
@@ -87,6 +88,15 @@ _DATED = re.compile(
 """The date of a dateline ("NAIROBI, 5 August 2025"), or one that stands alone on a line."""
 
 
+_DAY_OF_DATELINE = re.compile(
+    r"(?m)^[A-Z][A-Z .'’-]{2,30},\s+(?:([A-Z][a-z]{2,8}\.?\s+\d{1,2})|(\d{1,2}\s+[A-Z][a-z]{2,8}\.?))(?!,?\s+\d{4})(?=\s)"
+)
+"""The day of a dateline that has no year: "SEOUL, Nov. 26 (Wire)"."""
+_CLOSE_BY = 10
+"""Days between a dateline and the date of a picture of its report."""
+_PICTURED = re.compile(r"[(\[]?(?:\w+ )?(?:photo|picture|image)s?\b", re.IGNORECASE)
+
+
 def article_from_text(text: str) -> Article:
     """An article from plain text, kept as it is; SourceError if only page furniture is in it."""
     require_prose(text)
@@ -145,6 +155,21 @@ def _line_at(text: str, start: int) -> str:
 
 
 def _published(text: str) -> str | None:
+    """The date that the page gives; a dateline's day, which has no year, where another line only has one close by."""
+    told, near = _date_of_page(text), None
+    if told is None:
+        near = next((dated for line in furniture_lines(text) if (dated := _full_date(text, line))), None)
+    day = _DAY_OF_DATELINE.search(text[: _end_of_head(text)])
+    dates = find_dates(next(filter(None, day.groups())), near) if day and near else []
+    close = [each.value for each in dates if each.value and near and abs(_days_between(each.value, near)) <= _CLOSE_BY]
+    return told or next(iter(close), None)
+
+
+def _days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(one) - date.fromisoformat(other)).days
+
+
+def _date_of_page(text: str) -> str | None:
     """The date of a furniture line, one that says "published" before one that says "updated"; else the dateline's,
     else that of a short line at the head or the foot.
     """
@@ -158,7 +183,7 @@ def _published(text: str) -> str | None:
     if dateline and (told := _full_date(text, Span(*dateline.span(dateline.lastindex or 0)))):
         return told
     printed = list(filter(None, map(str.strip, text.splitlines())))
-    printed = [line for line in printed if not _OF_A_LIFE.search(line)]
+    printed = [line for line in printed if not _OF_A_LIFE.search(line) and not _PICTURED.match(line)]
     noted = [line for line in printed[:_LINES_ABOVE] if len(line.split()) <= _LONGEST_NOTE or _OPENS_DATED.match(line)]
     last = [line for line in printed[: -_LAST_LINES - 1 : -1] if len(line.split()) <= _SHORTEST_NOTE]
     saying = [line for line in printed if _PUBLISHED.match(line)]
@@ -166,22 +191,20 @@ def _published(text: str) -> str | None:
 
 
 def _is_of_another_day(line: str) -> bool:
-    return is_caption(line) or is_a_correction(line)
+    return is_caption(line) or is_a_correction(line) or _PICTURED.match(line) is not None
 
 
 def _full_dates(line: str) -> list[str]:
     """The days that a line is dated, not those of which it tells: "shut since 5 August 2025"."""
     words = _CLOCK.sub(" ", line)
     dates = find_dates(words, include_furniture=True)
-    stamped = (date for date in dates if not _TELLING.search(words[: date.start]))
-    return [date.value for date in stamped if date.value and len(date.value) == 10]
+    stamped = (each for each in dates if not _TELLING.search(words[: each.start]))
+    return [each.value for each in stamped if each.value and len(each.value) == 10]
 
 
 def _full_date(text: str, span: Span) -> str | None:
-    for date in find_dates(span.of(text)[:200], include_furniture=True):
-        if date.value and len(date.value) == 10:
-            return date.value
-    return None
+    found = find_dates(span.of(text)[:200], include_furniture=True)
+    return next((each.value for each in found if each.value and len(each.value) == 10), None)
 
 
 def _end_of_head(text: str) -> int:

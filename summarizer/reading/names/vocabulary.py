@@ -34,7 +34,7 @@ ROLES = (
 )
 ORGANISATION = re.compile(
     r"\b(?:Inc|Corp|Ltd|LLC|plc|PLC|AG|AB|SA|NV|Group|Bank|Council|Ministry|Department|Dept|Party|University|Institute|"
-    r"Union|Agency|Commission|Committee|Court|Association|Federation|Authority|Office|Service|Services|Company|"
+    r"Union|Agency|Commission|Committee|Court|Association|Federation|Confederation|Platform|Authority|Office|Service|Services|Company|"
     r"Airlines|Airways|Club|United|Athletic|City|Town|Army|Navy|Police|Parliament|Senate|Congress|Hospital|College|"
     r"School|Academy|Foundation|Trust|Board|Society|Centre|Center|Organization|Organisation|Fund|Nations|Alliance|"
     r"Front|Movement|Coalition|Holdings|Terminals|Industries|Systems|Technologies|Airport|Partners|Capital|Pharma|Semiconductors?|Motor|Pharmaceuticals?|Chemicals|Electronics|Mining|Petroleum|"

@@ -109,7 +109,7 @@ def _is_an_aside(text: str, quotation: Quotation, span: Span) -> bool:
     """Whether the article itself adds what stands in `span`: "said the airline, which was grounded for 40 days, …",
     "He said that it would open, a plan that unions oppose".
     """
-    if quotation.cue is None or quotation.style != "indirect" or quotation.cue.end > quotation.content.start + 1:
+    if quotation.cue is None or quotation.style == "direct" or quotation.cue.end > quotation.content.start + 1:
         return False
     word = tokens_over(parse(text), span.start, span.end).root
     for verb in (word, *word.ancestors):
