@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.clauses import actors, is_infinitive, name_of, subtree, trimmed, verbs
-from summarizer.reading.conflicts.standing import who_stands_behind
+from summarizer.reading.conflicts.standing import served, who_stands_behind
 from summarizer.reading.conflicts.vocabulary import ACTS, ACTS_BY_A_WORD, NOTED, RECORDING
 from summarizer.reading.counting import FIGURES
 from summarizer.reading.mentions import NumberMention, Sentence, Span
@@ -85,17 +85,23 @@ def voices(reading: Reading) -> list[Voice]:
             parts.setdefault(_known(reading, name, sentence), []).append(part)
         here = [_voice(reading, name, order, sentence, each) for name, each in parts.items()]
         found += sorted(here, key=lambda voice: (voice.statement.start, voice.statement.end))
-    places = {(voice.party, voice.order): voice for voice in found}
-    return [_going_on(voice, places) for voice in found]
+    return [_going_on(voice, found) for voice in found]
 
 
-def _going_on(voice: Voice, places: dict[tuple[str, int], Voice]) -> Voice:
-    """The voice with the sentences beside it, of the same paragraph, in which its party speaks too."""
-    beside = [places.get((voice.party, voice.order + step)) for step in (-1, 1)]
-    paragraph = voice.sentence.paragraph
-    run = [voice, *(each for each in beside if each is not None and each.sentence.paragraph == paragraph)]
+def _going_on(voice: Voice, voices: list[Voice]) -> Voice:
+    """The voice with the sentences beside it, of the same paragraph, in which its party speaks too, or who speaks for it:
+    "the union rejected it. Its chairman said …".
+    """
+    near = (each for each in voices if abs(each.order - voice.order) == 1)
+    beside = (each for each in near if each.sentence.paragraph == voice.sentence.paragraph)
+    run = [voice, *(each for each in beside if each.party == voice.party or _serve_each_other(each, voice))]
     passage = Span(min(each.sentence.start for each in run), max(each.sentence.end for each in run))
     return replace(voice, passage=passage)
+
+
+def _serve_each_other(one: Voice, other: Voice) -> bool:
+    known = ((one.reading.party_named(first.party), second.party) for first, second in ((one, other), (other, one)))
+    return any(party is not None and name in served(one.reading, party) for party, name in known)
 
 
 def _is_line(reading: Reading, sentence: Sentence) -> bool:
