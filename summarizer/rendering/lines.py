@@ -198,7 +198,9 @@ def _charge(item: Stance) -> str | None:
     """Of what somebody is accused, in the words of the article: "the fund of having hidden a loss"."""
     quote = _sentence(item)
     whom = rf"(?:{re.escape(item.target)}|each other|one another)(?: on \w+day)?"
-    found = re.search(rf"\baccus(?:es?|ed|ing) {whom} (of [^.;:]{{3,200}}?)(?=, (?:with|while|as|and|which|who|an?) |[.;:]|$)", quote)
+    found = re.search(
+        rf"\baccus(?:es?|ed|ing) {whom} (of [^.;:]{{3,200}}?)(?=, (?:with|while|as|and|which|who|an?) |[.;:]|$)", quote
+    )
     return f"{item.target} {found.group(1).strip(' ,')}" if found else None
 
 

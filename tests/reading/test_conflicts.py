@@ -126,6 +126,22 @@ def test_who_says_so_many_and_not_so_many_sets_right_whoever_said_the_other() ->
     assert {side.party for side in conflict.sides} == {"Land Watch", "Tom Lind"}
 
 
+def test_a_side_is_told_with_the_sentence_of_who_speaks_for_it() -> None:
+    text = (
+        "Velm Rail said the train had passed a red signal. But the drivers' union rejected that account. Its chairman, "
+        "Tom Lind, said the signal was green."
+    )
+    reading = Reading(Article(text=BEFORE + text + AFTER))
+    (conflict,) = find_conflicts(reading)
+    assert [side.passage.of(reading.text).endswith("was green.") for side in conflict.sides] == [False, True]
+
+
+def test_a_charge_denied_in_an_aside_is_denied_by_whoever_denies_it() -> None:
+    text = 'Tom Lind, a deputy, accused the government of "a secret deal", which a presidential spokesman denied.'
+    (conflict,) = find_conflicts(Reading(Article(text=BEFORE + text + AFTER)))
+    assert [(side.party, side.said_by) for side in conflict.sides] == [("Tom Lind", ()), ("presidential spokesman", ())]
+
+
 def test_a_body_is_not_at_odds_with_its_head() -> None:
     text = (
         "The Indian Rowing Council (IRC) confirmed only five cases. "

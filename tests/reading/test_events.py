@@ -383,3 +383,8 @@ def test_the_first_sentence_is_told_though_others_are_likelier() -> None:
 def test_who_speaks_goes_on_after_a_comma() -> None:
     text = "Ada Lund said the drone had taken off from a base at Velm, and called the attack a crime."
     assert not [line for line in lines_of(text) if "drone called" in line]
+
+
+def test_what_somebody_had_warned_of_is_an_act_where_another_tells_it() -> None:
+    text = "A former clerk told us that a contractor had warned managers in March that a server could be reached."
+    assert any(line.startswith("A contractor had warned managers") for line in lines_of(text))

@@ -48,6 +48,9 @@ def test_no_more_than_five_lines_are_headlines() -> None:
         "str-jm/dkp/rlt",
         "Serving Riga and Liepaja since 1874",
         "Berg reported from Brussels.",
+        "[Related] Parts makers call for emergency loans as strike drags on",
+        "[AP Photo: A charred Velm Trek 1000 unit is shown in this photo of the fire department.]",
+        "4 min",
         "Correction: An earlier version of this story misstated the number of quays. It was 31, not 13.",
     ],
 )

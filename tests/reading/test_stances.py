@@ -241,6 +241,7 @@ def test_words_that_take_a_side(text: str, leaning: str, target: str | None) -> 
         "Peru has refused to endorse either of them.",
         "Peru has denied reports that it wants to replace the envoy.",
         "Peru urged the public not to panic.",
+        "Peru urged both countries to refrain from statements of any kind.",
         "Peru pushed back its forecast for the next cut to May.",
     ],
 )
@@ -302,3 +303,8 @@ def test_what_must_be_done_is_not_always_opposed(text: str) -> None:
 def test_a_thing_that_is_called_names_calls_on_nobody() -> None:
     text = "Greta Holm said the ruling was a farce and called on the league to review it."
     assert {found.holder for found in find_attitudes(reading_of(text))} == {"Greta Holm"}
+
+
+def test_who_is_sorry_takes_no_side() -> None:
+    text = '"It was wrong, and I am sorry for that," chief executive Ada Lund told reporters in Velm.'
+    assert find_stances(reading_of(text)) == []

@@ -130,7 +130,8 @@ def _only_introduces(verb: "Token") -> bool:
         return True
     if verb.dep_ == "acl" and verb.lemma_ in (LOOKED_AT if verb.head.lower_ in _PAPERS else _ASKED):
         return True
-    if verb.lemma_ in _TELLING_SOMEBODY and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+    told = verb.lemma_ in _TELLING_SOMEBODY and not _is_reported_as_done(verb)
+    if told and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
         return True  # "warned executives that …", "were told the plan …"
     if verb.lemma_ not in SAYING or is_passive(verb) or _finds_guilty(verb):
         return False
@@ -140,6 +141,11 @@ def _only_introduces(verb: "Token") -> bool:
     if verb.lemma_ == "tell":
         after = [child for child in after if child.dep_ != "dobj"]  # whom they told
     return not after and (verb.lemma_ == "say" or any(child.dep_ == "ccomp" for child in verb.children))
+
+
+def _is_reported_as_done(verb: "Token") -> bool:
+    """ "told us that a contractor *had warned* managers in March": the news of it is that it was said."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING and "had" in auxiliaries(verb)
 
 
 def _finds_guilty(verb: "Token") -> bool:

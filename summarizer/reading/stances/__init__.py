@@ -59,6 +59,8 @@ _POINTS_BACK = re.compile(
 """A target that says nothing without the sentence before."""
 _EACH_OTHER = re.compile(r"each other|one another")
 
+_SORRY = re.compile(r"\b(?:I am|I['’]m|we are|we['’]re) (?:\w+ )?sorry\b|\b(?:I|we) apologi[sz]e\b", re.IGNORECASE)
+"""Words by which somebody takes back what they did, and no side."""
 _BUT = re.compile(r"\bbut\b")
 _REACH = 50
 _TURNS = re.compile(
@@ -169,7 +171,7 @@ def _utterances(reading: Reading, spoken: Counter[str]) -> Iterator[Utterance]:
         for holder in acts:
             said.setdefault(holder, [])
         for holder, own in said.items():
-            if holder.lower() in _NOBODY:
+            if holder.lower() in _NOBODY or _SORRY.search(sentence.text):
                 continue
             attitude = attitudes.get((holder, sentence.start))
             yield Utterance(holder, sentence, order, tuple(own), attitude, tuple(acts.get(holder, ())), spoken[holder])
