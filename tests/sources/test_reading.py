@@ -124,7 +124,6 @@ PRIVATE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("address", PRIVATE)
 def test_the_day_of_a_dateline_goes_before_that_of_a_picture() -> None:
     text = (
         "Carmaker's workers extend their strike\n\nSEOUL, Nov. 26 (Hanmin News) -- Workers said Wednesday they will "
@@ -133,6 +132,7 @@ def test_the_day_of_a_dateline_goes_before_that_of_a_picture() -> None:
     assert read_article(text).published == "2025-11-26"
 
 
+@pytest.mark.parametrize("address", PRIVATE)
 def test_private_addresses_are_refused_before_anything_is_sent(address: str) -> None:
     assert not is_public(address)
     fetcher = Fetcher(resolver=lambda host, port: [address])
