@@ -40,7 +40,6 @@ def test_lines_of_a_brief() -> None:
     for line in (
         "*Velm Post, 5 March 2025*",
         "- Dockers walked out *(4 March 2025, Port Velm)*[^2]",
-        "- The port operator accused the union of blackmail[^4]",
         f"- Ada Lund is in favour: {LINES[-1]}[^6]",
         "- **Whether it was blackmail** (denial)",
         "  - The union (denies): The union denied it.[^5]",
@@ -241,6 +240,15 @@ def test_what_acts_tell_whole_is_told_once() -> None:
     assert [line[:13] for line in markdown.splitlines() if line.startswith("| **")] == ["| **more than"]
     assert "## Other numbers" in markdown
     assert "Less sure" not in markdown
+
+
+def test_an_act_that_a_dispute_tells_stands_there_alone() -> None:
+    lines = render_markdown(a_brief()).splitlines()
+    assert [line for line in lines if "accused the union of blackmail" in line and not line.startswith("[^")] == [
+        "  - The port operator (asserts): The port operator accused the union of blackmail.[^4]"
+    ]
+    alone = render_markdown(a_brief(what=a_brief().what[1:]))
+    assert "- The port operator accused the union of blackmail[^" in alone
 
 
 def test_what_sides_tell_is_told_once() -> None:

@@ -69,9 +69,8 @@ def a_brief(**changes: Any) -> Brief:
 
 def test_nothing_is_lost_and_the_summary_comes_first() -> None:
     text = "word " * 700
-    events = tuple(
-        Event(event=f"{n}. {text}", status="happened", evidence=(Evidence.at(text, 0, 4),)) for n in range(60)
-    )
+    apart = (Evidence.at(text, len(text) - 5, len(text)),)
+    events = tuple(Event(event=f"{n}. {text}", status="happened", evidence=apart) for n in range(60))
     proofs = [(Evidence.at(text, 0, len(text) - 1 - n),) for n in range(12)]
     sides = tuple(Side(party=f"Party{n}", position="denies", statement="s", evidence=proofs[n]) for n in range(12))
     made = rendered(a_brief(text=text, what=events, disputed=(Dispute(claim="c", kind="denial", sides=sides),)))
