@@ -18,7 +18,7 @@ from summarizer.brief import (
     is_sure,
 )
 from summarizer.rendering.dates import in_words
-from summarizer.rendering.desk import is_an_age, is_told, lies_in
+from summarizer.rendering.desk import is_an_age, is_told, lies_in, turns
 from summarizer.rendering.measures import measured
 from summarizer.rendering.notes import standing_alone
 
@@ -29,9 +29,6 @@ KINDS = {"person": "People", "organisation": "Organisations", "country": "Countr
 """Kinds of those who take part, in the order in which they are listed, with their headings."""
 _WHOLE = 45
 """Words of a sentence that is told whole, as it tells what the position is towards."""
-_TURNING = re.compile(
-    r"\b(?:but|only if|unless|provided|although|though|on (?:the )?condition that|cautioned|would be willing)\b"
-)
 _EXPLANATION = re.compile(r" \((?:\S+ ){3,}\S+\)$")
 """What a target points back to, told in brackets after it."""
 _FEW_WORDS = 2
@@ -160,11 +157,6 @@ def stance(item: Stance, brief: Brief) -> str:
     clause = told.startswith("that ") and len(told.split()) > _NO_CLAUSE
     position = position.removesuffix(" about") if clause else position
     return f"{item.holder} {position} {told}{wording}"
-
-
-def turns(item: Stance) -> bool:
-    """Whether a holder has two minds, or makes a condition, which no one word for the position tells."""
-    return _TURNING.search(_sentence(item)) is not None
 
 
 def words(item: Stance) -> str:

@@ -18,7 +18,7 @@ from tests.rendering.slack_preview import preview
 FOLDER = Path(__file__).parents[2] / ".screenshots"
 SHOTS = {
     "page-light": ("light", {"width": 1280, "height": 860}, "what-2"),
-    "page-dark": ("dark", {"width": 1280, "height": 860}, "numbers-3"),
+    "page-dark": ("dark", {"width": 1280, "height": 860}, "disputed-1-2"),
 }
 
 ASKED = Job(kind="message", enterprise=None, team="T", channel="C", thread="1.1", user="U", source="", article="", brief=1)  # fmt: skip

@@ -269,6 +269,9 @@ def test_of_who_has_two_minds_or_a_condition_there_is_no_verdict(words: str) -> 
     proof = (Evidence.at(text, 0, len(text)),)
     stance = a_brief().stances[0].model_copy(update={"target": "it", "evidence": proof})
     assert stance_line(stance, a_brief()) == f"Ada Lund: {text}"
+    assert [each.position for each in for_a_desk(a_brief().model_copy(update={"stances": (stance,)})).stances] == [
+        "mixed"
+    ]
 
 
 def test_who_only_speaks_without_a_name_is_not_listed() -> None:

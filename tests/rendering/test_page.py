@@ -103,3 +103,10 @@ def test_numbers_of_one_sentence_share_its_words() -> None:
     page = render_page(a_brief(article=Article(text=text), numbers=numbers, who=(), what=(), stances=(), disputed=()))
     assert page.count('rowspan="2">Some 40 old cars met 30 buses</td>') == 1
     assert page.count('data-item="numbers-') == 2
+
+
+def test_numbers_are_bold_within_the_words_of_an_act() -> None:
+    act = a_brief().what[0].model_copy(update={"evidence": a_brief().numbers[1].evidence})
+    page = render_page(a_brief(what=(act,)))
+    (line,) = re.findall(r'<p class="line" id="what-1" dir="auto">(.*?)</p>', page, re.DOTALL)
+    assert "12,000 boxes and <b>2,000</b> <bdi>cars were</bdi> " in line
