@@ -12,7 +12,7 @@ _WHOLE, _WHOLE_FIRST, _WITH_THE_ONE_BEFORE = 60, 70, 75
 _POINTING = re.compile(
     r"[\"“]?(?:It(?! took\b)|They|He|She|Its|His|Her|Their|The two|Another|We|I|You|Our|My|Such|Both(?! [A-Z]| sides)|"
     r"One(?! of\b| [A-Z])|(?:Spokes(?:man|woman|person)|Chairman|Chairwoman)(?= [A-Z])|"
-    r"(?:This|That|These|Those)(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|who)\b)|"
+    r"(?:This|That|These|Those)(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|who|is why)\b)|"
     r"(?:\S+ ){1,6}of (?:that|these|those|them)|"
     r"(?:In|Under|At|On|With|By|For) (?:its|his|her|their) [\w -]+, (?:an?|no))\b"
 )

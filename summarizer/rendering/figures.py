@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from summarizer.acts import points_back
 from summarizer.brief import Number
 from summarizer.rendering.lines import quantity, speakers
 from summarizer.rendering.measures import COUNTED
@@ -32,7 +33,6 @@ _JOINING = frozenset(
 )
 """Words that begin another clause after a comma, which a name or a noun of a list does not."""
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_POINTING = re.compile(r"[\"“]?(?:It|They|He|She|This|That|These|Those|Its|His|Her|Their|Both|The two)\b(?! is why\b)")
 _OPENING = '“"(['
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _DASHES = frozenset("-–")
@@ -66,7 +66,7 @@ class Figures:
     @property
     def points_back(self) -> bool:
         """Whether the words begin with what stands for something told before, and nobody is named who says them."""
-        return _POINTING.match(self.words) is not None and not any(number.said_by for number in self.numbers)
+        return points_back(self.words) and not any(number.said_by for number in self.numbers)
 
     @property
     def speakers(self) -> str:
