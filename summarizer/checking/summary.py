@@ -69,11 +69,12 @@ def check_summary(summary: str, article: str | Article | Reading) -> list[Findin
 
 def _copied(claims: Claims) -> Iterator[Sentence]:
     """The sentences that the article has word for word."""
-    article = " ".join(claims.source.text.split())
+    told = {" ".join(each.text.split()) for each in claims.source.sentences}
     for sentence in claims.reading.sentences:
         words = " ".join(sentence.text.split())
-        if ends_a_sentence(words) and words in article:
+        if ends_a_sentence(words) and words in told:
             yield sentence
+
 
 
 def explain_numbers(summary: str, article: str | Article | Reading) -> list[Explained]:

@@ -206,3 +206,8 @@ def test_what_the_article_has_word_for_word_has_no_findings() -> None:
         "The prison, about 30km (19 miles) from the border, was attacked on Sunday, the minister told a conference."
     )
     assert check_summary(article, f"Gunmen came.\n\n{article} He left.") == []
+
+
+def test_the_end_of_a_sentence_is_not_the_sentence() -> None:
+    article = "The minister said on Monday that more than 40 people died. He left."
+    assert [each.reason for each in check_summary("40 people died.", article)] == ["hedge_differs"]
