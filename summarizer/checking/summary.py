@@ -76,7 +76,6 @@ def _copied(claims: Claims) -> Iterator[Sentence]:
             yield sentence
 
 
-
 def explain_numbers(summary: str, article: str | Article | Reading) -> list[Explained]:
     """The numbers of `summary` that hold only by rounding, conversion or reckoning, each with how it follows."""
     return explained_numbers(Claims(summary, source_of(article)))

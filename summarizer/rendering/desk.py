@@ -38,14 +38,16 @@ def for_a_desk(brief: Brief) -> Brief:
     shown = brief.model_copy(update={"what": (*acts[:1], *apart), "disputed": disputed, "who": who})
     told = (each for each in brief.stances if is_sure(each.confidence) or _says_more(each, shown))
     stances = [each.model_copy(update={"position": "mixed"}) if turns(each) else each for each in told]
-    numbers = tuple(each for each in brief.numbers if not _is_only_in_json(each, brief) and not is_told(each, shown))
+    speaking = _speaking(brief)
+    plain = (each for each in brief.numbers if not is_an_age(each) and not _is_by_the_way(each, brief, speaking))
+    numbers = tuple(each for each in plain if not is_told(each, shown))
     return shown.model_copy(update={"stances": tuple(_held_together(stances)), "numbers": numbers})
 
 
-def _is_only_in_json(number: Number, brief: Brief) -> bool:
+def _speaking(brief: Brief) -> list[str]:
+    """Groups that say something in the brief, or in the words that name them."""
     voices = _voices(brief)
-    speaking = [who.name for who in brief.who if who.kind == "group" and (who.name in voices or _speaks(who))]
-    return is_an_age(number) or _is_by_the_way(number, brief, speaking)
+    return [who.name for who in brief.who if who.kind == "group" and (who.name in voices or _speaks(who))]
 
 
 def _says_more(stance: Stance, brief: Brief) -> bool:
