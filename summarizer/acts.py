@@ -18,6 +18,13 @@ _POINTING = re.compile(
 )
 """How a sentence begins that cannot be understood without the one before."""
 _PERSONAL = re.compile(r"(?:It|They|He|She)(?= )")
+_OF_A_PERSON = re.compile(r"(?:He|She|His|Her)\b")
+_NAME = re.compile(
+    r"\b(?!(?:The|A|An|In|On|At|But|And|It|That|This|For|If|Under|After|When|While|As|No|There|Its|Some|Most|Both|By|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z]\w+"
+)
+"""A word that may be of somebody's name, whom "she" may mean."""
 _OWN_WORDS = 2
 _OPENING = frozenset({'"', "“"})
 _DAY = len("2025-06-18")
@@ -110,7 +117,9 @@ def _told_before(sentence: Evidence, text: str, last: Event | None) -> tuple[Evi
         return ()
     words = _told((*before, sentence))
     short = len(words.split()) <= _WITH_THE_ONE_BEFORE
-    return before if short and not points_back(words, spoken=True) and not _is_half_quoted(before[0].quote) else ()
+    meant = not _OF_A_PERSON.match(sentence.quote) or _NAME.search(" ".join(each.quote for each in before))
+    plain = not points_back(words) and not _is_half_quoted(before[0].quote)
+    return before if short and meant and plain else ()
 
 
 def points_back(words: str, *, spoken: bool = True) -> bool:

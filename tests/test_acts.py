@@ -60,6 +60,12 @@ def test_what_points_back_later_on_is_told_with_the_sentence_before(second: str)
     assert told(f"{BOARD} {second}", ("A board can be dismissed", second)) == [f"{BOARD} {second}".removesuffix(".")]
 
 
+def test_nobody_is_told_behind_a_sentence_that_names_nobody() -> None:
+    before = "A veto can be overturned on Thursday by a majority of all 150 lawmakers."
+    second = "Her spokesman said she would consult legal experts."
+    assert told(f"{before} {second}", ("Ada Lund would consult experts", second)) == ["Ada Lund would consult experts"]
+
+
 def test_a_name_stands_for_the_pronoun_where_nothing_can_stand_before() -> None:
     second = "She was granted immunity in return for her evidence, and left the court."
     assert told(f"That was it. {second}", ("Ada Lund was granted immunity", second)) == [
