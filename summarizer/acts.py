@@ -75,7 +75,7 @@ def _goes_on(last: Event, event: Event) -> bool:
 def _of_sentence(events: list[Event], text: str, last: Event | None, most: int) -> list[Event]:
     sentence = events[0].evidence[0]
     words = _told((sentence,))
-    if not _is_one_sentence(sentence, text) or len(words.split()) > most or _is_half_quoted(words):
+    if not _is_one_sentence(sentence, text) or len(words.split()) > most or is_half_quoted(words):
         return events
     if not points_back(words, spoken=bool(events[0].said_by)):
         return [_whole(events, (sentence,))]
@@ -118,7 +118,7 @@ def _told_before(sentence: Evidence, text: str, last: Event | None) -> tuple[Evi
     words = _told((*before, sentence))
     short = len(words.split()) <= _WITH_THE_ONE_BEFORE
     meant = not _OF_A_PERSON.match(sentence.quote) or _NAME.search(" ".join(each.quote for each in before))
-    plain = not points_back(words) and not _is_half_quoted(before[0].quote)
+    plain = not points_back(words) and not is_half_quoted(before[0].quote)
     return before if short and meant and plain else ()
 
 
@@ -157,7 +157,8 @@ def _told(evidence: Iterable[Evidence]) -> str:
     return words if words.endswith((".m.", "!", "?")) else words.removesuffix(".")
 
 
-def _is_half_quoted(words: str) -> bool:
+def is_half_quoted(words: str) -> bool:
+    """Whether words are the beginning or the end of a quotation of several sentences."""
     return words.count('"') % 2 == 1 or words.count("“") != words.count("”")
 
 

@@ -20,7 +20,9 @@ _TURNING = re.compile(
 """How a sentence goes on that tells of two minds of one holder, or of a condition."""
 _SAYING = "said|say|told|have said|have told|confirmed|announced|warned"
 _AGE = re.compile(r"ages?\b")
-_BY_THE_WAY = r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)"
+_BY_THE_WAY = re.compile(
+    r"-(?:page\b|(?:day|week|month)-old\b|day (?:hearing|trial|meeting|summit|visit|conference)\b)", re.IGNORECASE
+)
 
 
 def for_a_desk(brief: Brief) -> Brief:
@@ -139,7 +141,8 @@ def _is_by_the_way(number: Number, brief: Brief, speaking: list[str]) -> bool:
     or stands in a line of the page and is told in the prose too.
     """
     quote = number.evidence[0].quote
-    if re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY}", quote, re.IGNORECASE):
+    may_be = _BY_THE_WAY.search(quote) is not None
+    if may_be and re.search(rf"\b{re.escape(number.text)}{_BY_THE_WAY.pattern}", quote, re.IGNORECASE):
         return True
     if any(name.lower().startswith(f"{number.text.lower()} ") and name in quote for name in speaking):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from summarizer.acts import is_whole, points_back
+from summarizer.acts import is_half_quoted, is_whole, points_back
 from summarizer.brief import (
     UNNAMED_TARGET,
     Brief,
@@ -162,7 +162,7 @@ def stance(item: Stance, brief: Brief) -> str:
 def words(item: Stance) -> str:
     """The sentence of a position, unless it is long; else the words that hold it."""
     sentence = _sentence(item)
-    whole = len(sentence.split()) <= _WHOLE and not _is_half_quoted(sentence)
+    whole = len(sentence.split()) <= _WHOLE and not is_half_quoted(sentence)
     return sentence if whole else _words(item)
 
 
@@ -201,17 +201,12 @@ def _words(item: Stance) -> str:
     wording, sentence = item.wording or "", _sentence(item)
     if len(wording.split()) > _FEW_WORDS:
         return in_quotes(wording)
-    return in_quotes(sentence.strip('"“”')) if _is_half_quoted(sentence) else sentence
+    return in_quotes(sentence.strip('"“”')) if is_half_quoted(sentence) else sentence
 
 
 def _sentence(item: Stance) -> str:
     """The article's words for a stance, on one line."""
     return " ".join(item.evidence[0].quote.split())
-
-
-def _is_half_quoted(sentence: str) -> bool:
-    """Whether a sentence is the beginning or the end of a quotation of several."""
-    return sentence.count('"') % 2 == 1 or sentence.count("“") != sentence.count("”")
 
 
 def is_short(item: Stance, brief: Brief) -> bool:

@@ -74,7 +74,7 @@ _EVIDENCE = frozenset(
 """What may tell that two figures are of one quantity; where nothing does, that they stand near each other is chance."""
 _SAME_THINGS = frozenset({"same noun"})
 _FARTHEST_APART = log(30)
-MONEY = CODES | frozenset(CURRENCY_WORDS.values())
+_MONEY = CODES | frozenset(CURRENCY_WORDS.values())
 _IN_MILLIONS = re.compile(r"\b(?:million|billion|trillion|crore|lakh)$|\d(?:m|bn|tn)$")
 _CLAUSE_ENDS = {"advcl", "conj", "parataxis"}
 
@@ -239,7 +239,7 @@ def incompatible(first: NumberMention, second: NumberMention) -> bool:
 
 def _is_of_any_money(bare: NumberMention, money: NumberMention) -> bool:
     """Whether a bare number may be of the currency of the other: "19 million rand", "no more than 6.4 million"."""
-    return bare.unit is None and money.unit in MONEY and _IN_MILLIONS.search(bare.text) is not None
+    return bare.unit is None and money.unit in _MONEY and _IN_MILLIONS.search(bare.text) is not None
 
 
 def _unit(number: NumberMention) -> str:

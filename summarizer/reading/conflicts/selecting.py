@@ -1,6 +1,7 @@
 """Chooses the pairs that are listed as disputes: the likeliest first, and each quarrel once."""
 
 import re
+from typing import TYPE_CHECKING
 
 from summarizer.ranking import Ranking
 from summarizer.reading.conflicts.figures import incompatible
@@ -13,6 +14,9 @@ from summarizer.reading.conflicts.wording import denied_clause
 from summarizer.reading.cues import MEDIA
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
 
 _TAKEN_BACK = re.compile(
     r"\b(?:initially|at first|originally) (?:denied|rejected|disputed|dismissed)\b|"
@@ -80,9 +84,14 @@ def _is_denied_by_the_way(pair: Pair) -> bool:
 
 def _is_answered(pair: Pair) -> bool:
     """Whether the second party denies by a pronoun what the first has just said: "The army denied that"."""
-    denials = (verb for verb in pair.second.verbs if verb.lemma_.lower() in DENYING)
-    pointing = any(each.dep_ == "dobj" and each.lower_ in POINTING for verb in denials for each in verb.children)
+    pointing = any(each.lower_ in POINTING for each in _denied(pair))
     return pointing and "plain answer" in pair.features and pair.second.order - pair.first.order == 1
+
+
+def _denied(pair: Pair) -> "list[Token]":
+    """The objects of the second party's verbs of denying."""
+    denials = (verb for verb in pair.second.verbs if verb.lemma_.lower() in DENYING)
+    return [each for verb in denials for each in verb.children if each.dep_ == "dobj"]
 
 
 def _is_set_right(pair: Pair) -> bool:
@@ -111,13 +120,7 @@ def _is_taken_back(pair: Pair) -> bool:
 
 def _denies_what_others_charge(pair: Pair) -> bool:
     """Whether the second party "denied wrongdoing", of which the first has not said that it was theirs."""
-    objects = {
-        child.lemma_.lower()
-        for verb in pair.second.verbs
-        if verb.lemma_.lower() in DENYING
-        for child in verb.children
-        if child.dep_ == "dobj"
-    }
+    objects = {each.lemma_.lower() for each in _denied(pair)}
     accused = "second is named by first" in pair.features or "second's body is accused" in pair.features
     return not objects.isdisjoint(_WRONGS) and not accused
 

@@ -1,6 +1,7 @@
 """Who has a part in a claim, sentence by sentence: whoever speaks there, gives a figure, accuses, denies or doubts."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -85,14 +86,16 @@ def voices(reading: Reading) -> list[Voice]:
             parts.setdefault(_known(reading, name, sentence), []).append(part)
         here = [_voice(reading, name, order, sentence, each) for name, each in parts.items()]
         found += sorted(here, key=lambda voice: (voice.statement.start, voice.statement.end))
-    return [_going_on(voice, found) for voice in found]
+    by_order: defaultdict[int, list[Voice]] = defaultdict(list)
+    for voice in found:
+        by_order[voice.order].append(voice)
+    return [_going_on(voice, (*by_order[voice.order - 1], *by_order[voice.order + 1])) for voice in found]
 
 
-def _going_on(voice: Voice, voices: list[Voice]) -> Voice:
+def _going_on(voice: Voice, near: Iterable[Voice]) -> Voice:
     """The voice with the sentences beside it, of the same paragraph, in which its party speaks too, or who speaks for it:
     "the union rejected it. Its chairman said …".
     """
-    near = (each for each in voices if abs(each.order - voice.order) == 1)
     beside = (each for each in near if each.sentence.paragraph == voice.sentence.paragraph)
     run = [voice, *(each for each in beside if each.party == voice.party or _serve_each_other(each, voice))]
     passage = Span(min(each.sentence.start for each in run), max(each.sentence.end for each in run))

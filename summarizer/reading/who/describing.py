@@ -47,9 +47,8 @@ def _before(reading: Reading, mention: Span) -> str:
     """The words of the sentence before a mention, ranks left out."""
     sentence = reading.sentence_at(mention.start)
     words = _RANKS.sub("", reading.text[sentence.start : mention.start]) if sentence is not None else ""
-    return (
-        words.removesuffix(f"{words.split()[-1]} ") if words.split()[-1:] and words.split()[-1] in DEMONYMS else words
-    )
+    *_, last = words.split() or [""]
+    return words.removesuffix(f"{last} ") if last in DEMONYMS else words
 
 
 def _said_before(reading: Reading, mention: Span) -> str | None:
