@@ -18,7 +18,6 @@ ELISION_REACH = 300
 SHORT_ELISION = 4
 MOST_PARTS = 8
 _EDGES = frozenset((QUOTATION_MARK, ELLIPSIS, "-", *".,;:"))
-_BRACKETS = frozenset("[]()")
 Run = tuple[int, int]
 """The first token of a run, and the one after its last."""
 
