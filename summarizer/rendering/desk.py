@@ -69,13 +69,16 @@ def turns(item: Stance) -> bool:
 
 
 def is_told(item: Number | Stance, brief: Brief) -> bool:
-    """Whether the words of an item stand in the brief as the headline, as an act in whole sentences or in a dispute."""
+    """Whether the words of an item stand in the brief as the headline, as an act in whole sentences or in a dispute; of
+    a number whether it stands there, or in the line of an act that is told in a part of its sentence.
+    """
     words, sides = item.evidence[0], _sides(brief.disputed)
     acts = [span for event in brief.what if is_whole(event) for span in event.evidence]
     if lies_in(words, [*acts, *sides]) or " ".join(words.quote.split()) == brief.article.title:
         return True
-    halves = (each for each in sides if each.start < words.end and words.start < each.end)
-    return isinstance(item, Number) and any(standing_alone(item.text).search(each.quote) for each in halves)
+    halves = [each.quote for each in sides if each.start < words.end and words.start < each.end]
+    lines = [event.event for event in brief.what if lies_in(words, event.evidence)]
+    return isinstance(item, Number) and any(standing_alone(item.text).search(each) for each in (*halves, *lines))
 
 
 def _sides(disputed: Iterable[Dispute]) -> list[Evidence]:

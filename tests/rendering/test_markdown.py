@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from summarizer.brief import UNNAMED_TARGET, Event, Evidence
 from summarizer.rendering import render_markdown
-from summarizer.rendering.desk import for_a_desk
+from summarizer.rendering.desk import for_a_desk, is_told
 from summarizer.rendering.lines import event_details
 from summarizer.rendering.lines import stance as stance_line
 from tests.rendering.briefs import HOSTILE, LINES, a_brief, a_hostile_brief, span
@@ -240,6 +240,15 @@ def test_what_acts_tell_whole_is_told_once() -> None:
     assert [line[:13] for line in markdown.splitlines() if line.startswith("| **")] == ["| **more than"]
     assert "## Other numbers" in markdown
     assert "Less sure" not in markdown
+
+
+def test_a_number_in_the_line_of_an_act_is_told_once_and_others_of_its_sentence_are_not() -> None:
+    stuck = a_brief().numbers[1]
+    line = f"{stuck.text} cars were stuck"
+    act = a_brief().what[0].model_copy(update={"event": line, "evidence": stuck.evidence, "said_by": ("The union",)})
+    elsewhere = act.model_copy(update={"event": "cars were stuck"})
+    assert is_told(stuck, a_brief(what=(act,)))
+    assert not is_told(stuck, a_brief(what=(elsewhere,), disputed=()))
 
 
 def test_an_act_that_a_dispute_tells_stands_there_alone() -> None:
