@@ -26,7 +26,7 @@ FIGURING = frozenset(
 NUMBERING = frozenset(
     (
         "record list log count give want seek demand propose urge speak hope guide consider hail peg confirm "
-        "attribute place identify enumerate name mention log register"
+        "attribute place identify enumerate name mention log register document detect weigh"
     ).split()
 )
 """Verbs that tell nothing but a number, if one follows: "the county's records list 96 occupants"."""

@@ -7,7 +7,7 @@ from summarizer.reading import cues
 from summarizer.reading.names.nouns import meaning_of
 
 if TYPE_CHECKING:
-    from summarizer.reading.tree import Doc, Token
+    from summarizer.reading.tree import Doc, Span, Token
 
 Move: TypeAlias = "tuple[Token, Token, str]"
 """A word, what it is to hang on, and as what."""
@@ -23,6 +23,12 @@ _TOLD = frozenset("say announce report confirm state add note estimate warn tell
 _GIVEN_OUT = frozenset({"say", "announce", "confirm", "state", "add"})
 _CALLS = frozenset("calls demands claims reports warnings estimates pleas charges".split())
 """Nouns that are verbs too."""
+_SAYS = frozenset("estimates reports claims".split())
+"""What the parse takes for nouns at the end of "…, the refugee agency estimates."."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HOLDING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "attr"})
+_LEAST = 6
+"""Words of a sentence that ends with a comment."""
 _CLAIMS = frozenset("accusation allegation assertion charge claim suggestion".split())
 _SPEAKING = frozenset(
     "accuse add appeal blame call condemn criticise criticize demand deny describe dismiss insist pledge promise refuse "
@@ -42,8 +48,32 @@ def mended(doc: "Doc") -> "Doc":
     "…, grumbled the landowners' lobby", "…, residents and a local official said", "…, the coalition announced on
     Monday", "…, said the operator, Skyways SA; the line …".
     """
+    doc.hang([move for sentence in doc.sentences for move in _comment_at_the_end(sentence)])
+    doc.hang([move for sentence in doc.sentences for move in _opening(sentence)])
     doc.hang([move for word in doc.tokens for move in _moves(word)])
     return doc
+
+
+def _comment_at_the_end(sentence: "Span") -> "Iterator[Move]":
+    """Make a verb of the last word of "…, the United Nations refugee agency *estimates*.", and say who says so."""
+    words = [each for each in sentence if not each.is_space]
+    if len(words) < _LEAST or words[-1].text != ".":
+        return
+    verb, speaker = words[-2], words[-3]
+    if verb.tag_ != "NNS" or verb.lower_ not in _SAYS or speaker.head is not verb or meaning_of(speaker) is None:
+        return
+    comma = next((each for each in reversed(words) if each.text == ","), None)
+    if comma is None or not (comma.nbor().lower_ == "the" or comma.nbor().pos_ == "PROPN"):
+        return
+    if not any(each.tag_ in _FINITE | {"MD"} for each in verb.doc[sentence.start : comma.i]):
+        return
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    if verb.head is not verb:
+        yield verb, sentence.root, "parataxis"
+    for child in verb.children:
+        if comma.i < child.i < speaker.i:
+            yield child, speaker, child.dep_
+    yield speaker, verb, "nsubj"
 
 
 def _moves(word: "Token") -> "Iterator[Move]":
@@ -77,6 +107,47 @@ def _moves(word: "Token") -> "Iterator[Move]":
         yield from _with_who_stands_before(word)
     elif word.lower_ == "who" and word.head.dep_ == "relcl" and (person := _of_the_body(word.head.head)) is not None:
         yield word.head, person, "relcl"
+
+
+def _opening(sentence: "Span") -> "Iterator[Move]":
+    """Give a verb without a subject who stands right before it, where the parse has them in the phrase that opens the
+    sentence: "Outside the building *police* estimated", "In a video on Facebook *Langille* said".
+    """
+    first, verb = sentence[0], sentence.root
+    if first.dep_ != "prep" or first.head is not verb or verb.tag_ not in _FINITE:
+        return
+    if first.right_edge is not verb.nbor(-1) or any(child.dep_ in _HOLDING for child in verb.children):
+        return
+    last = verb.nbor(-1)
+    described = next((each for each in (last, *last.ancestors) if _is_described(each, verb)), None)
+    if described is not None:
+        yield described, verb, "nsubj"
+        if _follows_a_comma(described):
+            yield described.left_edge.nbor(-1), verb, "punct"
+    elif last.dep_ == "pobj" and verb.lemma_ in cues.ALL and (apart := last.nbor(-1)).dep_ == "compound":
+        people = last.pos_ == "NOUN" and meaning_of(last) is not None
+        if apart.head is last and (people or _is_named_alone(last)):
+            for child in last.children:
+                yield child, apart, child.dep_
+            yield apart, last.head, "pobj"
+            yield last, verb, "nsubj"
+
+
+def _is_described(noun: "Token", verb: "Token") -> bool:
+    """Whether a noun that ends right before a verb stands apart from the phrase in which it is: by a comma, or as the
+    second noun of its preposition.
+    """
+    if noun.right_edge is not verb.nbor(-1) or noun.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return False
+    apart = noun.dep_ == "appos" and _follows_a_comma(noun)
+    beside = (each for each in noun.head.children if each.dep_ == "pobj" and each.i < noun.i)
+    return apart or (noun.dep_ == "pobj" and any(beside))
+
+
+def _is_named_alone(name: "Token") -> bool:
+    """Whether a name stands elsewhere right after another than the one before it here."""
+    before = (each.nbor(-1) for each in name.doc.tokens if each.text == name.text and each is not name)
+    return any(each.text != name.nbor(-1).text and each.pos_ == "PROPN" for each in before)
 
 
 def _told_of_the_described(participle: "Token") -> "Iterator[Move]":

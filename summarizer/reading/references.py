@@ -41,6 +41,7 @@ MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesm
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
+_RECORDING = frozenset("record note want list ask".split())
 _WRITTEN = frozenset("report paper memo document review note tally testimony".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
 _IN_WRITING = cues.DOCUMENTS | cues.ISSUED | _WRITTEN
@@ -308,6 +309,8 @@ def _pronoun(doc: "Doc", token: "Token", recent: str | None) -> str | None:
         return meant
     if teller is not None and word in NEUTER and _is_a_body(doc, teller):
         return referent(doc, teller)
+    if word == "it" and _tells(token):
+        return _told_before(doc, token, recent)
     return _person_by_name(doc, recent) if word in SINGULAR else None
 
 
@@ -318,6 +321,24 @@ def _teller(pronoun: "Token") -> "Token | None":
         return None
     subjects = (child for child in with_the_subject(verb.head).children if child.dep_ == "nsubj")
     return next((each for each in subjects if each.i < pronoun.i), None)
+
+
+def _tells(pronoun: "Token") -> bool:
+    """Whether something is said by what a pronoun means: "It put the toll at 40", "the home costs 40 crowns, it said"."""
+    verb = pronoun.head
+    finite = verb.tag_ in {"VBD", "VBZ"} or any(child.tag_ in {"VBD", "VBZ"} for child in verb.children)
+    return pronoun.dep_ == "nsubj" and verb.lemma_ in cues.ALL | _RECORDING and finite
+
+
+def _told_before(doc: "Doc", pronoun: "Token", recent: str | None) -> str | None:
+    """The body or document that the sentence before is about, or else the body that spoke last."""
+    start = sentence_of(pronoun).start
+    before = sentence_of(doc[start - 1]) if start else ()
+    for subject in (each for each in before if each.dep_ == "nsubj" and each.head.dep_ in {"ROOT", "conj"}):
+        if subject.pos_ in {"NOUN", "PROPN"} and (subject.lower_ in _IN_WRITING or _is_a_body(doc, subject)):
+            return referent(doc, subject)
+    kinds = {party.kind for party in names_in(text_of(doc)) if party.name == recent}
+    return recent if kinds & {"organisation", "country"} else None
 
 
 def _is_a_body(doc: "Doc", noun: "Token") -> bool:

@@ -1,5 +1,6 @@
 """Which verbs say that somebody says something, in the place where they stand."""
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,12 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "ccomp", "xcomp"})
 _TOLD_BY_THE_WAY = frozenset({"relcl", "acl", "advcl", "parataxis", "conj"})
 _FURTHEST_FIGURE = 4
 """Tokens from "at" to its number: "at \"no more than 3,000\""."""
+_IT_AT = re.compile(
+    r"(?:has|have|had)\s(?:(?!to\b|been\b|not\b)[\w’'-]+\s){1,4}?"
+    r"(?:(?:at|on)\s(?:about\s)?\d[\d,.]*(?:\s?%|\sper\s?cent\b|(?=\s(?:last|and|to|in)\b|[,.;]\s|[,.;]?$))|"
+    r"(?:up|down|rising|falling)\s(?:by\s)?(?:between\s)?[$£€]?\d|in front with\s\d)"
+)
+"""Where a poll, an index or a forecast has something stand."""
 _MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "'ll", "'d"})
 
 
@@ -138,8 +145,16 @@ def is_cue(cue: "Token") -> bool:
         return _arrives_at_a_number(cue)
     if cue.lemma_ == "have":
         figures = any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS | {"number"} for child in cue.children)
-        return (figures and _gives_a_figure(cue)) or (_is_of_a_document(cue) and _has_a_number(cue))
+        return (figures and _gives_a_figure(cue)) or (_is_of_a_document(cue) and _has_a_number(cue)) or _has_it_at(cue)
     return cue.lemma_ in cues.ALL
+
+
+def _has_it_at(have: "Token") -> bool:
+    """Whether somebody tells where a thing stands: "Sondex has Calvane on 46 per cent", "organisers had it at 1,500"."""
+    sentence = sentence_of(have)
+    after = _IT_AT.match(have.doc.text, have.idx, sentence.end_char)
+    subjects = [child for child in have.children if child.dep_ == "nsubj" and child.i < have.i]
+    return after is not None and any(each.pos_ in {"NOUN", "PROPN"} for each in subjects)
 
 
 def _arrives_at_a_number(cue: "Token") -> bool:
