@@ -108,6 +108,8 @@ def is_cue(cue: "Token") -> bool:
         return False
     if cue.lemma_ == "ask" and any(each.lemma_ in {"name", "identify"} for each in cue.doc[cue.i + 1 : cue.i + 5]):
         return False
+    if cue.lemma_ == "call" and any(child.dep_ == "prt" for child in cue.children):
+        return False
     if cue.lemma_ == "quote":
         return not any(child.lower_ == "as" for child in cue.children)
     if (

@@ -25,6 +25,8 @@ _PROMISE = re.compile(
 )
 """An infinitive, without what is told about the time or ground of the promise: "vowed to fight after losing"."""
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "recall", "report", "describe"})
+_NAMING = frozenset({"call", "describe"})
+"""Verbs that tell in "what it called a drone" nothing but the name."""
 _RELATIVES = frozenset({"which", "who", "whom", "where", "that"})
 _TELLS_WHEN = frozenset({"when", "where", "while", "because", "since", "if"})
 _NAMES_AGAIN = frozenset({"a", "an", "the", "which", "whose", "something"})
@@ -80,6 +82,8 @@ def _reached(cue: "Token", speaker: "Token", marks: tuple[Span, ...]) -> list[Sp
         told = _told_to_the(cue)
     opened = any(cue.idx < mark.start < end and not _is_broken(cue, mark) for mark in marks)
     start = max(cue.idx + len(cue), speaker.right_edge.idx + len(speaker.right_edge) if speaker.i > cue.i else 0)
+    if cue.lemma_ in _NAMING and any(child.lower_ == "what" and child.i < cue.i for child in cue.children):
+        told, opened = [], False
     tells = cue.lemma_ not in cues.FIGURING or any(
         _is_figure_or_that(token) for token in cue.subtree if token.i > cue.i
     )
