@@ -29,6 +29,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HOLDING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "attr"})
 _LEAST = 6
 """Words of a sentence that ends with a comment."""
+_NEAR = 1_000
+"""Words before and after a name among which it is looked for again."""
 _CLAIMS = frozenset("accusation allegation assertion charge claim suggestion".split())
 _SPEAKING = frozenset(
     "accuse add appeal blame call condemn criticise criticize demand deny describe dismiss insist pledge promise refuse "
@@ -113,8 +115,8 @@ def _opening(sentence: "Span") -> "Iterator[Move]":
     """Give a verb without a subject who stands right before it, where the parse has them in the phrase that opens the
     sentence: "Outside the building *police* estimated", "In a video on Facebook *Langille* said".
     """
-    first, verb = sentence[0], sentence.root
-    if first.dep_ != "prep" or first.head is not verb or verb.tag_ not in _FINITE:
+    first, verb = sentence[0], sentence[0].head
+    if first.dep_ != "prep" or verb.head is not verb or verb.tag_ not in _FINITE:
         return
     if first.right_edge is not verb.nbor(-1) or any(child.dep_ in _HOLDING for child in verb.children):
         return
@@ -145,8 +147,9 @@ def _is_described(noun: "Token", verb: "Token") -> bool:
 
 
 def _is_named_alone(name: "Token") -> bool:
-    """Whether a name stands elsewhere right after another than the one before it here."""
-    before = (each.nbor(-1) for each in name.doc.tokens if each.text == name.text and each is not name)
+    """Whether a name stands elsewhere, not far off, right after another than the one before it here."""
+    near = name.doc[max(0, name.i - _NEAR) : name.i + _NEAR]
+    before = (each.nbor(-1) for each in near if each.text == name.text and each is not name)
     return any(each.text != name.nbor(-1).text and each.pos_ == "PROPN" for each in before)
 
 

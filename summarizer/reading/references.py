@@ -41,7 +41,8 @@ MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesm
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
-_RECORDING = frozenset("record note want list ask".split())
+_RECORDING = frozenset({"record", "want", "list"})
+"""What "it" does who tells, beside saying so: "It recorded two cases"."""
 _WRITTEN = frozenset("report paper memo document review note tally testimony".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
 _IN_WRITING = cues.DOCUMENTS | cues.ISSUED | _WRITTEN
