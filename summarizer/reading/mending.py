@@ -26,7 +26,6 @@ _CALLS = frozenset("calls demands claims reports warnings estimates pleas charge
 _SAYS = frozenset("estimates reports claims".split())
 """What the parse takes for nouns at the end of "…, the refugee agency estimates."."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_HOLDING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "attr"})
 _LEAST = 6
 """Words of a sentence that ends with a comment."""
 _NEAR = 1_000
@@ -40,6 +39,7 @@ _VERDICTS = frozenset("guilty liable innocent negligent unfit".split())
 _HELPING = frozenset({"aux", "auxpass"})
 _PARTING = frozenset({",", ";", ":", "-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_IN_PLACE_OF_A_SUBJECT = _SUBJECTS | {"csubj", "expl", "attr"}
 _BEFORE = frozenset({",", '"', "”", "''", "’", "?", "!"})
 _AFTER = frozenset({",", ".", ";", ":", '"', "“", "``", "—", "–"})
 
@@ -50,8 +50,8 @@ def mended(doc: "Doc") -> "Doc":
     "…, grumbled the landowners' lobby", "…, residents and a local official said", "…, the coalition announced on
     Monday", "…, said the operator, Skyways SA; the line …".
     """
-    doc.hang([move for sentence in doc.sentences for move in _comment_at_the_end(sentence)])
-    doc.hang([move for sentence in doc.sentences for move in _opening(sentence)])
+    for mending in (_comment_at_the_end, _opening):
+        doc.hang([move for sentence in doc.sentences for move in mending(sentence)])
     doc.hang([move for word in doc.tokens for move in _moves(word)])
     return doc
 
@@ -118,7 +118,7 @@ def _opening(sentence: "Span") -> "Iterator[Move]":
     first, verb = sentence[0], sentence[0].head
     if first.dep_ != "prep" or verb.head is not verb or verb.tag_ not in _FINITE:
         return
-    if first.right_edge is not verb.nbor(-1) or any(child.dep_ in _HOLDING for child in verb.children):
+    if first.right_edge is not verb.nbor(-1) or any(child.dep_ in _IN_PLACE_OF_A_SUBJECT for child in verb.children):
         return
     last = verb.nbor(-1)
     described = next((each for each in (last, *last.ancestors) if _is_described(each, verb)), None)
@@ -183,11 +183,11 @@ def _finite_after(participle: "Token") -> "Token | None":
     for verb in following:
         between = participle.doc[participle.i : verb.left_edge.i]
         helped = any(child.dep_ in _HELPING for child in verb.children)
-        finite = helped or (verb.tag_ in {"VBD", "VBZ", "VBP"} and participle.tag_ == "VBN")
+        finite = helped or (verb.tag_ in _FINITE and participle.tag_ == "VBN")
         if finite and not any(each.text in _PARTING or each.dep_ == "cc" for each in between):
             return verb
     last = following[-1] if following else participle
-    described = participle.tag_ == "VBN" and participle.head is participle and last.tag_ in {"VBD", "VBZ", "VBP"}
+    described = participle.tag_ == "VBN" and participle.head is participle and last.tag_ in _FINITE
     return last if described and len(following) > 1 and last.nbor(-1).text == "," else None
 
 

@@ -41,8 +41,8 @@ MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesm
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_MEDIA = cues.MEDIA | {"news", "agency"}
 _OWNED = frozenset("data estimate estimates figures statistics records logs guidance".split())
-_RECORDING = frozenset({"record", "want", "list"})
-"""What "it" does who tells, beside saying so: "It recorded two cases"."""
+_TOLD_BY_IT = cues.ALL | {"record", "want", "list"}
+"""Verbs of what "it" means, if it tells something: "It recorded two cases"."""
 _WRITTEN = frozenset("report paper memo document review note tally testimony".split())
 """What unnamed people may have written: "a report by a UN panel of experts"; a poll or a survey speaks for itself."""
 _IN_WRITING = cues.DOCUMENTS | cues.ISSUED | _WRITTEN
@@ -328,7 +328,7 @@ def _tells(pronoun: "Token") -> bool:
     """Whether something is said by what a pronoun means: "It put the toll at 40", "the home costs 40 crowns, it said"."""
     verb = pronoun.head
     finite = verb.tag_ in {"VBD", "VBZ"} or any(child.tag_ in {"VBD", "VBZ"} for child in verb.children)
-    return pronoun.dep_ == "nsubj" and verb.lemma_ in cues.ALL | _RECORDING and finite
+    return pronoun.dep_ == "nsubj" and verb.lemma_ in _TOLD_BY_IT and finite
 
 
 def _told_before(doc: "Doc", pronoun: "Token", recent: str | None) -> str | None:
@@ -338,8 +338,7 @@ def _told_before(doc: "Doc", pronoun: "Token", recent: str | None) -> str | None
     for subject in (each for each in before if each.dep_ == "nsubj" and each.head.dep_ in {"ROOT", "conj"}):
         if subject.pos_ in {"NOUN", "PROPN"} and (subject.lower_ in _IN_WRITING or _is_a_body(doc, subject)):
             return referent(doc, subject)
-    kinds = {party.kind for party in names_in(text_of(doc)) if party.name == recent}
-    return recent if kinds & {"organisation", "country"} else None
+    return recent if _kinds_of(doc, recent) & {"organisation", "country"} else None
 
 
 def _is_a_body(doc: "Doc", noun: "Token") -> bool:
@@ -353,8 +352,12 @@ def _resolver(doc: "Doc") -> Resolver:
 
 
 def _person_by_name(doc: "Doc", name: str | None) -> str | None:
-    kinds = {party.kind for party in names_in(text_of(doc)) if party.name == name}
-    return name if name and name[:1].isupper() and not kinds - {"person"} else None
+    return name if name and name[:1].isupper() and not _kinds_of(doc, name) - {"person"} else None
+
+
+def _kinds_of(doc: "Doc", name: str | None) -> set[str]:
+    """The kinds of the parties whose name it is: one, or none."""
+    return {party.kind for party in names_in(text_of(doc)) if party.name == name}
 
 
 def speaker_meant(doc: "Doc", pronoun: "Token") -> str | None:
@@ -445,11 +448,7 @@ def _first_so_called(token: "Token") -> "Token | None":
 def _country(doc: "Doc", owner: "Token") -> str | None:
     """The country of "its government", which speaks for it."""
     name = referent(doc, owner)
-    return (
-        name
-        if name and any(party.name == name and party.kind == "country" for party in names_in(text_of(doc)))
-        else None
-    )
+    return name if name and "country" in _kinds_of(doc, name) else None
 
 
 def _is_named_within(token: "Token") -> bool:

@@ -76,9 +76,11 @@ def is_told(item: Number | Stance, brief: Brief) -> bool:
     acts = [span for event in brief.what if is_whole(event) for span in event.evidence]
     if lies_in(words, [*acts, *sides]) or " ".join(words.quote.split()) == brief.article.title:
         return True
-    halves = [each.quote for each in sides if each.start < words.end and words.start < each.end]
-    lines = [event.event for event in brief.what if lies_in(words, event.evidence)]
-    return isinstance(item, Number) and any(standing_alone(item.text).search(each) for each in (*halves, *lines))
+    if not isinstance(item, Number):
+        return False
+    halves = (each.quote for each in sides if each.start < words.end and words.start < each.end)
+    lines = (event.event for event in brief.what if lies_in(words, event.evidence))
+    return any(standing_alone(item.text).search(told) for told in (*halves, *lines))
 
 
 def _sides(disputed: Iterable[Dispute]) -> list[Evidence]:
