@@ -85,6 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     encoder = commands.add_parser("encoder", help="make the weights of the sentence encoder from the published model")
     encoder.add_argument("folder", type=Path, metavar="FOLDER", help="with its model.safetensors and vocab.txt")
     encoder.set_defaults(command=_encoder)
+    components = commands.add_parser("components", help="find the components of the embedded model's states anew")
+    components.set_defaults(command=_components)
+    probes = commands.add_parser("probes", help="train the probes of the embedded model's states")
+    probes.set_defaults(command=_probes)
     fit = commands.add_parser("fit", help="fit a ranking on the dev fixtures, and keep its weights")
     fit.add_argument("name", nargs="*", help="which; else all")
     fit.add_argument("--dry-run", action="store_true", help="only report")
@@ -229,6 +233,20 @@ def _encoder(options: argparse.Namespace) -> int:
     from evals import encoder
 
     print(f"kept in {encoder.make(options.folder, _tell)}")
+    return 0
+
+
+def _components(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals import states
+
+    print(f"kept in {states.keep_components(_tell)}")
+    return 0
+
+
+def _probes(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from evals import probing
+
+    print(f"kept in {probing.make(_tell)}")
     return 0
 
 

@@ -28,7 +28,7 @@ def table(system: Ours, names: Sequence[str], tell: Callable[[str], None]) -> st
     for made in predictions(system, names, tell, may_lack=MAY_LACK):
         articles, beside = articles + 1, beside + made.seconds
         for request, reply in system.asked:
-            spent[SECTION_OF[_prompt(request)]].append(Spent.of(reply))
+            spent[_section(request)].append(Spent.of(reply))
     every = [each for section in spent.values() for each in section]
     head = f"{f'{system.name}, an article':24}{'requests':>10}{'read':>10}{'written':>10}{'seconds':>10}"
     rows = [_row(section, each, articles) for section, each in sorted(spent.items())]
@@ -43,10 +43,12 @@ def _row(section: str, spent: Sequence[Spent], articles: int) -> str:
     return f"{section:24}{len(spent) / articles:10.2f}{read:10.1f}{written:10.1f}{whole.seconds / articles:10.2f}"
 
 
-def _prompt(request: Any) -> str:
-    """The name of the template that a request was made of."""
+def _section(request: Any) -> str:
+    """What a request asks for, by the template that it was made of."""
+    if "messages" not in request:
+        return "states of the sentences"
     system = request["messages"][0]["content"]
-    return next(name for name, start in _starts().items() if system.startswith(start))
+    return next(SECTION_OF[name] for name, start in _starts().items() if system.startswith(start))
 
 
 @cache

@@ -60,6 +60,8 @@ class Task:
     """The section of the brief that the ranking alone decides, for scoring what it lists."""
     listed: Callable[[Reading, Ranking], dict[str, list[Item]]] | None = None
     """The section that a ranking gives, and `who` for comparing names."""
+    probed: bool = False
+    """Whether it is for articles that the probes have read too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def articles(task: Task) -> dict[str, list[Passage]]:
     """The passages of every article of dev and train."""
     found = {}
     for name in learnt_from():
-        fixture, reading = article(name)
+        fixture, reading = _read(task, name)
         with unseen(name):
             found[name] = task.passages(reading, Sentences(fixture.text), gold_sections(fixture))
     return found
@@ -108,6 +110,12 @@ def article(name: str) -> tuple[Fixture, Reading]:
     """The fixture, and what is worked out of it, which is kept."""
     fixture = load(name)
     return fixture, Reading(read_article(fixture.text))
+
+
+def _read(task: Task, name: str) -> tuple[Fixture, Reading]:
+    from evals import states
+
+    return states.read(name) if task.probed else article(name)
 
 
 def fitted(task: Task, passages: dict[str, list[Passage]]) -> Fit:
@@ -130,7 +138,7 @@ def section_score(task: Task, fit: Fit) -> Counts | None:
         return None
     sum_of_all = Counts()
     for name, ranking in fit.without.items():
-        fixture, reading = article(name)
+        fixture, reading = _read(task, name)
         with unseen(name):
             gold, predicted = gold_sections(fixture), task.listed(reading, ranking)
         mine, theirs = predicted[task.section], gold[task.section]

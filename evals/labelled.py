@@ -39,6 +39,8 @@ class Labelled:
     kind: str
     text: str
     """The sentence."""
+    start: int
+    """Where it starts in its article."""
     at: Sequence[Place]
     around: Sequence[Place]
     right: Sequence[bool]
@@ -115,5 +117,6 @@ def _voices(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]])
 
 
 def _labelled(reading: Reading, asked: Asked, right: Sequence[bool], weight: Sequence[float]) -> Labelled:
-    text = asked.sentence.of(reading.text)
-    return Labelled(asked.kind, text, asked.places(asked.at), asked.places(asked.around), right, weight)
+    sentence = asked.sentence
+    at, around = asked.places(asked.at), asked.places(asked.around)
+    return Labelled(asked.kind, sentence.of(reading.text), sentence.start, at, around, right, weight)

@@ -1,6 +1,7 @@
 """What each ranking is fitted to: the passages that reading proposes, and which of them an editor listed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from evals.fitting import Passage, Task
 from evals.matching import EVENT_OVERLAP, Item, Matcher
@@ -9,7 +10,7 @@ from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import STATUSES, EventMention, possible_events
-from summarizer.reading.judged import JUDGED
+from summarizer.reading.judged import JUDGED, PROBED
 from summarizer.reading.mentions import NamedParty
 from summarizer.reading.names.gathering import Gathering
 from summarizer.reading.names.telling import features_of, may_be_either
@@ -18,7 +19,7 @@ from summarizer.reading.reading import Reading
 from summarizer.reading.stances import POSITIONS, StanceMention, possible_stances
 from summarizer.reading.who import find_who, possible_who
 
-_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style", JUDGED}
+_TONE = {"tree", "sounds", "marked", "tone", "negated", "demands", "cue", "asks", "style", JUDGED, PROBED}
 
 
 def touched(sentences: Sentences, item: Item) -> set[int]:
@@ -111,8 +112,8 @@ def positions(position: str) -> Callable[[Reading, Sentences, dict[str, list[Ite
 
 def _answered(features: Features, question: str) -> Features:
     """Of what the encoder answers only that to `question`: the other answers say little more."""
-    own = f"{JUDGED} {question}"
-    return {name: value for name, value in features.items() if name == own or not name.startswith(JUDGED)}
+    own = {f"{JUDGED} {question}", f"{PROBED} {question}"}
+    return {name: value for name, value in features.items() if name in own or not name.startswith((JUDGED, PROBED))}
 
 
 def _of_tone(features: Features) -> Features:
@@ -252,4 +253,9 @@ _ALL = (
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
-TASKS = {each.name: each for each in _ALL}
+_PROBED = [
+    replace(each, name=f"{each.name}-{PROBED}", probed=True)
+    for each in _ALL
+    if each.name.partition("-")[0] in {"events", "disputes", "stances", "status"}
+]
+TASKS = {each.name: each for each in (*_ALL, *_PROBED)}

@@ -1,12 +1,12 @@
-"""Encoders that have not been trained on some articles, so that those articles can tell how well it reads new ones.
+"""Encoders and probes that have not been trained on some articles, so that those tell how well they read new ones.
 
 Each file of `evals/encoders` has what differs from the encoder that comes with the package, and which articles it has
 not seen: `python -m evals encoder` makes them. Train articles that none of them names came after it was trained, so
-that the package's own has not seen them either.
+that the package's own has not seen them either. `evals/probes` has whole probes, from `python -m evals probes`.
 """
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,14 +14,27 @@ from pathlib import Path
 import numpy as np
 
 from summarizer.encoding.network import Dense, Layer, Network, kept, using
+from summarizer.probing import network as probing
 
-FOLDER = Path(__file__).parent / "encoders"
+FOLDER, PROBES = Path(__file__).parent / "encoders", Path(__file__).parent / "probes"
 
 
-def unseen(article: str) -> AbstractContextManager[None]:
-    """Read by an encoder that has not seen `article`: another than the package's only if that one has."""
-    network = _networks().get(article)
-    return using(network) if network else nullcontext()
+@contextmanager
+def unseen(article: str) -> Iterator[None]:
+    """Read by an encoder and probes that have not seen `article`: other than the package's only if those have."""
+    network, probes = _networks().get(article), _probes().get(article)
+    with using(network) if network else nullcontext(), probing.using(probes) if probes else nullcontext():
+        yield
+
+
+@cache
+def _probes() -> Mapping[str, probing.Network]:
+    """For each article that the package's probes have been trained on, probes that have not."""
+    found: dict[str, probing.Network] = {}
+    for path in sorted(PROBES.glob("*.npz")):
+        with np.load(path) as arrays:
+            found |= dict.fromkeys(arrays["unseen"].tolist(), probing.Network.of(arrays))
+    return found
 
 
 @cache

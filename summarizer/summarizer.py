@@ -147,6 +147,7 @@ class Summarizer:
 
     def _made(self, model: Model, reading: Reading) -> "_Made":
         strategy = self.strategy_for(model)
+        reading = strategy.read(model, reading, self._progress)
         draft = strategy.draft(model, reading, self._progress)
         accepted, refused = _checked(draft, reading)
         if refused:

@@ -17,22 +17,27 @@ class _Drafter(Protocol):
     def __call__(self, model: Model, reading: Reading, progress: Progress) -> Draft: ...
 
 
+class _Reader(Protocol):
+    def __call__(self, model: Model, reading: Reading, progress: Progress) -> Reading: ...
+
+
 class _Redrafter(Protocol):
     def __call__(self, model: Model, reading: Reading, refusals: Sequence[Refused]) -> DraftItems: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """A way to draft an article, and to draft refused items again."""
+    """A way to read and draft an article, and to draft refused items again."""
 
     name: Literal["whole", "sentences"]
+    read: _Reader
     draft: _Drafter
     redraft: _Redrafter
 
 
 _STRATEGIES = {
-    "whole": Strategy("whole", whole.draft, whole.redraft),
-    "sentences": Strategy("sentences", sentences.draft, sentences.redraft),
+    "whole": Strategy("whole", whole.read, whole.draft, whole.redraft),
+    "sentences": Strategy("sentences", sentences.read, sentences.draft, sentences.redraft),
 }
 
 

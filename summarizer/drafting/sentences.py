@@ -54,6 +54,14 @@ class _ClaimLine(BaseModel):
     claim: str = Field(max_length=200)
 
 
+def read(model: Model, reading: Reading, progress: Progress) -> Reading:
+    """The article with what the model has made of its sentences, if it tells that; raises ModelError."""
+    if model.profile.tells_states:
+        progress("the article", 1, 1)
+    states = model.states([each.text for each in reading.prose], reading.article.title or "")
+    return reading if states is None else Reading(reading.article, states)
+
+
 def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     """A draft from small questions about marked sentences; raises ModelError."""
     events = find_events(reading)

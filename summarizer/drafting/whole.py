@@ -18,6 +18,11 @@ PROMPT_TOKENS = 3000
 OVERLAP_SENTENCES = 3
 
 
+def read(model: Model, reading: Reading, progress: Progress) -> Reading:  # noqa: ARG001
+    """The article as it is: the model reads it with the question."""
+    return reading
+
+
 def draft(model: Model, reading: Reading, progress: Progress) -> Draft:
     """One structured call for the article, or one for each part; raises ModelError."""
     parts = list(_parts(reading, _room(model)))

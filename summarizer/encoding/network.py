@@ -137,7 +137,7 @@ class Layer:
 
     def widen(self, y: Vectors) -> Vectors:
         """The inner units of each row."""
-        return _gelu(self.wide(y))
+        return gelu(self.wide(y))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _attention(mixed: Vectors) -> Vectors:
     return seen
 
 
-def _gelu(x: Vectors) -> Vectors:
+def gelu(x: Vectors) -> Vectors:
     """Gaussian error linear units in the tanh form (Hendrycks and Gimpel, 2016); `x` is used up."""
     y = x * x
     y *= np.float32(0.044715)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from summarizer.errors import ModelUnavailable, one_line
+from summarizer.models.embedded import STATES
 from summarizer.models.failures import require_answer, translated
 from summarizer.models.prices import cost_usd
 from summarizer.models.profiles import Endpoint
@@ -51,25 +52,34 @@ class Exchange:
 
     def send(self, **arguments: Any) -> Any:
         """One request, repeated as the policy says; failures become this package's errors."""
-        wire_name = self._endpoint.wire_name
+        wire_name, completions = self._endpoint.wire_name, self._client.chat.completions
         known = of_request(self._endpoint, arguments, self._client.base_url)
         with operation("chat", wire_name, known, remote=not self._endpoint.free) as told:
             before = self.sent
             try:
-                reply = self._counted(arguments)
+                reply = self._counted(lambda timeout: completions.create(**arguments, timeout=timeout))
             finally:
                 told["summarizer.requests"] = self.sent - before
             told.update(of_reply(reply))
             require_answer(reply, self._name)
             return reply
 
-    def _counted(self, arguments: dict[str, Any]) -> Any:
+    def states(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The reply to one request for hidden states, repeated and counted as any other."""
+        with operation("embeddings", self._endpoint.wire_name, {}, remote=False):
+            told = self._counted(
+                lambda timeout: self._client.post(STATES, cast_to=object, body=body, options={"timeout": timeout})
+            )
+            reply: dict[str, Any] = told
+            return reply
+
+    def _counted(self, send: Callable[[float], Any]) -> Any:
         import openai
 
         started, before = time.monotonic(), self.sent
         reply = None
         try:
-            reply = self._policy.run(lambda: self._send_once(arguments), self._until - started)
+            reply = self._policy.run(lambda: self._send_once(send), self._until - started)
         except (openai.OpenAIError, UnicodeError) as error:
             raise self._without_key(translated(error, self._name)) from error
         finally:
@@ -78,24 +88,17 @@ class Exchange:
             self._count(self._spent(reply, calls, retries, time.monotonic() - started))
         return reply
 
-    def _send_once(self, arguments: dict[str, Any]) -> Any:
+    def _send_once(self, send: Callable[[float], Any]) -> Any:
         left = self._until - time.monotonic()
         if left <= 0:
             seconds = self._policy.deadline_seconds
             raise ModelUnavailable(f"{self._name} did not answer within {seconds:g} seconds; allow more time")
         self.sent += 1
-        timeout = min(self._policy.timeout_seconds, left)
-        return self._client.chat.completions.create(**arguments, timeout=timeout)
+        return send(min(self._policy.timeout_seconds, left))
 
     def _spent(self, reply: Any, calls: int, retries: int, seconds: float) -> Usage:
-        tokens = getattr(reply, "usage", None)
-        used = Usage(
-            calls=calls,
-            retries=retries,
-            input_tokens=getattr(tokens, "prompt_tokens", 0) or 0,
-            output_tokens=getattr(tokens, "completion_tokens", 0) or 0,
-            seconds=seconds,
-        )
+        read, written = _tokens(reply)
+        used = Usage(calls=calls, retries=retries, input_tokens=read, output_tokens=written, seconds=seconds)
         if reply is None or self._endpoint.free:
             return used
         listed = cost_usd(self._endpoint.provider, self._endpoint.wire_name, used)
@@ -106,6 +109,12 @@ class Exchange:
         if len(key) < 8 or key not in str(error):
             return error
         return type(error)(one_line(error).replace(key, "[key]"))
+
+
+def _tokens(reply: Any) -> tuple[int, int]:
+    """How many the model has read and written, as far as the reply says."""
+    usage = reply.get("usage", {}) if isinstance(reply, dict) else vars(getattr(reply, "usage", None) or object)
+    return usage.get("prompt_tokens") or 0, usage.get("completion_tokens") or 0
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ an answer that never fits) is not: another model is not there to be talked into 
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,6 +17,9 @@ from summarizer.models.messages import Message
 from summarizer.models.model import Model
 from summarizer.models.usage import Usage
 from summarizer.telemetry import log
+
+if TYPE_CHECKING:
+    from summarizer.models.states import States
 
 S = TypeVar("S", bound=BaseModel)
 T = TypeVar("T")
@@ -82,6 +85,10 @@ class Fallback(Model):
     def choose(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
         """As `Model.choose`, of the first model that is not out."""
         return self.whichever(lambda model: model.choose(messages, options))
+
+    def states(self, sentences: Sequence[str], heading: str) -> "States | None":
+        """As `Model.states`, of the first model that is not out."""
+        return self.whichever(lambda model: model.states(sentences, heading))
 
     def close(self) -> None:
         """Close all of the models."""

@@ -30,19 +30,22 @@ def file_named(spec: str) -> Path | None:
 
 def load(spec: str, on_progress: "DownloadProgress" = quiet) -> "httpx2.BaseTransport":
     """What carries requests to the model `spec`, which is loaded into this process; raises ModelUnavailable."""
-    from summarizer.models.embedded import transport_to_file
+    from summarizer.models.embedded import transport_to_file, transport_to_reader
     from summarizer.models.weights import embedded_weights
 
-    path = file_named(spec) or embedded_weights(on_progress)
+    given = file_named(spec)
+    path = given or embedded_weights(on_progress)
     on_progress("loading the model", None)
-    return transport_to_file(path, context_tokens=SMALL.context_tokens)
+    opened = transport_to_file if given else transport_to_reader
+    return opened(path, context_tokens=SMALL.context_tokens)
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """The body of a request to the model `spec`; without one the model is only loaded."""
+    """A request to the model `spec`; without a body the model is only loaded."""
 
     spec: str
+    path: str = "/"
     body: dict[str, Any] | None = None
 
 
@@ -72,7 +75,8 @@ class Loading:
             if question.body is None:
                 return None
             with turn.away():
-                response = model.handle_request(httpx2.Request("POST", "http://embedded", json=question.body))
+                url = f"http://embedded{question.path}"
+                response = model.handle_request(httpx2.Request("POST", url, json=question.body))
             return _Answer(response.status_code, response.json())
 
         return answer
@@ -100,7 +104,7 @@ def _transport(spec: str, ask: Ask) -> "httpx2.BaseTransport":
         """Hands requests to the process that has the model."""
 
         def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-            question = _Question(spec, json.loads(request.read()))
+            question = _Question(spec, request.url.path, json.loads(request.read()))
             try:
                 answer = ask(question, request.extensions.get("timeout", {}).get("read"))
             except TimeoutError:

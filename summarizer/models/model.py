@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from instructor.core import IncompleteOutputException
     from openai import OpenAI
 
+    from summarizer.models.states import States
+
 S = TypeVar("S", bound=BaseModel)
 T = TypeVar("T")
 SHORTER = {"role": "user", "content": "Your answer was cut off at the limit. Give it again, complete and much shorter."}
@@ -158,6 +160,24 @@ class Model:
             question, json.loads, lambda: json.dumps(self._weighed(turns, options))
         )
         return weighed
+
+    def states(self, sentences: Sequence[str], heading: str) -> "States | None":
+        """What the model has made of each piece of `sentences`, which follow `heading`; None if it tells no states.
+
+        Raises as `ask` does.
+        """
+        if not self.profile.tells_states or not sentences:
+            return None
+        from summarizer.models.states import States, requests
+
+        return States.of([self._told(body) for body in requests(sentences, heading)])
+
+    def _told(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The states that one request asks for."""
+        told: dict[str, Any] = self._answered(
+            {"states": body}, json.loads, lambda: json.dumps(self._exchange().states(body))
+        )
+        return told
 
     def _weighed(self, turns: list[dict[str, str]], options: Sequence[str]) -> dict[str, float]:
         if self._tells_logprobs and (read := self._first_token(turns, options)) is not None:

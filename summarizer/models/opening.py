@@ -23,7 +23,7 @@ from summarizer.models.fallback import Fallback
 from summarizer.models.loading import file_named, load
 from summarizer.models.model import Model
 from summarizer.models.none import NoModel
-from summarizer.models.profiles import LARGE, SERVED, SMALL, Endpoint
+from summarizer.models.profiles import EMBEDDED, LARGE, SERVED, SMALL, Endpoint
 from summarizer.models.retrying import RetryPolicy
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _embedded(
 ) -> Model:
     file = file_named(spec)
     if file:
-        from summarizer.models.embedded import require_gguf
+        from summarizer.models.llama import require_gguf
 
         # Not every article needs to ask the model anything; a model that is not there is an error all the same.
         require_gguf(file)
@@ -192,7 +192,8 @@ def _embedded(
 
     address = _identity(file) if file else "the model of the extra `local`"
     endpoint = Endpoint("embedded", address=address, free=True, top_logprobs=TOKENS_TOLD_IN_PROCESS)
-    return Model(spec, endpoint=endpoint, profile=SMALL, connect=connect, policy=policy, cache=cache)
+    profile = SMALL if file else EMBEDDED
+    return Model(spec, endpoint=endpoint, profile=profile, connect=connect, policy=policy, cache=cache)
 
 
 def _identity(path: Path) -> str:

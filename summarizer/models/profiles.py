@@ -1,7 +1,7 @@
 """What is known of a model before it is asked: what it can hold, and how its endpoint likes to be spoken to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 REASONING = re.compile(r"^(o\d|gpt-[5-9])(?!.*-chat)")
@@ -14,11 +14,14 @@ class Profile:
     strategy: Literal["whole", "sentences"]
     context_tokens: int
     output_tokens: int
+    tells_states: bool = False
+    """Whether it can be asked what it has made of each piece of a text."""
 
 
 LARGE = Profile("whole", context_tokens=128_000, output_tokens=16_000)
 SERVED = Profile("whole", context_tokens=32_768, output_tokens=8_000)
 SMALL = Profile("sentences", context_tokens=8_192, output_tokens=1_500)
+EMBEDDED = replace(SMALL, tells_states=True)
 
 
 @dataclass(frozen=True, slots=True)

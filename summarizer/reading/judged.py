@@ -1,9 +1,12 @@
-"""What the encoder makes of the words of an act or a party: for the rankings, where neither words nor grammar tell."""
+"""What the encoder makes of the words of an act or a party, and the probes where the model tells its states: for the
+rankings, where neither words nor grammar tell.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.ranking import Ranking
 from summarizer.reading.matrices import in_one_thread
 from summarizer.reading.mentions import Sentence, Span
 from summarizer.reading.notes import once
@@ -11,8 +14,9 @@ from summarizer.reading.reading import Reading
 
 if TYPE_CHECKING:
     from summarizer.encoding import Heard, Place
+    from summarizer.probing import Probed, Words
 
-JUDGED = "judged"
+JUDGED, PROBED = "judged", "probed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,43 @@ class Asked:
 
 
 def judged(reading: Reading, asked: Asked) -> Mapping[str, float]:
-    """The answers as features, each called `JUDGED` and the question."""
+    """The answers as features, each called `JUDGED`, or `PROBED`, and the question."""
     heard = sentences_heard(reading)[asked.sentence.start]
     answers = heard.answers(asked.kind, asked.places(asked.at), asked.places(asked.around))
-    return {f"{JUDGED} {name}": value for name, value in answers.items()}
+    found = {f"{JUDGED} {name}": value for name, value in answers.items()}
+    if (probed := article_probed(reading)) is not None:
+        words = words_of(reading, asked)
+        found |= {f"{PROBED} {name}": value for name, value in probed.answers(asked.kind, words).items()}
+    return found
+
+
+def ranking_of(reading: Reading, name: str) -> Ranking:
+    """The ranking for an article that the probes have read, or have not."""
+    return Ranking.named(name if reading.states is None else f"{name}-{PROBED}")
+
+
+def words_of(reading: Reading, asked: Asked) -> "Words":
+    """What is asked about, for the probes."""
+    from summarizer.probing import Words
+
+    number = _numbers(reading)[asked.sentence.start]
+    return Words(number, asked.places(asked.at), asked.places(asked.around))
+
+
+@once
+def article_probed(reading: Reading) -> "Probed | None":
+    """The article as the probes have read it; None where the model has told no states of it."""
+    if reading.states is None:
+        return None
+    from summarizer.probing import probe
+
+    with in_one_thread():
+        return probe(reading.states)
+
+
+@once
+def _numbers(reading: Reading) -> Mapping[int, int]:
+    return {sentence.start: number for number, sentence in enumerate(reading.prose)}
 
 
 @once

@@ -19,16 +19,21 @@ from summarizer.reading.sentences import find_sentences
 from summarizer.reading.words import content_words, folded
 
 if TYPE_CHECKING:
+    from summarizer.models.states import States
     from summarizer.reading.tree import Doc
 
 _COUNT = re.compile(r"(?:[a-z]+ ){0,3}\d[\d,.]* ", re.IGNORECASE)
 
 
 class Reading:
-    """What reading marks in `article`, each kind worked out on first use and kept."""
+    """What reading marks in `article`, each kind worked out on first use and kept.
 
-    def __init__(self, article: Article) -> None:
+    `states` are what a model has made of the sentences of `prose`, where it tells them.
+    """
+
+    def __init__(self, article: Article, states: "States | None" = None) -> None:
         self.article = article
+        self.states = states
         self.text = article.text
         self.notes = Notes()
         self._notes_on_text = notes_on(article.text)

@@ -15,7 +15,7 @@ from summarizer.reading.conflicts.standing import of_one_party, owners_end, serv
 from summarizer.reading.conflicts.traits import asked_of, traits_of
 from summarizer.reading.conflicts.vocabulary import CLAIM_NOUNS, CONTRAST, DENYING, MUTUAL, NOT_VERIFIED, REJECTING
 from summarizer.reading.conflicts.voices import Voice, voices
-from summarizer.reading.judged import JUDGED, judged
+from summarizer.reading.judged import JUDGED, PROBED, article_probed, judged, words_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, stem
 
@@ -89,23 +89,35 @@ class _Chorus:
         self._together = _who_speak_together(reading, self._voices)
 
     def pairs(self) -> Iterator[Pair]:
-        for at, second in enumerate(self._voices):
-            between: list[str] = []
-            found: list[tuple[int, int]] = []
-            for before in range(at - 1, -1, -1):
-                first = self._voices[before]
-                if second.order - first.order > FURTHEST:
-                    break
-                if self._on_one_side(first, second) or _said_at_once(first, second):
-                    continue
-                if self._answers_another(first, second) or self._answers_another(second, first):
-                    continue
-                found.append((before, len(set(between) - {first.party})))
-                between.append(first.party)
-            most = max((self._shared(before, at) for before, _ in found), default=0.0)
-            for before, others in found:
+        found = [(at, list(self._before(at))) for at in range(len(self._voices))]
+        odds = self._at_odds([(before, at) for at, those in found for before, _ in those])
+        for at, those in found:
+            most = max((self._shared(before, at) for before, _ in those), default=0.0)
+            for before, others in those:
                 best = 0 < most <= self._shared(before, at)
-                yield self._pair(before, at, others, best=best)
+                yield self._pair(before, at, others, best=best, probed=odds.get((before, at)))
+
+    def _before(self, at: int) -> Iterator[tuple[int, int]]:
+        """The voices that the voice number `at` may be at odds with, each with how many others speak in between."""
+        second, between = self._voices[at], list[str]()
+        for before in range(at - 1, -1, -1):
+            first = self._voices[before]
+            if second.order - first.order > FURTHEST:
+                break
+            if self._on_one_side(first, second) or _said_at_once(first, second):
+                continue
+            if self._answers_another(first, second) or self._answers_another(second, first):
+                continue
+            yield before, len(set(between) - {first.party})
+            between.append(first.party)
+
+    def _at_odds(self, pairs: list[tuple[int, int]]) -> Mapping[tuple[int, int], float]:
+        """What the probes say of each pair, if they have read the article."""
+        probed = article_probed(self._reading)
+        if probed is None:
+            return {}
+        voices = [words_of(self._reading, asked_of(voice)) for voice in self._voices]
+        return dict(zip(pairs, probed.at_odds(voices, pairs), strict=True))
 
     def _shared(self, before: int, at: int) -> float:
         return self._weight(self._around[before] & self._around[at])
@@ -113,7 +125,7 @@ class _Chorus:
     def _weight(self, words: frozenset[str]) -> float:
         return sum(self._rarity.get(word, 1.0) for word in words)
 
-    def _pair(self, before: int, at: int, between: int, *, best: bool) -> Pair:
+    def _pair(self, before: int, at: int, between: int, *, best: bool, probed: float | None) -> Pair:
         first, second = self._voices[before], self._voices[at]
         traits = self._traits[before], self._traits[at]
         figures = figure_pair({**self._figures[before], **self._figures[at]}, first, second)
@@ -138,6 +150,8 @@ class _Chorus:
             features["multiple of a figure"] = 1.0
         if near and figures is not None and "of one thing" in figures.features:
             features["plain figures"] = 1.0
+        if probed is not None:
+            features[PROBED] = probed
         for group in _groups(traits, figures):
             features.update({f"{group} | {name}": value for name, value in plain.items()})
         return Pair(first, second, figures, traits, features)

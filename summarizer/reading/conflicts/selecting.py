@@ -12,6 +12,7 @@ from summarizer.reading.conflicts.vocabulary import DENYING, POINTING
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.conflicts.wording import denied_clause
 from summarizer.reading.cues import MEDIA
+from summarizer.reading.judged import ranking_of
 from summarizer.reading.reading import Reading
 from summarizer.reading.sentiment import leaning_of
 
@@ -47,7 +48,7 @@ of 23, and what the ranking holds unlikely is denied of the first party 4 times 
 
 def find_conflicts(reading: Reading, ranking: Ranking | None = None) -> list[Conflict]:
     """The disputes that the text shows, in the order of the text; `ranking` is the kept one if not given."""
-    ranking = ranking or Ranking.named("disputes")
+    ranking = ranking or ranking_of(reading, "disputes")
     chosen: list[tuple[float, Pair]] = []
     ranked = ((ranking.probability(pair.features), pair) for pair in pairs(reading))
     listed = [

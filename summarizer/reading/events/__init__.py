@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.ranking import Ranking
 from summarizer.reading.clauses import actors, party_of, subtree
 from summarizer.reading.events.acts import acts
 from summarizer.reading.events.day import day_of
@@ -15,6 +14,7 @@ from summarizer.reading.events.standing import is_ahead, standing_of
 from summarizer.reading.events.status import STATUSES, Status, grammatical_status, is_to_come, is_under_way
 from summarizer.reading.events.timing import date_of
 from summarizer.reading.furniture import is_a_correction
+from summarizer.reading.judged import ranking_of
 from summarizer.reading.mentions import DateMention, Sentence
 from summarizer.reading.names.vocabulary import ORGANISATION, PLACE_WORDS
 from summarizer.reading.notes import once
@@ -66,7 +66,7 @@ class EventMention:
 
         def worth(status: Status) -> float:
             told = _TOLD if status == self.grammar else 1.0
-            return Ranking.named(f"status-{status}").probability(self.standing) * told
+            return ranking_of(self.reading, f"status-{status}").probability(self.standing) * told
 
         return max(self._possible, key=worth)
 
@@ -109,7 +109,7 @@ def find_events(reading: Reading) -> list[EventMention]:
 
     The likeliest are chosen, and none tells what another one tells.
     """
-    cut = Ranking.named("events").cut
+    cut = ranking_of(reading, "events").cut
     likely = [event for event in possible_events(reading) if event.probability >= cut]
     chosen: list[EventMention] = []
     for event in sorted(likely, key=lambda each: -_worth(each, reading)):
@@ -185,7 +185,7 @@ def _events(story: Story, sentence: Sentence, verb: "Token", order: int, rank: i
         said_by=reading.speakers_at(span_of(verb)),
         grammar=grammar,
         features=features,
-        probability=Ranking.named("events").probability(features),
+        probability=ranking_of(story.reading, "events").probability(features),
     )
 
 

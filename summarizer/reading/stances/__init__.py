@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.ranking import Ranking
 from summarizer.reading.attitudes import Attitude, find_attitudes, spoken_for
 from summarizer.reading.clauses import actors, name_of, verbs
+from summarizer.reading.judged import ranking_of
 from summarizer.reading.marks import inner, marks_over
 from summarizer.reading.mentions import Quotation, Sentence, Span
 from summarizer.reading.notes import once
@@ -97,7 +97,7 @@ class StanceMention:
 @once
 def find_stances(reading: Reading) -> list[StanceMention]:
     """The likely stances in the order of the text; a holder's position is listed twice only where it is plain twice."""
-    cut = Ranking.named("stances").cut
+    cut = ranking_of(reading, "stances").cut
     chosen: list[StanceMention] = []
     taken: dict[tuple[str, str], list[StanceMention]] = defaultdict(list)
     for stance in sorted(possible_stances(reading), key=lambda each: -each.probability):
@@ -205,10 +205,10 @@ def _chain(reading: Reading, quotation: Quotation) -> tuple[str, ...]:
 
 def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float]) -> StanceMention:
     attitude = utterance.attitude
-    chances = {each: Ranking.named(f"stances-{each}").probability(features) for each in POSITIONS}
+    chances = {each: ranking_of(reading, f"stances-{each}").probability(features) for each in POSITIONS}
     position = attitude.leaning if attitude and attitude.leaning else max(POSITIONS, key=lambda each: chances[each])
     told = attitude is not None and attitude.leaning is not None
-    likely = Ranking.named("stances").probability(features)
+    likely = ranking_of(reading, "stances").probability(features)
     guessed = GUESS_IS_RIGHT * max(chances.values()) / max(1.0, sum(chances.values()))
     borne_out = chances[position] / sum(chances.values()) if position in chances else TREE_IS_RIGHT
     return StanceMention(

@@ -1,0 +1,306 @@
+"""Trains the probes of the embedded model's states on the labelled articles: `python -m evals probes`.
+
+The states stay as they are. Whether an act, a position or two voices at odds are listed is learnt side by side
+(multi-task learning; Caruana, 1997), by AdamW (Loshchilov and Hutter, 2019) with a warm-up and a cosine: on all
+articles for the package, and for the evaluation on all but each of `PARTS` parts of them.
+"""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import cos, pi
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+import summarizer.probing
+from evals import tasks
+from evals.encoder import PARTS
+from evals.fitting import SEED, article, learnt_from
+from evals.labelled import labelled
+from evals.running import gold_sections
+from evals.states import states_of
+from evals.unseen import PROBES
+from evals.wording import Sentences
+from summarizer.encoding.judging import ANSWERS, QUESTIONS
+from summarizer.encoding.network import HEADS
+from summarizer.models.states import STEP, States
+from summarizer.probing import Words
+from summarizer.reading.conflicts import pairs
+from summarizer.reading.conflicts.traits import asked_of
+from summarizer.reading.judged import words_of
+
+KEPT = Path(summarizer.probing.__file__).parent / "weights.npz"
+EPOCHS = 6
+RATE, RATE_OF_ANSWERS = 3e-4, 1e-3
+"""Step size of the layers, and of what is new above and below them."""
+_WARM_UP = 0.08
+_DECAY = 0.01
+_DROPPED = 0.2
+_LEFT_OUT = 0.1
+"""Of the pieces, whose states are then nothing."""
+_STEEPEST = 1.0
+_WIDTH, _LAYERS, _INNER, _SPEAKING, _AT_ODDS = 384, 2, 768, 128, 64
+_ROWS = 4_096
+"""Rows of one step, padding counted."""
+_LIKE = 400
+"""Articles among which those of about one length are put together."""
+_LONGEST = 1_024
+_ODDS_COUNT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked of some words: the rows of them, around them, of their sentence, and what is right."""
+
+    kind: str
+    rows: tuple[list[int], list[int], list[int]]
+    right: Sequence[bool]
+    weight: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The states of an article, and what is labelled in it."""
+
+    states: np.ndarray
+    asked: Sequence[Asking]
+    voices: Sequence[tuple[list[int], list[int], list[int]]]
+    pairs: Sequence[tuple[int, int, bool]]
+
+
+def make(tell: Callable[[str], None]) -> Path:
+    """Write the weights where the summarizer and `evals.unseen` read them; `tell` is called with a line an epoch."""
+    names = sorted(learnt_from())
+    examples = {name: example(name) for name in names}
+    random.Random(SEED).shuffle(names)
+    PROBES.mkdir(exist_ok=True)
+    for number, part in enumerate([[], *(names[start::PARTS] for start in range(PARTS))]):
+        tell(f"without {len(part)} of {len(names)} articles")
+        arrays = trained([examples[name] for name in names if name not in part], tell)
+        kept: dict[str, Any] = {**arrays, "unseen": np.array(part)} if part else arrays
+        np.savez(PROBES / f"{number}.npz" if part else KEPT, **kept)
+    return KEPT
+
+
+def example(name: str) -> Example:
+    """An article of dev or train."""
+    fixture, reading = article(name)
+    states = states_of(reading)
+    sentences, gold = Sentences(fixture.text), gold_sections(fixture)
+    place = _Rows(states)
+    starts = {sentence.start: number for number, sentence in enumerate(reading.prose)}
+    asked = [
+        Asking(each.kind, place.of(Words(starts[each.start], each.at, each.around)), each.right, each.weight)
+        for each in labelled(reading, sentences, gold)
+        if each.kind != "side"
+    ]
+    found = pairs(reading)
+    voices = {id(voice): voice for pair in found for voice in (pair.first, pair.second)}
+    numbers = {key: number for number, key in enumerate(voices)}
+    told = zip(found, tasks.disputes(reading, sentences, gold), strict=True)
+    at_odds = [(numbers[id(pair.first)], numbers[id(pair.second)], passage.right) for pair, passage in told]
+    words = [place.of(words_of(reading, asked_of(voice))) for voice in voices.values()]
+    return Example(states.rows[: place.read], asked, words, at_odds)
+
+
+class _Rows:
+    """Where words are among the rows of an article, of which the first `read` are looked at."""
+
+    def __init__(self, states: States) -> None:
+        self._places = states.places
+        self._starts = [0, *accumulate(map(len, states.places))]
+        self.read = min(_LONGEST, self._starts[-1])
+
+    def of(self, words: Words) -> tuple[list[int], list[int], list[int]]:
+        start, end = self._starts[words.sentence], self._starts[words.sentence + 1]
+        whole = [min(row, self.read - 1) for row in range(start, end)]
+        pieces = list(enumerate(self._places[words.sentence]))
+        found = [
+            [whole[at] for at, (first, last) in pieces if any(first < b and last > a for a, b in spans)] or whole
+            for spans in (words.at, words.around)
+        ]
+        return found[0], found[1], whole
+
+
+class Probes(nn.Module):
+    """`summarizer.probing.network.Network`, with dropout."""
+
+    def __init__(self, components: int) -> None:
+        super().__init__()
+        self.entering = nn.Linear(components, _WIDTH)
+        self.norm = nn.LayerNorm(_WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList([_Layer() for _ in range(_LAYERS)])
+        self.scoring = nn.Linear(_WIDTH, 3 * ANSWERS)
+        self.voice = nn.Linear(3 * _WIDTH, _SPEAKING)
+        self.pair = nn.Linear(4 * _SPEAKING, _AT_ODDS)
+        self.verdict = nn.Linear(_AT_ODDS, 1)
+        self.dropped = nn.Dropout(_DROPPED)
+
+    def forward(self, states: Tensor, real: Tensor) -> Tensor:
+        x = self.dropped(self.norm(self.entering(states)))
+        for layer in self.layers:
+            x = layer(x, real)
+        return x
+
+    def answers(self, kind: str, rows: Sequence[Tensor]) -> Tensor:
+        """The answers to the questions of a kind."""
+        first = sum(len(asked) for name, asked in list(QUESTIONS.items())[: list(QUESTIONS).index(kind)])
+        columns = range(first, first + len(QUESTIONS[kind]))
+        total = torch.zeros(())
+        for part, each in enumerate(rows):
+            own = [part * ANSWERS + column for column in columns]
+            total = total + functional.linear(self.dropped(each), self.scoring.weight[own], self.scoring.bias[own])
+        return total
+
+    def at_odds(self, voices: Tensor, first: Tensor, second: Tensor) -> Tensor:
+        """The log odds of pairs."""
+        speaking = _gelu(self.voice(self.dropped(voices)))
+        one, other = speaking[first], speaking[second]
+        both = torch.cat([one, other, one * other, (one - other).abs()], 1)
+        odds: Tensor = self.verdict(_gelu(self.pair(both))).squeeze(1)
+        return odds
+
+    def arrays(self) -> dict[str, Any]:
+        """What the summarizer reads: matrices in 8 bits, each column with its scale."""
+        found: dict[str, Any] = {"layers": np.array(_LAYERS)}
+        for name, module in self.named_modules():
+            called = name.replace("layers.", "layer ").replace(".", " ").replace("_", " ")
+            if isinstance(module, nn.Linear):
+                weight = module.weight.detach().numpy().T
+                scale = np.maximum(np.abs(weight).max(0), 1e-12) / 127
+                found[f"{called}.weight"] = np.rint(weight / scale).astype(np.int8)
+                found[f"{called}.scale"] = scale.astype(np.float32)
+                found[f"{called}.bias"] = module.bias.detach().numpy()
+            elif isinstance(module, nn.LayerNorm):
+                found[f"{called}.scale"] = module.weight.detach().numpy()
+                found[f"{called}.shift"] = module.bias.detach().numpy()
+        return found
+
+
+class _Layer(nn.Module):
+    """`summarizer.encoding.network.Layer`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attending, self.attended = nn.Linear(_WIDTH, 3 * _WIDTH), nn.Linear(_WIDTH, _WIDTH)
+        self.wide, self.narrow = nn.Linear(_WIDTH, _INNER), nn.Linear(_INNER, _WIDTH)
+        self.first_norm, self.second_norm = nn.LayerNorm(_WIDTH, eps=1e-12), nn.LayerNorm(_WIDTH, eps=1e-12)
+        self.dropped = nn.Dropout(_DROPPED)
+
+    def forward(self, x: Tensor, real: Tensor) -> Tensor:
+        count, length, width = x.shape
+        mixed = self.attending(x).reshape(count, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(*mixed, attn_mask=real[:, None, None, :])
+        y = self.first_norm(x + self.dropped(self.attended(seen.transpose(1, 2).reshape(count, length, width))))
+        z: Tensor = self.second_norm(y + self.dropped(self.narrow(_gelu(self.wide(y)))))
+        return z
+
+
+def _gelu(x: Tensor) -> Tensor:
+    return functional.gelu(x, approximate="tanh")
+
+
+def trained(examples: Sequence[Example], tell: Callable[[str], None]) -> dict[str, Any]:
+    """Arrays of probes that have learnt from the examples."""
+    torch.manual_seed(SEED)
+    order = random.Random(SEED)
+    probes = Probes(examples[0].states.shape[1])
+    layers = list(probes.layers.parameters())
+    others = [each for name, each in probes.named_parameters() if not name.startswith("layers.")]
+    groups = [{"params": layers, "lr": RATE}, {"params": others, "lr": RATE_OF_ANSWERS}]
+    descent = torch.optim.AdamW(groups, weight_decay=_DECAY)
+    share = torch.optim.lr_scheduler.LambdaLR(descent, _share_of_rate(EPOCHS * len(list(_batches(examples, order)))))
+    for epoch in range(EPOCHS):
+        losses = []
+        for batch in _batches(examples, order):
+            descent.zero_grad()
+            loss = _loss(probes, batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(probes.parameters(), _STEEPEST)
+            descent.step()
+            share.step()
+            losses.append(float(loss.detach()))
+        tell(f"epoch {epoch + 1} of {EPOCHS}: loss {np.mean(losses):.3f}")
+    return probes.arrays()
+
+
+def _share_of_rate(steps: int) -> Callable[[int], float]:
+    """Of the step size, by the step: up in a line, then down in half a cosine."""
+
+    def share(step: int) -> float:
+        progress = (step + 1) / steps
+        if progress < _WARM_UP:
+            return progress / _WARM_UP
+        return 0.5 + 0.5 * cos(pi * min(1.0, (progress - _WARM_UP) / (1 - _WARM_UP)))
+
+    return share
+
+
+def _batches(examples: Sequence[Example], order: random.Random) -> Iterator[list[Example]]:
+    """All examples in a new order, those of about one length together."""
+    shuffled = list(examples)
+    order.shuffle(shuffled)
+    found: list[list[Example]] = []
+    for start in range(0, len(shuffled), _LIKE):
+        batch: list[Example] = []
+        for each in sorted(shuffled[start : start + _LIKE], key=lambda each: len(each.states)):
+            if batch and (len(batch) + 1) * len(each.states) > _ROWS:
+                found.append(batch)
+                batch = []
+            batch.append(each)
+        found.append(batch)
+    order.shuffle(found)
+    return iter(found)
+
+
+def _loss(probes: Probes, batch: Sequence[Example]) -> Tensor:
+    """Cross-entropy of all answers, a passage of each kind for a whole one."""
+    length = max(len(each.states) for each in batch)
+    states = torch.zeros(len(batch), length, batch[0].states.shape[1])
+    real = torch.zeros(len(batch), length, dtype=torch.bool)
+    for at, each in enumerate(batch):
+        states[at, : len(each.states)] = torch.from_numpy(each.states.astype(np.float32) * STEP)
+        real[at, : len(each.states)] = True
+    states = states * (torch.rand(len(batch), length, 1) > _LEFT_OUT)
+    with torch.autocast("cpu", torch.bfloat16):
+        rows = probes(states, real).float().reshape(len(batch) * length, -1)
+    loss = torch.zeros(())
+    for kind in QUESTIONS:
+        asked = [(at * length, each) for at, one in enumerate(batch) for each in one.asked if each.kind == kind]
+        if asked:
+            means = [_means(rows, [(start, each.rows[part]) for start, each in asked]) for part in range(3)]
+            right = torch.tensor([[float(x) for x in each.right] for _, each in asked])
+            weight = torch.tensor([list(each.weight) for _, each in asked])
+            surprise = functional.binary_cross_entropy_with_logits(probes.answers(kind, means), right, reduction="none")
+            loss = loss + (surprise * weight).sum() / len(asked)
+    return loss + _ODDS_COUNT * _surprise_of_pairs(probes, rows, batch, length)
+
+
+def _surprise_of_pairs(probes: Probes, rows: Tensor, batch: Sequence[Example], length: int) -> Tensor:
+    firsts, seconds, right, count = [], [], [], 0
+    for each in batch:
+        firsts += [count + first for first, _, _ in each.pairs]
+        seconds += [count + second for _, second, _ in each.pairs]
+        right += [float(true) for _, _, true in each.pairs]
+        count += len(each.voices)
+    if not right:
+        return torch.zeros(())
+    voices = [(at * length, voice) for at, each in enumerate(batch) for voice in each.voices]
+    means = torch.cat([_means(rows, [(start, voice[part]) for start, voice in voices]) for part in range(3)], 1)
+    odds = probes.at_odds(means, torch.tensor(firsts), torch.tensor(seconds))
+    return functional.binary_cross_entropy_with_logits(odds, torch.tensor(right))
+
+
+def _means(rows: Tensor, chosen: Sequence[tuple[int, list[int]]]) -> Tensor:
+    """The mean of each choice of rows, which are counted from a start."""
+    flat = torch.tensor([start + row for start, own in chosen for row in own])
+    lengths = torch.tensor([len(own) for _, own in chosen])
+    owner = torch.repeat_interleave(torch.arange(len(chosen)), lengths)
+    sums = torch.zeros(len(chosen), rows.shape[1]).index_add(0, owner, rows[flat])
+    return sums / lengths.unsqueeze(1)

@@ -1,0 +1,84 @@
+"""What the probes answer about the words of an article: as the encoder does, and which voices are at odds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from summarizer.encoding.judging import ANSWERS, COLUMNS, QUESTIONS, Place
+from summarizer.encoding.network import Vectors
+from summarizer.models.states import STEP, States
+from summarizer.probing.network import network
+
+_TOGETHER = 1_024
+"""Pieces that the probes see together, in whole sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a sentence that something is asked of."""
+
+    sentence: int
+    """Its number."""
+    at: Sequence[Place]
+    """The words themselves."""
+    around: Sequence[Place]
+    """What tells most about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """An article as the probes have read it."""
+
+    places: Sequence[Sequence[Place]]
+    """For each sentence where its pieces are in it."""
+    starts: Sequence[int]
+    """The row of each sentence's first piece, and at the end how many rows there are."""
+    rows: Vectors
+    scores: Vectors
+
+    def answers(self, kind: str, words: Words) -> dict[str, float]:
+        """The answers to the questions of `kind`, by their names, each as log odds of yes."""
+        columns = COLUMNS[kind]
+        scores = [self.scores[:, part * ANSWERS :][:, columns] for part in range(3)]
+        found = sum(each[rows].mean(0) for each, rows in zip(scores, self._rows_of(words), strict=True))
+        return dict(zip(QUESTIONS[kind], np.asarray(found).tolist(), strict=True))
+
+    def at_odds(self, voices: Sequence[Words], pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """For each of `pairs`, given by the numbers of two voices, the log odds that they are at odds."""
+        if not pairs:
+            return []
+        means = [np.concatenate([self.rows[rows].mean(0) for rows in self._rows_of(each)]) for each in voices]
+        speaking = network().speaking(np.stack(means))
+        firsts, seconds = zip(*pairs, strict=True)
+        odds: list[float] = network().at_odds(speaking[list(firsts)], speaking[list(seconds)]).tolist()
+        return odds
+
+    def _rows_of(self, words: Words) -> Iterator[list[int]]:
+        """The rows of the words, of those around them, and of the sentence."""
+        start, end = self.starts[words.sentence], self.starts[words.sentence + 1]
+        for spans in (words.at, words.around, ()):
+            yield [start + piece for piece in self._pieces(words.sentence, spans)] or list(range(start, end))
+
+    def _pieces(self, sentence: int, spans: Iterable[Place]) -> list[int]:
+        pieces = self.places[sentence]
+        return sorted(
+            {at for start, end in spans for at, (first, last) in enumerate(pieces) if first < end and last > start}
+        )
+
+
+def probe(states: States) -> Probed:
+    """Read the states of an article's sentences."""
+    starts = [0, *accumulate(map(len, states.places))]
+    rows = network().read(states.rows * np.float32(STEP), list(_bounds(starts)))
+    return Probed(states.places, starts, rows, network().scoring(rows))
+
+
+def _bounds(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for start, end in pairwise(starts):
+        if end - first > _TOGETHER and start > first:
+            yield first, start
+            first = start
+    yield first, starts[-1]
