@@ -253,8 +253,10 @@ _ALL = (
     *(Task(f"status-{each}", statuses(each), penalty=5.0, cut=0.5) for each in STATUSES),
     *(Task(f"stances-{each}", positions(each), penalty=1.0, cut=0.5) for each in POSITIONS),
 )
+_CUTS = {"events": 0.48, "disputes": 0.3}
+"""Of rankings for articles that the probes have read too, where they differ."""
 _PROBED = [
-    replace(each, name=f"{each.name}-{PROBED}", probed=True)
+    replace(each, name=f"{each.name}-{PROBED}", probed=True, cut=_CUTS.get(each.name, each.cut))
     for each in _ALL
     if each.name.partition("-")[0] in {"events", "disputes", "stances", "status"}
 ]
