@@ -143,7 +143,7 @@ class Probes(nn.Module):
         self.dropped = nn.Dropout(_DROPPED)
 
     def forward(self, states: Tensor, real: Tensor) -> Tensor:
-        x = self.dropped(self.norm(self.entering(states)))
+        x: Tensor = self.dropped(self.norm(self.entering(states)))
         for layer in self.layers:
             x = layer(x, real)
         return x
@@ -152,7 +152,7 @@ class Probes(nn.Module):
         """The answers to the questions of a kind."""
         first = sum(len(asked) for name, asked in list(QUESTIONS.items())[: list(QUESTIONS).index(kind)])
         columns = range(first, first + len(QUESTIONS[kind]))
-        total = torch.zeros(())
+        total: Tensor = torch.zeros(())
         for part, each in enumerate(rows):
             own = [part * ANSWERS + column for column in columns]
             total = total + functional.linear(self.dropped(each), self.scoring.weight[own], self.scoring.bias[own])
@@ -196,7 +196,8 @@ class _Layer(nn.Module):
     def forward(self, x: Tensor, real: Tensor) -> Tensor:
         count, length, width = x.shape
         mixed = self.attending(x).reshape(count, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(*mixed, attn_mask=real[:, None, None, :])
+        query, key, value = mixed.unbind(0)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=real[:, None, None, :])
         y = self.first_norm(x + self.dropped(self.attended(seen.transpose(1, 2).reshape(count, length, width))))
         z: Tensor = self.second_norm(y + self.dropped(self.narrow(_gelu(self.wide(y)))))
         return z
@@ -221,7 +222,7 @@ def trained(examples: Sequence[Example], tell: Callable[[str], None]) -> dict[st
         for batch in _batches(examples, order):
             descent.zero_grad()
             loss = _loss(probes, batch)
-            loss.backward()
+            torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(probes.parameters(), _STEEPEST)
             descent.step()
             share.step()

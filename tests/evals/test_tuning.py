@@ -19,7 +19,7 @@ def labelled(place: str, verb: str, time: str = "slowly") -> Labelled:
     text = f"The {place} {verb} {time}, and people told of it."
     at = [(text.index(verb), text.index(verb) + len(verb))]
     asked = QUESTIONS["act"]
-    return Labelled("act", text, at, at, [VERBS[verb]] * len(asked), [1.0] * len(asked))
+    return Labelled("act", text, 0, at, at, [VERBS[verb]] * len(asked), [1.0] * len(asked))
 
 
 @pytest.mark.tuning
