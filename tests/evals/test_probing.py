@@ -11,7 +11,7 @@ from summarizer.models.states import STEP, States
 from summarizer.probing import Words, probe
 from summarizer.probing.network import Network, using
 
-pytestmark = pytest.mark.tuning
+pytestmark = [pytest.mark.tuning, pytest.mark.probes]
 COMPONENTS, PIECES, SENTENCES = 16, 6, 5
 
 
@@ -37,7 +37,8 @@ def made(probing: Any, random: np.random.Generator) -> Any:
 
 
 def test_what_is_labelled_is_learnt_and_kept_as_the_summarizer_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    probing = pytest.importorskip("evals.probing")
+    from evals import probing
+
     monkeypatch.setattr(probing, "EPOCHS", 30)
     random = np.random.default_rng(1)
     network = Network.of(probing.trained([made(probing, random) for _ in range(60)], lambda line: None))
