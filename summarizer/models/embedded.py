@@ -51,23 +51,26 @@ class Chat:
 
 def transport_to_file(path: Path, *, context_tokens: int) -> "httpx2.BaseTransport":
     """What carries requests to the GGUF model at `path`; ModelUnavailable if it cannot be loaded."""
-    return _transport(Turns(lambda reads: Chat(path, context_tokens)))  # noqa: ARG005
+    return _transport(Turns(lambda reads: Chat(path, context_tokens), reads=False))  # noqa: ARG005
 
 
 def transport_to_reader(path: Path, *, context_tokens: int) -> "httpx2.BaseTransport":
     """As `transport_to_file`, of the model of this package, whose hidden states can be asked for too."""
     from summarizer.models.states import StateReader
 
-    return _transport(Turns(lambda reads: StateReader(path) if reads else Chat(path, context_tokens)))
+    return _transport(Turns(lambda reads: StateReader(path) if reads else Chat(path, context_tokens), reads=True))
 
 
 class Turns:
-    """The model loaded for what is asked now; what it was loaded for before is let go, since memory is for one."""
+    """The model loaded for what is asked now; what it was loaded for before is let go, since memory is for one.
 
-    def __init__(self, load: Callable[[bool], Loaded]) -> None:
+    `reads` is what it is loaded for at first: to read, or to chat.
+    """
+
+    def __init__(self, load: Callable[[bool], Loaded], *, reads: bool) -> None:
         self._load = load
-        self._reads = True
-        self._loaded: Loaded | None = load(True)
+        self._reads = reads
+        self._loaded: Loaded | None = load(reads)
 
     def answer(self, body: dict[str, Any], *, reads: bool) -> dict[str, Any]:
         """The reply to a request: for hidden states if it `reads`, else to chat."""

@@ -92,13 +92,25 @@ def test_only_one_of_reading_and_chatting_is_in_memory() -> None:
         loaded.append(Loaded("reader" if reads else "chat"))
         return loaded[-1]
 
-    turns = Turns(load)
+    turns = Turns(load, reads=True)
     said = [turns.answer({}, reads=reads)["by"] for reads in (True, True, False, False, True)]
     assert said == ["reader", "reader", "chat", "chat", "reader"]
     assert [each.name for each in loaded] == ["reader", "chat", "reader"]
     turns.close()
     assert all(each.closed for each in loaded)
     assert turns.answer({}, reads=True)["by"] == "reader"
+
+
+def test_what_only_chats_is_loaded_once() -> None:
+    loaded: list[bool] = []
+
+    def load(reads: bool) -> Loaded:
+        loaded.append(reads)
+        return Loaded("chat")
+
+    turns = Turns(load, reads=False)
+    assert [turns.answer({}, reads=False)["by"] for _ in range(2)] == ["chat", "chat"]
+    assert loaded == [False]
 
 
 @pytest.fixture(scope="module")
