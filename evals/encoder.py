@@ -141,7 +141,7 @@ def _layer(layer: Layer) -> Iterator[tuple[str, np.ndarray]]:
 
 def _arrays(model: Mapping[str, np.ndarray]) -> Iterator[tuple[str, np.ndarray]]:
     """The arrays of the published model by the names of the summarizer."""
-    numbers, scales = _eight_bits(model["embeddings.word_embeddings.weight"], axis=1)
+    numbers, scales = eight_bits(model["embeddings.word_embeddings.weight"], axis=1)
     yield from {"pieces": numbers, "pieces.scale": scales, "layers": np.array(LAYERS)}.items()
     positions = model["embeddings.position_embeddings.weight"][:LONGEST]
     yield "positions", positions + model["embeddings.token_type_embeddings.weight"][0]
@@ -158,7 +158,7 @@ def _arrays(model: Mapping[str, np.ndarray]) -> Iterator[tuple[str, np.ndarray]]
 
 
 def _matrix(name: str, weight: np.ndarray, bias: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
-    numbers, scales = _eight_bits(weight, axis=0)
+    numbers, scales = eight_bits(weight, axis=0)
     yield from {f"{name}.weight": numbers, f"{name}.scale": scales, f"{name}.bias": bias}.items()
 
 
@@ -170,7 +170,7 @@ def _published(model: Mapping[str, np.ndarray], name: str) -> Norm:
     return Norm(model[f"{name}.weight"], model[f"{name}.bias"])
 
 
-def _eight_bits(array: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+def eight_bits(array: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
     """Whole numbers from -127 to 127, and what each row or column of them is to be multiplied by."""
     scales = np.abs(array).max(axis, keepdims=True) / 127
     return np.round(array / scales).astype(np.int8), scales.astype(np.float32)

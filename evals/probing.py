@@ -20,7 +20,7 @@ from torch.nn import functional
 
 import summarizer.probing
 from evals import tasks
-from evals.encoder import PARTS
+from evals.encoder import PARTS, eight_bits
 from evals.fitting import SEED, article, learnt_from
 from evals.labelled import labelled
 from evals.running import gold_sections
@@ -31,6 +31,7 @@ from summarizer.encoding.judging import ANSWERS, QUESTIONS
 from summarizer.encoding.network import HEADS
 from summarizer.models.states import STEP, States
 from summarizer.probing import Words
+from summarizer.probing.judging import rows_of
 from summarizer.reading.conflicts import pairs
 from summarizer.reading.conflicts.traits import asked_of
 from summarizer.reading.judged import words_of
@@ -118,14 +119,9 @@ class _Rows:
         self.read = min(_LONGEST, self._starts[-1])
 
     def of(self, words: Words) -> tuple[list[int], list[int], list[int]]:
-        start, end = self._starts[words.sentence], self._starts[words.sentence + 1]
-        whole = [min(row, self.read - 1) for row in range(start, end)]
-        pieces = list(enumerate(self._places[words.sentence]))
-        found = [
-            [whole[at] for at, (first, last) in pieces if any(first < b and last > a for a, b in spans)] or whole
-            for spans in (words.at, words.around)
-        ]
-        return found[0], found[1], whole
+        found = rows_of(words, self._places[words.sentence], self._starts[words.sentence])
+        at, around, whole = ([min(row, self.read - 1) for row in rows] for rows in found)
+        return at, around, whole
 
 
 class Probes(nn.Module):
@@ -172,10 +168,8 @@ class Probes(nn.Module):
         for name, module in self.named_modules():
             called = name.replace("layers.", "layer ").replace(".", " ").replace("_", " ")
             if isinstance(module, nn.Linear):
-                weight = module.weight.detach().numpy().T
-                scale = np.maximum(np.abs(weight).max(0), 1e-12) / 127
-                found[f"{called}.weight"] = np.rint(weight / scale).astype(np.int8)
-                found[f"{called}.scale"] = scale.astype(np.float32)
+                numbers, scales = eight_bits(module.weight.detach().numpy().T, axis=0)
+                found[f"{called}.weight"], found[f"{called}.scale"] = numbers, scales
                 found[f"{called}.bias"] = module.bias.detach().numpy()
             elif isinstance(module, nn.LayerNorm):
                 found[f"{called}.scale"] = module.weight.detach().numpy()

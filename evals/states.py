@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 import summarizer.models
+from evals.encoder import eight_bits
 from evals.fitting import article, learnt_from
 from evals.gold import Fixture
 from summarizer.models import AnswerCache, Model, open_model
@@ -60,9 +61,8 @@ def keep(states: np.ndarray) -> Path:
     mean = states.mean(0)
     variance, vectors = np.linalg.eigh(np.cov((states - mean).T.astype(np.float64)))
     matrix = (vectors / np.sqrt(np.maximum(variance, 1e-12)))[:, ::-1][:, :COMPONENTS]
-    scale = np.abs(matrix).max(0) / 127
-    whole = np.rint(matrix / scale).astype(np.int8)
-    np.savez(KEPT, mean=mean.astype(np.float32), matrix=whole, scale=scale.astype(np.float32))
+    numbers, scales = eight_bits(matrix, axis=0)
+    np.savez(KEPT, mean=mean.astype(np.float32), matrix=numbers, scale=scales)
     return KEPT
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import ModelUnavailable
+from summarizer.models.llama import MISSING
 
 LAYERS = 18
 VOCABULARY = 48_000
@@ -31,7 +32,7 @@ def first_layers(whole: Path) -> Path:
     try:
         gguf: Any = import_module("gguf")
     except ImportError as error:
-        raise ModelUnavailable("the embedded model needs an extra: pip install 'summarizer[local]'") from error
+        raise ModelUnavailable(MISSING) from error
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".shortening-") as folder:
             part = Path(folder) / path.name

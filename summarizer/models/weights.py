@@ -14,6 +14,7 @@ from pathlib import Path
 
 from summarizer.errors import ModelUnavailable
 from summarizer.models.directories import cache_directory
+from summarizer.models.llama import MISSING
 
 FILE_NAME = "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"
 SIZE = 1_117_320_768
@@ -55,7 +56,7 @@ def _part(number: int) -> Path:
     try:
         files = distribution(name).files or []
     except PackageNotFoundError:
-        raise ModelUnavailable("the embedded model needs an extra: pip install 'summarizer[local]'") from None
+        raise ModelUnavailable(MISSING) from None
     for file in files:
         path = Path(str(file.locate()))
         if file.name == f"part{number:02d}.bin" and path.is_file():

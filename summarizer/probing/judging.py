@@ -1,6 +1,6 @@
 """What the probes answer about the words of an article: as the encoder does, and which voices are at odds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -57,15 +57,18 @@ class Probed:
 
     def _rows_of(self, words: Words) -> Iterator[list[int]]:
         """The rows of the words, of those around them, and of the sentence."""
-        start, end = self.starts[words.sentence], self.starts[words.sentence + 1]
-        for spans in (words.at, words.around, ()):
-            yield [start + piece for piece in self._pieces(words.sentence, spans)] or list(range(start, end))
+        return rows_of(words, self.places[words.sentence], self.starts[words.sentence])
 
-    def _pieces(self, sentence: int, spans: Iterable[Place]) -> list[int]:
-        pieces = self.places[sentence]
-        return sorted(
-            {at for start, end in spans for at, (first, last) in enumerate(pieces) if first < end and last > start}
-        )
+
+def rows_of(words: Words, pieces: Sequence[Place], start: int) -> Iterator[list[int]]:
+    """The rows of the words, of those around them, and of their sentence, whose pieces begin at the row `start`.
+
+    Where no piece touches the words, they are the whole sentence.
+    """
+    whole = range(start, start + len(pieces))
+    for spans in (words.at, words.around, ()):
+        touched = [start + at for at, (a, b) in enumerate(pieces) if any(a < end and b > first for first, end in spans)]
+        yield touched or list(whole)
 
 
 def probe(states: States) -> Probed:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evals.encoder import INNER_UNITS, _eight_bits, _with_fewer
+from evals.encoder import INNER_UNITS, _with_fewer, eight_bits
 from summarizer.encoding.network import Dense, Layer, Norm, Vectors
 
 WIDTH = 24
@@ -20,9 +20,9 @@ def layer_of(units: int) -> Layer:
     return Layer(Dense(random(WIDTH, 3 * WIDTH), random(3 * WIDTH)), square, norm, wide, narrow, norm)
 
 
-def test_eight_bits_are_within_half_a_step() -> None:
+def testeight_bits_are_within_half_a_step() -> None:
     array = random(10, 30)
-    numbers, scales = _eight_bits(array, axis=0)
+    numbers, scales = eight_bits(array, axis=0)
     assert numbers.dtype == np.int8
     assert (np.abs(numbers * scales - array) <= scales / 2 + 1e-6).all()
 
