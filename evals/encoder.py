@@ -23,7 +23,8 @@ from evals.running import gold_sections
 from evals.unseen import FOLDER
 from evals.wording import Sentences
 from summarizer.encoding.judging import ANSWERS, LONGEST
-from summarizer.encoding.network import Dense, Layer, Network, Norm, Vectors, using
+from summarizer.encoding.network import Dense, Layer, Network, Norm, Vectors
+from summarizer.encoding.network import network as in_use
 from summarizer.encoding.wordpiece import pieces
 
 KEPT = Path(summarizer.encoding.__file__).parent
@@ -60,7 +61,7 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
     from evals.tuning import examples, tuned
 
     network = Network.of(whole)
-    with using(network):
+    with in_use.exchanged(network):
         labels = {name: list(_labels(name)) for name in learnt_from()}
         alone = [*positions(), *disputes()]
     names = sorted(labels)

@@ -10,8 +10,9 @@ from evals.wording import Sentences, content_words, jaccard, plain
 from summarizer.ranking import Features, Ranking
 from summarizer.reading.conflicts import ConflictSide, Pair, find_conflicts, pairs
 from summarizer.reading.events import STATUSES, EventMention, possible_events
+from summarizer.reading.givers import Giver, possible_givers
 from summarizer.reading.judged import JUDGED, PROBED
-from summarizer.reading.mentions import NamedParty
+from summarizer.reading.mentions import NamedParty, NumberMention
 from summarizer.reading.names.gathering import Gathering
 from summarizer.reading.names.telling import features_of, may_be_either
 from summarizer.reading.quantities import Quantity, find_quantities
@@ -48,11 +49,18 @@ def acts(
 
 def numbers(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
     """Every number; right if it stands for one of the label."""
+    hits = {quantity.number: item["required"] for quantity, item in _numbers_listed(reading, gold)}
+    return [
+        Passage(each.features, each.number in hits, hits.get(each.number, False)) for each in find_quantities(reading)
+    ]
+
+
+def _numbers_listed(reading: Reading, gold: dict[str, list[Item]]) -> list[tuple[Quantity, Item]]:
+    """The numbers that stand for one of the label, each with that."""
     found = find_quantities(reading)
     listed = [_number(each) for each in found]
     pairs = Matcher(reading.text, {"who": [], "numbers": listed}, gold).pairs("numbers", listed, gold["numbers"])
-    hits = {pair.predicted: gold["numbers"][pair.gold]["required"] for pair in pairs}
-    return [Passage(each.features, at in hits, hits.get(at, False)) for at, each in enumerate(found)]
+    return [(found[pair.predicted], gold["numbers"][pair.gold]) for pair in pairs]
 
 
 def _number(quantity: Quantity) -> Item:
@@ -68,6 +76,33 @@ def _number(quantity: Quantity) -> Item:
         "said_by": [],
         "evidence": [{"start": quantity.sentence.start, "end": quantity.sentence.end}],
     }
+
+
+def givers(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> list[Passage]:  # noqa: ARG001
+    """Everybody who may give a number of the label, where one of them does."""
+    return [
+        Passage(each.features, true, required=False, among=(reading.text, number.start))
+        for number, rivals, right in choices(reading, gold, possible_givers)
+        for each, true in zip(rivals, right, strict=True)
+    ]
+
+
+def choices(
+    reading: Reading, gold: dict[str, list[Item]], propose: Callable[[Reading, NumberMention], list[Giver]]
+) -> Iterator[tuple[NumberMention, list[Giver], list[bool]]]:
+    """Each number of the label, those who may give it, and whether they do, if anybody does."""
+    matcher = Matcher(reading.text, {"who": parties(reading)}, gold)
+    for quantity, item in _numbers_listed(reading, gold):
+        rivals = propose(reading, quantity.number)
+        right = [_gives(matcher, each, item) for each in rivals]
+        if any(right):
+            yield quantity.number, rivals, right
+
+
+def _gives(matcher: Matcher, giver: Giver, item: Item) -> bool:
+    if not giver.chain or not item["said_by"]:
+        return not giver.chain and not item["said_by"]
+    return matcher.same_name(giver.chain[0], item["said_by"][0])
 
 
 def statuses(status: str) -> Callable[[Reading, Sentences, dict[str, list[Item]]], list[Passage]]:
@@ -256,8 +291,11 @@ _ALL = (
 _CUTS = {"events": 0.48, "disputes": 0.3}
 """Of rankings for articles that the probes have read too, where they differ."""
 _PROBED = [
-    replace(each, name=f"{each.name}-{PROBED}", probed=True, cut=_CUTS.get(each.name, each.cut))
-    for each in _ALL
-    if each.name.partition("-")[0] in {"events", "disputes", "stances", "status"}
+    Task(f"givers-{PROBED}", givers, penalty=1.0, cut=0.0, probed=True),
+    *(
+        replace(each, name=f"{each.name}-{PROBED}", probed=True, cut=_CUTS.get(each.name, each.cut))
+        for each in _ALL
+        if each.name.partition("-")[0] in {"events", "disputes", "stances", "status"}
+    ),
 ]
 TASKS = {each.name: each for each in (*_ALL, *_PROBED)}

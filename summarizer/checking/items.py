@@ -93,7 +93,7 @@ def _event(item: DraftEvent, reading: Reading) -> brief.Event:
 def _number(item: DraftNumber, reading: Reading) -> brief.Number:
     span = located(item.quote, reading, item.near)
     mention = number.the_number(item, span, reading)
-    name.require_speakers(item.said_by, mention, reading)
+    name.require_giver(item.said_by, mention, reading)
     return brief.Number(
         value=mention.value,
         low=mention.low,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from summarizer.checking.faults import CheckFailed
 from summarizer.reading.countries import DEMONYMS
-from summarizer.reading.mentions import Span
+from summarizer.reading.givers import speakers_of
+from summarizer.reading.mentions import NumberMention, Span
 from summarizer.reading.reading import Reading
 from summarizer.reading.words import content_words, folded, has_phrase
 
@@ -53,6 +54,12 @@ def require_speakers(said_by: Sequence[str], at: Span, reading: Reading) -> None
         return
     if not _may_be(said_by[0], chain[0], at, reading):
         raise CheckFailed("speaker_differs", f"the text has {chain[0]!r} say this, not {said_by[0]!r}")
+
+
+def require_giver(said_by: Sequence[str], number: NumberMention, reading: Reading) -> None:
+    """As `require_speakers`; whom reading takes to give the number may be said to."""
+    if tuple(said_by) != speakers_of(reading, number):
+        require_speakers(said_by, number, reading)
 
 
 def _may_be(claimed: str, told: str, at: Span, reading: Reading) -> bool:

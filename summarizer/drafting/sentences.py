@@ -31,6 +31,7 @@ from summarizer.prompts import Prompt, render
 from summarizer.reading.conflicts import Conflict, ConflictSide, find_conflicts
 from summarizer.reading.counting import what_is_counted
 from summarizer.reading.events import EventMention, find_events
+from summarizer.reading.givers import speakers_of
 from summarizer.reading.mentions import NumberMention, Sentence
 from summarizer.reading.quantities import Quantity, find_quantities
 from summarizer.reading.reading import Reading
@@ -192,7 +193,7 @@ def _number(reading: Reading, quantity: Quantity, counts: str) -> DraftNumber:
         hedge=number.hedge,
         unit=number.unit or ("years" if _AGE.match(counts) else None),
         counts=counts or _thing(number.unit),
-        said_by=list(reading.speakers_at(number)),
+        said_by=list(speakers_of(reading, number)),
         quote=quantity.sentence.text,
         near=number.start,
         confidence=round(quantity.probability, 2),

@@ -1,7 +1,8 @@
 """Hidden states: what the embedded model has made of each piece of a text after its first layers.
 
 The states of `LAYERS` layers, 1,536 numbers a piece of text, are told by their principal components (Pearson, 1901;
-those of the articles of dev and train), each with variance 1, in steps of `STEP`.
+those of the articles of dev and train), each with variance 1, in steps of `STEP`. The last of the layers are adapted to
+what is asked of the states (LoRA; Hu et al., 2021): `python -m evals probes` makes the adapter.
 """
 
 import base64
@@ -9,7 +10,7 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.exchangeable import Exchangeable
 from summarizer.models.first_layers import LAYERS, first_layers
 from summarizer.models.llama import start
 
@@ -32,7 +34,8 @@ _MOST_BYTES = 4_000
 """Of the sentences of one request: about 900 pieces of English."""
 _CONTEXT_CHARACTERS = 800
 STEP = 1 / 4
-_MOST_STEPS = 31
+MOST_STEPS = 31
+ADAPTER = Path(__file__).with_name("adapter.gguf")
 Place = tuple[int, int]
 
 
@@ -54,31 +57,59 @@ class States:
 
 
 def requests(sentences: Sequence[str], heading: str) -> Iterator[dict[str, Any]]:
-    """The requests for the states of `sentences`, each for as many as are read at once."""
+    """The requests for the states of `sentences`, each for as many as are read at once.
+
+    The form of the states stands in it too, so that none is taken for one of another form.
+    """
+    form = f"{LAYERS} layers, {_form(adapter_in_use())}"
+    for context, part in parted(sentences, heading):
+        yield {"form": form, "context": context, "sentences": part}
+
+
+def parted(sentences: Sequence[str], heading: str) -> Iterator[tuple[str, list[str]]]:
+    """The sentences of each request, after what stands before them."""
     context, part, length = _line(heading), list[str](), 0
     for sentence in map(_line, sentences):
         if part and length + len(sentence.encode()) > _MOST_BYTES:
-            yield _request(context, part)
+            yield context, part
             context, part, length = f"{heading}\n\n{' '.join(part)[-_CONTEXT_CHARACTERS:]}", [], 0
         part.append(sentence)
         length += len(sentence.encode())
-    yield _request(context, part)
+    yield context, part
 
 
-def _request(context: str, sentences: list[str]) -> dict[str, Any]:
-    """The form of the states stands in it too, so that none is taken for one of another form."""
-    return {"form": f"{LAYERS} layers, components {_form()}", "context": context, "sentences": sentences}
+adapter_in_use = Exchangeable("adapter", lambda: ADAPTER)
+"""The file of the adapter that states are asked for by."""
+_ADAPTERS: dict[str, Path] = {}
+"""By the form of the states that they make; only what has been asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pieces that are read at once, after some that stand before them."""
+
+    context: list[int]
+    pieces: list[int]
 
 
 class StateReader:
-    """The first layers of the model at `path`, loaded to read."""
+    """The first layers of the model at `path`, loaded to read, with an adapter or as they are."""
 
-    def __init__(self, path: Path) -> None:
-        self._llama: Llama = start(first_layers(path), LONGEST_READ, _to_read)
+    def __init__(self, path: Path, adapter: Path | None = ADAPTER) -> None:
+        self._path = path
+        self._load(adapter)
+
+    def _load(self, adapter: Path | None) -> None:
+        self._adapter = adapter
+        self._llama: Llama = start(first_layers(self._path), LONGEST_READ, partial(_to_read, adapter))
         self._client = self._llama.client()
 
     def answer(self, body: dict[str, Any]) -> dict[str, Any]:
         """States of `sentences`, which `context` precedes, as JSON: `places`, `rows` in base64, and what it took."""
+        adapter = _ADAPTERS.get(body["form"].rpartition(" ")[2], self._adapter)
+        if adapter != self._adapter:
+            self.close()
+            self._load(adapter)
         started = time.monotonic()
         places, states, read = self.states(body["sentences"], body["context"])
         rows = base64.b64encode(_in_steps(states).tobytes()).decode()
@@ -88,15 +119,21 @@ class StateReader:
 
     def states(self, sentences: Sequence[str], context: str) -> tuple[list[list[Place]], NDArray[np.float32], int]:
         """Places of pieces, the states themselves, a row a piece, and how many pieces were read for that."""
-        before, _ = self._pieces(f"{context}\n\n" if context else "")
-        cut = [self._pieces(" " + each) for each in sentences]
+        places, parts = self.cut(sentences, context)
         rows, read = [], 0
-        for part in _readable([numbers[:LONGEST_SENTENCE] for numbers, _ in cut], before[-LONGEST_CONTEXT:]):
+        for part in parts:
             found = self._read(part.context + part.pieces)
             rows.append(found[len(part.context) :])
             read += len(found)
-        places = [[(max(0, a - 1), b - 1) for a, b in where[:LONGEST_SENTENCE]] for _, where in cut]
         return places, np.vstack(rows) if rows else np.empty((0, 0), np.float32), read
+
+    def cut(self, sentences: Sequence[str], context: str) -> tuple[list[list[Place]], list[Part]]:
+        """Where the pieces of the sentences are, and the pieces themselves in parts that are read at once."""
+        before, _ = self._pieces(f"{context}\n\n" if context else "")
+        cut = [self._pieces(" " + each) for each in sentences]
+        parts = _readable([numbers[:LONGEST_SENTENCE] for numbers, _ in cut], before[-LONGEST_CONTEXT:])
+        places = [[(max(0, a - 1), b - 1) for a, b in where[:LONGEST_SENTENCE]] for _, where in cut]
+        return places, list(parts)
 
     def _pieces(self, text: str) -> tuple[list[int], list[Place]]:
         body = {"content": text, "add_special": False, "parse_special": False, "with_pieces": True}
@@ -126,44 +163,46 @@ def _line(text: str) -> str:
     return text.encode("utf-8", "replace").decode().replace("\n", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    context: list[int]
-    pieces: list[int]
-
-
-def _readable(sentences: Sequence[list[int]], context: list[int]) -> Iterator[_Part]:
+def _readable(sentences: Sequence[list[int]], context: list[int]) -> Iterator[Part]:
     """The sentences in parts that can be read at once, each with the pieces before it."""
     room = LONGEST_READ - LONGEST_CONTEXT
-    part = _Part(context, [])
+    part = Part(context, [])
     for pieces in sentences:
         if part.pieces and len(part.pieces) + len(pieces) > room:
             yield part
-            part = _Part((part.context + part.pieces)[-LONGEST_CONTEXT:], [])
+            part = Part((part.context + part.pieces)[-LONGEST_CONTEXT:], [])
         part.pieces.extend(pieces)
     if part.pieces:
         yield part
 
 
-def _to_read(xllamacpp: Any, settings: Any) -> None:
+def _to_read(adapter: Path | None, xllamacpp: Any, settings: Any) -> None:
     settings.n_batch = settings.n_ubatch = LONGEST_READ
     settings.embedding = True
     settings.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_NONE
     settings.embd_normalize = -1
+    if adapter is not None:
+        lora = xllamacpp.CommonAdapterLoraInfo()
+        lora.path, lora.scale = str(adapter), 1.0
+        settings.lora_adapters = [lora]
 
 
 def _in_steps(states: NDArray[np.float32]) -> NDArray[np.int8]:
-    mean, matrix = _components()
-    return np.clip(np.rint((states - mean) @ matrix / STEP), -_MOST_STEPS, _MOST_STEPS).astype(np.int8)
+    mean, matrix = components()
+    return np.clip(np.rint((states - mean) @ matrix / STEP), -MOST_STEPS, MOST_STEPS).astype(np.int8)
 
 
 @cache
-def _form() -> str:
-    """Another string for other components."""
-    return hashlib.sha256((files(__package__) / "components.npz").read_bytes()).hexdigest()[:8]
+def _form(adapter: Path) -> str:
+    """Another string for other components or another adapter."""
+    made_by = (files(__package__) / "components.npz").read_bytes() + adapter.read_bytes()
+    form = hashlib.sha256(made_by).hexdigest()[:8]
+    _ADAPTERS[form] = adapter
+    return form
 
 
 @cache
-def _components() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def components() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The mean of the states, and the matrix that makes components of how they differ from it."""
     with as_file(files(__package__) / "components.npz") as path, np.load(path) as kept:
         return kept["mean"], kept["matrix"] * kept["scale"]

@@ -4,6 +4,6 @@ A probe is a small network over the states of a large one, which stays as it is 
 `python -m evals probes` makes the weights.
 """
 
-from summarizer.probing.judging import Probed, Words, probe
+from summarizer.probing.judging import Probed, Rival, Words, probe
 
-__all__ = ["Probed", "Words", "probe"]
+__all__ = ["Probed", "Rival", "Words", "probe"]

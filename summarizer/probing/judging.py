@@ -28,6 +28,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """One of those of whom one gives a number."""
+
+    places: Sequence[tuple[int, Place]]
+    """Where they are named: the numbers of sentences, and places in them."""
+    told: Sequence[float]
+    """What grammar tells of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Probed:
     """An article as the probes have read it."""
 
@@ -55,6 +65,17 @@ class Probed:
         odds: list[float] = network().at_odds(speaking[list(firsts)], speaking[list(seconds)]).tolist()
         return odds
 
+    def shares(self, sentence: int, number: Place, rivals: Sequence[Rival]) -> list[float]:
+        """The logarithm of the probability that it is each of `rivals` who gives the number, in nats."""
+        own, _, whole = self._rows_of(Words(sentence, [number], [number]))
+        amount = np.concatenate([self.rows[own].mean(0), self.rows[whole].mean(0)])
+        named = [rows_at(each.places, self.places, self.starts) for each in rivals]
+        nothing = np.zeros(self.rows.shape[1], np.float32)
+        givers = np.stack([self.rows[rows].mean(0) if rows else nothing for rows in named])
+        odds = network().giving(amount, givers, np.array([each.told for each in rivals], np.float32))
+        shares: list[float] = (odds - np.logaddexp.reduce(odds)).tolist()
+        return shares
+
     def _rows_of(self, words: Words) -> Iterator[list[int]]:
         """The rows of the words, of those around them, and of the sentence."""
         return rows_of(words, self.places[words.sentence], self.starts[words.sentence])
@@ -69,6 +90,17 @@ def rows_of(words: Words, pieces: Sequence[Place], start: int) -> Iterator[list[
     for spans in (words.at, words.around, ()):
         touched = [start + at for at, (a, b) in enumerate(pieces) if any(a < end and b > first for first, end in spans)]
         yield touched or list(whole)
+
+
+def rows_at(places: Sequence[tuple[int, Place]], pieces: Sequence[Sequence[Place]], starts: Sequence[int]) -> list[int]:
+    """The rows whose pieces touch places in sentences, each row once."""
+    touched = {
+        starts[number] + at
+        for number, (first, end) in places
+        for at, (a, b) in enumerate(pieces[number])
+        if a < end and b > first
+    }
+    return sorted(touched)
 
 
 def probe(states: States) -> Probed:

@@ -1,8 +1,5 @@
 """The probes themselves: a transformer of two layers over the states, and what is asked of its rows."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -10,6 +7,7 @@ from importlib.resources import as_file, files
 import numpy as np
 
 from summarizer.encoding.network import Arrays, Bounds, Dense, Layer, Norm, Vectors, gelu
+from summarizer.exchangeable import Exchangeable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +24,20 @@ class Network:
     pair: Dense
     """From two voices, their product and their difference."""
     verdict: Dense
+    number: Dense
+    """From the mean rows of a number and of its sentence."""
+    giver: Dense
+    """From the mean row of whoever may give it, where they are named."""
+    match: Dense
+    """From a number, a giver, their product, and what grammar tells of them."""
+    gives: Dense
 
     @classmethod
     def of(cls, arrays: Arrays) -> "Network":
         """The network of the arrays that `evals.probes` keeps."""
         layers = tuple(Layer.of(arrays, f"layer {number}") for number in range(int(arrays["layers"])))
-        dense = {name: Dense.of(arrays, name) for name in ("entering", "scoring", "voice", "pair", "verdict")}
+        heads = ("voice", "pair", "verdict", "number", "giver", "match", "gives")
+        dense = {name: Dense.of(arrays, name) for name in ("entering", "scoring", *heads)}
         return cls(norm=Norm.of(arrays, "norm"), layers=layers, **dense)
 
     def read(self, states: Vectors, bounds: Bounds) -> Vectors:
@@ -50,23 +56,11 @@ class Network:
         both = np.hstack([first, second, first * second, np.abs(first - second)])
         return self.verdict(gelu(self.pair(both)))[:, 0]
 
-
-def network() -> Network:
-    """The network in use."""
-    return _IN_USE.get() or kept()
-
-
-@contextmanager
-def using(other: Network) -> Iterator[None]:
-    """Probe by `other` and not by the network that comes with the package, as for measuring one trained otherwise."""
-    before = _IN_USE.set(other)
-    try:
-        yield
-    finally:
-        _IN_USE.reset(before)
-
-
-_IN_USE: ContextVar[Network | None] = ContextVar("probes", default=None)
+    def giving(self, number: Vectors, givers: Vectors, told: Vectors) -> Vectors:
+        """The log odds, up to a constant, that each of the givers is who gives the number."""
+        amount, rivals = gelu(self.number(number[None])), gelu(self.giver(givers))
+        amounts = np.repeat(amount, len(rivals), 0)
+        return self.gives(gelu(self.match(np.hstack([amounts, rivals, amounts * rivals, told]))))[:, 0]
 
 
 @cache
@@ -74,3 +68,7 @@ def kept() -> Network:
     """The network that comes with the package."""
     with as_file(files(__package__) / "weights.npz") as path, np.load(path) as arrays:
         return Network.of(arrays)
+
+
+network = Exchangeable("probes", kept)
+"""The network in use."""

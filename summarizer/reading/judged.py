@@ -57,7 +57,7 @@ def words_of(reading: Reading, asked: Asked) -> "Words":
     """What is asked about, for the probes."""
     from summarizer.probing import Words
 
-    number = _numbers(reading)[asked.sentence.start]
+    number = sentence_numbers(reading)[asked.sentence.start]
     return Words(number, asked.places(asked.at), asked.places(asked.around))
 
 
@@ -73,7 +73,8 @@ def article_probed(reading: Reading) -> "Probed | None":
 
 
 @once
-def _numbers(reading: Reading) -> Mapping[int, int]:
+def sentence_numbers(reading: Reading) -> Mapping[int, int]:
+    """For each sentence of the prose, by where it starts, which it is."""
     return {sentence.start: number for number, sentence in enumerate(reading.prose)}
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from summarizer.encoding.judging import ANSWERS, LONGEST, hear
-from summarizer.encoding.network import Vectors, kept, read, using
+from summarizer.encoding.network import Vectors, kept, network, read
 
 SENTENCES = [
     "The union rejected the offer and called a strike for Monday.",
@@ -46,6 +46,6 @@ def test_another_network_is_used_only_where_it_is_said() -> None:
 
     silent = replace(kept(), scoring=replace(kept().scoring, weight=np.zeros_like(kept().scoring.weight)))
     before = scores(SENTENCES[0])
-    with using(silent):
+    with network.exchanged(silent):
         np.testing.assert_allclose(read([[1, 2]])[0], np.tile(silent.scoring.bias, (2, 1)))
     np.testing.assert_array_equal(scores(SENTENCES[0]), before)

@@ -8,7 +8,7 @@ import pytest
 from evals.labelled import Labelled
 from summarizer.encoding import hear
 from summarizer.encoding.judging import QUESTIONS
-from summarizer.encoding.network import kept, using
+from summarizer.encoding.network import kept, network
 
 PLACES = "village harbour valley market station school bridge castle forest island".split()
 TIMES = "today yesterday twice again overnight then alone once still there".split()
@@ -30,7 +30,7 @@ def test_what_is_learnt_of_some_sentences_is_answered_of_others() -> None:
     lines: list[str] = []
     layer, scoring = tuned(examples(known, kept()), kept().layers[-1], seed=7, tell=lines.append)
     assert len(lines) > 1
-    with using(replace(kept(), layers=(*kept().layers[:-1], layer), scoring=scoring)):
+    with network.exchanged(replace(kept(), layers=(*kept().layers[:-1], layer), scoring=scoring)):
         for place in PLACES[:2]:
             for verb, right in VERBS.items():
                 new = labelled(place, verb)

@@ -1,16 +1,22 @@
-"""Encoders for evaluation: an article that one has been trained on is read by another."""
+"""Encoders and probes for evaluation: an article that one has been trained on is read by another."""
+
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from evals.gold import split_of
-from evals.unseen import FOLDER, unseen
+from evals.unseen import FOLDER, PROBES, unseen
 from summarizer.encoding import hear
+from summarizer.models.states import requests
+from summarizer.probing.network import network
 
 SENTENCE = "The council rejected the plan on Monday, the mayor said."
 
 
-def test_every_trained_on_article_is_unseen_by_one_encoder_and_no_test_article_by_any() -> None:
-    parts = [np.load(path)["unseen"].tolist() for path in sorted(FOLDER.glob("*.npz"))]
+@pytest.mark.parametrize("folder", [FOLDER, PROBES])
+def test_every_trained_on_article_is_unseen_by_one_network_and_no_test_article_by_any(folder: Path) -> None:
+    parts = [np.load(path)["unseen"].tolist() for path in sorted(folder.glob("*.npz"))]
     assert len(parts) > 1
     named = [name for part in parts for name in part]
     assert len(set(named)) == len(named)
@@ -23,3 +29,14 @@ def test_an_article_is_read_by_an_encoder_of_its_own_part() -> None:
         assert not np.allclose(hear([SENTENCE])[0].scores, before, atol=0.01)
     with unseen(split_of("test")[0]):
         np.testing.assert_array_equal(hear([SENTENCE])[0].scores, before)
+
+
+def test_an_article_has_an_adapter_and_probes_of_its_own_part() -> None:
+    (before,), probes = requests([SENTENCE], ""), network()
+    with unseen(split_of("dev")[0]):
+        (own,) = requests([SENTENCE], "")
+        assert own["form"] != before["form"]
+        assert network() is not probes
+    with unseen(split_of("test")[0]):
+        assert list(requests([SENTENCE], "")) == [before]
+        assert network() is probes

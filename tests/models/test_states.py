@@ -9,9 +9,10 @@ import httpx2
 import numpy as np
 import pytest
 
+from evals.unseen import PROBES
 from summarizer.models import AnswerCache, Model, open_model
 from summarizer.models.embedded import STATES, Turns
-from summarizer.models.states import LONGEST_SENTENCE, States, requests
+from summarizer.models.states import LONGEST_SENTENCE, States, adapter_in_use, requests
 
 
 def told(body: dict[str, Any]) -> dict[str, Any]:
@@ -143,6 +144,19 @@ def test_states_depend_on_what_stands_before(model: Model) -> None:
     assert other is not None
     assert (first.rows == again.rows).all()
     assert (first.rows[-5:] != other.rows[-5:]).any()
+
+
+@pytest.mark.embedded
+def test_another_adapter_tells_other_states_and_is_let_go_again(model: Model) -> None:
+    first = model.states(["It will close in May."], "")
+    with adapter_in_use.exchanged(PROBES / "1.gguf"):
+        other = model.states(["It will close in May."], "")
+    again = model.states(["It will close in May."], "")
+    assert first is not None
+    assert other is not None
+    assert again is not None
+    assert (first.rows != other.rows).any()
+    assert (first.rows == again.rows).all()
 
 
 @pytest.mark.embedded

@@ -43,8 +43,8 @@ articles held out where that is over 0.8, every other time below."""
 GUESS_IS_RIGHT = 0.9
 """How often the likeliest position is the labelled one where the tree tells none, as a part of what its ranking says."""
 GUESSED_AT_MOST = 0.49
-"""A guessed position is right no more than every other time, however likely its ranking takes it, on articles held out:
-it is never shown as sure."""
+"""Without the model's states a guessed position is right no more than every other time, however likely its ranking takes
+it, on articles held out: it is never shown as sure. With them it is right as often as its ranking says."""
 
 _OF_SPEAKER = re.compile(r"\b(?:our|my|us)\b", re.IGNORECASE)
 """Words of a target that only the speaker can say: "every inch of our land"."""
@@ -210,6 +210,7 @@ def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float
     told = attitude is not None and attitude.leaning is not None
     likely = ranking_of(reading, "stances").probability(features)
     guessed = GUESS_IS_RIGHT * max(chances.values()) / max(1.0, sum(chances.values()))
+    at_most = GUESSED_AT_MOST if reading.states is None else 1.0
     borne_out = chances[position] / sum(chances.values()) if position in chances else TREE_IS_RIGHT
     return StanceMention(
         utterance=utterance,
@@ -218,7 +219,7 @@ def _stance(reading: Reading, utterance: Utterance, features: Mapping[str, float
         wording=_unturned(reading, attitude.wording if attitude else None, attitude) or _wording(reading, utterance),
         said_by=_relays(reading, utterance, attitude),
         features=features,
-        probability=likely * borne_out**BORNE_OUT if told else min(likely * guessed, GUESSED_AT_MOST),
+        probability=likely * borne_out**BORNE_OUT if told else min(likely * guessed, at_most),
     )
 
 
