@@ -132,7 +132,7 @@ def test_what_is_trained_on_is_what_the_model_tells(tmp_path: Path) -> None:
     adapter = Adapter(layers)
     with torch.no_grad():
         for each in adapter.wide.values():
-            each.normal_(0, 0.02)
+            each.normal_(0, 0.05)
     sentences, context = (
         ["The mine will close in May, the mayor said.", "About 1,200 people work there."],
         "Mine closes",
