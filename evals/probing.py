@@ -308,10 +308,9 @@ def _states(layers: Layers, adapter: Adapter, batch: Sequence[Example]) -> list[
     """Of each article a row for each piece that is looked at."""
     texts = [text for each in batch for text in each.texts]
     left = iter(layers.left(nn.utils.rnn.pad_sequence([each.entered for each in texts], batch_first=True), adapter))
-    rows = (
+    return [
         torch.cat([next(left)[text.before : len(text.entered)] for text in each.texts])[: each.read] for each in batch
-    )
-    return list(rows)
+    ]
 
 
 def _share_of_rate(steps: int) -> Callable[[int], float]:

@@ -88,19 +88,17 @@ def rows_of(words: Words, pieces: Sequence[Place], start: int) -> Iterator[list[
     """
     whole = range(start, start + len(pieces))
     for spans in (words.at, words.around, ()):
-        touched = [start + at for at, (a, b) in enumerate(pieces) if any(a < end and b > first for first, end in spans)]
-        yield touched or list(whole)
+        yield _touched(spans, pieces, start) or list(whole)
 
 
 def rows_at(places: Sequence[tuple[int, Place]], pieces: Sequence[Sequence[Place]], starts: Sequence[int]) -> list[int]:
     """The rows whose pieces touch places in sentences, each row once."""
-    touched = {
-        starts[number] + at
-        for number, (first, end) in places
-        for at, (a, b) in enumerate(pieces[number])
-        if a < end and b > first
-    }
-    return sorted(touched)
+    return sorted({row for number, place in places for row in _touched([place], pieces[number], starts[number])})
+
+
+def _touched(spans: Sequence[Place], pieces: Sequence[Place], start: int) -> list[int]:
+    """The rows of a sentence's pieces that touch one of `spans`."""
+    return [start + at for at, (a, b) in enumerate(pieces) if any(a < end and b > first for first, end in spans)]
 
 
 def probe(states: States) -> Probed:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.ranking import Features, Ranking, known
 from summarizer.reading.judged import PROBED, article_probed, sentence_numbers
-from summarizer.reading.mentions import NumberMention, Span
+from summarizer.reading.mentions import NumberMention, Sentence, Span
+from summarizer.reading.notes import once
 from summarizer.reading.reading import Reading
 
 NEAR = 5
@@ -37,6 +38,7 @@ class Giver:
         return [self.told.get(name, 0.0) for name in TOLD]
 
 
+@once
 def speakers_of(reading: Reading, number: NumberMention) -> tuple[str, ...]:
     """Who gives the number, from the speaker outwards; empty where the article does."""
     rivals = possible_givers(reading, number)
@@ -75,14 +77,26 @@ def proposed(reading: Reading, number: NumberMention) -> list[Giver]:
     if chain := reading.speakers_at(number):
         _add(found, reading, chain, "spoken", None)
     for back, each in enumerate(reversed(reading.prose[max(0, at + 1 - NEAR) : at + 1])):
-        for quotation in reading.quotations_over(each):
-            if quotation.chain:
-                _add(found, reading, quotation.chain, f"speaks {back}", quotation.speaker)
-        for party in reading.parties_in(each):
-            for mention in party.mentions:
-                if mention in each:
-                    _add(found, reading, (party.name,), f"named {back}", mention)
+        for what, named, mention in _heard_of(reading, each):
+            _add(found, reading, named, f"{what} {back}", mention)
     return [each if each.mentions else replace(each, told={**each.told, "nowhere": 1.0}) for each in found.values()]
+
+
+@once
+def _heard_of(reading: Reading, sentence: Sentence) -> list[tuple[str, tuple[str, ...], Span | None]]:
+    """Who "speaks" in a sentence, and who is "named" there, each as a chain and where."""
+    speaking = [
+        ("speaks", quotation.chain, quotation.speaker)
+        for quotation in reading.quotations_over(sentence)
+        if quotation.chain
+    ]
+    named = [
+        ("named", (party.name,), mention)
+        for party in reading.parties_in(sentence)
+        for mention in party.mentions
+        if mention in sentence
+    ]
+    return [*speaking, *named]
 
 
 def _add(found: dict[str, Giver], reading: Reading, chain: tuple[str, ...], what: str, at: Span | None) -> None:
