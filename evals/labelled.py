@@ -17,6 +17,7 @@ from summarizer.reading.conflicts.traits import asked_of as asked_of_voice
 from summarizer.reading.conflicts.voices import Voice
 from summarizer.reading.events.features import asked_of as asked_of_act
 from summarizer.reading.judged import Asked
+from summarizer.reading.quantities import find_quantities
 from summarizer.reading.reading import Reading
 from summarizer.reading.stances import possible_stances
 from summarizer.reading.stances.features import asked_of as asked_of_utterance
@@ -25,6 +26,8 @@ POSITIONS = Path(__file__).parent / "positions.jsonl"
 """Invented sentences in which somebody takes a position, each with who and which."""
 DISPUTES = Path(__file__).parent / "disputes.jsonl"
 """Invented passages in which something is disputed, or only seems to be, each with the words and parties at odds."""
+NUMBERS = Path(__file__).parent / "numbers.jsonl"
+"""Invented passages in which somebody, or the article itself, gives numbers: each with its sentence and who does."""
 _SIDES = ("first", "second")
 _STATUS = 0.5
 """What the status of a listed act counts for, where whether it is listed counts for 1."""
@@ -75,6 +78,26 @@ def disputes() -> Iterator[Labelled]:
         gold = {"who": [], "disputed": [_dispute(passage["text"], each) for each in passage["disputes"]]}
         for voice in _voices(reading, Sentences(passage["text"]), gold):
             yield replace(voice, weight=[_ALONE])
+
+
+def numbers() -> Iterator[tuple[Reading, dict[str, list[Item]]]]:
+    """The invented passages in which numbers are given, each with those as a label has them."""
+    for line in NUMBERS.read_text(encoding="utf-8").splitlines():
+        passage = json.loads(line)
+        reading = Reading(Article(text=passage["text"]))
+        yield reading, {"who": [], "numbers": list(_given(reading, passage["numbers"]))}
+
+
+def _given(reading: Reading, told: Sequence[dict[str, Any]]) -> Iterator[Item]:
+    """The numbers told, in the order of the text, that reading finds."""
+    left = [*find_quantities(reading)]
+    for each in told:
+        start = reading.text.index(each["sentence"])
+        end = start + len(each["sentence"])
+        here = (quantity for quantity in left if start <= quantity.number.start < end)
+        if (found := next((one for one in here if one.number.text == each["text"]), None)) is not None:
+            left.remove(found)
+            yield tasks.number(found) | {"said_by": [each["said_by"]] * bool(each["said_by"]), "required": True}
 
 
 def _dispute(text: str, told: dict[str, Any]) -> Item:

@@ -7,7 +7,7 @@ them. Takes an hour and a half on two cores that multiply in bfloat16.
 """
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import cos, pi
@@ -23,8 +23,9 @@ import summarizer.probing
 from evals import tasks
 from evals.encoder import eight_bits
 from evals.fitting import SEED, article, learnt_from
-from evals.labelled import labelled
+from evals.labelled import labelled, numbers
 from evals.layers import Adapter, Layers
+from evals.matching import Item
 from evals.running import gold_sections
 from evals.unseen import PROBES
 from evals.wording import Sentences
@@ -34,8 +35,8 @@ from summarizer.models.first_layers import first_layers
 from summarizer.models.loading import quiet
 from summarizer.models.states import ADAPTER, MOST_STEPS, STEP, Place, StateReader, components, parted
 from summarizer.models.weights import embedded_weights
-from summarizer.probing import Words
-from summarizer.probing.judging import rows_at, rows_of
+from summarizer.probing import Rival, Words
+from summarizer.probing.judging import mentions_of, rows_of
 from summarizer.reading.conflicts import pairs
 from summarizer.reading.conflicts.traits import asked_of
 from summarizer.reading.givers import TOLD, Giver, places_in_prose, proposed
@@ -76,12 +77,13 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A number, of which the rows and those of its sentence are given, and those who may give it."""
+    """A number, of which the rows and those of its sentence are given, and where those are named who may give it."""
 
     rows: tuple[list[int], list[int]]
-    rivals: Sequence[list[int]]
-    """For each the rows of where they are named."""
+    mentions: Sequence[list[int]]
+    """The rows of each."""
     told: Sequence[Sequence[float]]
+    """What grammar tells of who is named there."""
     right: Sequence[bool]
     """Some are."""
 
@@ -116,14 +118,16 @@ def make(tell: Callable[[str], None]) -> Path:
     whole = embedded_weights(quiet)
     layers, reader = Layers(first_layers(whole)), StateReader(whole, None)
     examples = {name: example(name, layers, reader) for name in names}
+    passages = [each for reading, gold in numbers() if (each := passage(reading, gold, layers, reader)).choices]
     reader.close()
     random.Random(SEED).shuffle(names)
     PROBES.mkdir(exist_ok=True)
     for path in PROBES.iterdir():
         path.unlink()
-    for number, part in enumerate([[], *(names[start::PARTS] for start in range(PARTS))]):
+    for number, part in enumerate([*(names[start::PARTS] for start in range(PARTS)), []], 1):
         tell(f"without {len(part)} of {len(names)} articles")
-        arrays, adapter = trained([examples[name] for name in names if name not in part], layers, components(), tell)
+        articles = [examples[name] for name in names if name not in part]
+        arrays, adapter = trained(articles, passages, layers, components(), tell)
         kept: dict[str, Any] = {**arrays, "unseen": np.array(part)} if part else arrays
         np.savez(PROBES / f"{number}.npz" if part else KEPT, **kept)
         adapter.write(PROBES / f"{number}.gguf" if part else ADAPTER)
@@ -134,12 +138,7 @@ def example(name: str, layers: Layers, reader: StateReader) -> Example:
     """An article of dev or train."""
     fixture, reading = article(name)
     sentences, gold = Sentences(fixture.text), gold_sections(fixture)
-    places, texts = [], []
-    for context, together in parted([each.text for each in reading.prose], reading.article.title or ""):
-        own, parts = reader.cut(together, context)
-        places += own
-        texts += [Text(layers.entered(part.context + part.pieces), len(part.context)) for part in parts]
-    place = _Rows(places)
+    place, texts = _read(reading, layers, reader)
     starts = {sentence.start: number for number, sentence in enumerate(reading.prose)}
     asked = [
         Asking(each.kind, place.of(Words(starts[each.start], each.at, each.around)), each.right, each.weight)
@@ -148,15 +147,33 @@ def example(name: str, layers: Layers, reader: StateReader) -> Example:
     ]
     found = pairs(reading)
     voices = {id(voice): voice for pair in found for voice in (pair.first, pair.second)}
-    numbers = {key: number for number, key in enumerate(voices)}
+    numbered = {key: number for number, key in enumerate(voices)}
     told = zip(found, tasks.disputes(reading, sentences, gold), strict=True)
-    at_odds = [(numbers[id(pair.first)], numbers[id(pair.second)], passage.right) for pair, passage in told]
+    at_odds = [(numbered[id(pair.first)], numbered[id(pair.second)], each.right) for pair, each in told]
     words = [place.of(words_of(reading, asked_of(voice))) for voice in voices.values()]
-    choices = [
-        Choice(*place.choice(reading, number, rivals), [each.columns for each in rivals], right)
-        for number, rivals, right in tasks.choices(reading, gold, proposed)
+    return Example(place.read, texts, asked, words, at_odds, _choices(reading, gold, place))
+
+
+def passage(reading: Reading, gold: dict[str, list[Item]], layers: Layers, reader: StateReader) -> Example:
+    """An invented passage in which only who gives its numbers is labelled."""
+    place, texts = _read(reading, layers, reader)
+    return Example(place.read, texts, [], [], [], _choices(reading, gold, place))
+
+
+def _read(reading: Reading, layers: Layers, reader: StateReader) -> tuple["_Rows", list[Text]]:
+    """Which rows words have, and what the model reads at once."""
+    places, texts = [], []
+    for context, together in parted([each.text for each in reading.prose], reading.article.title or ""):
+        own, parts = reader.cut(together, context)
+        places += own
+        texts += [Text(layers.entered(part.context + part.pieces), len(part.context)) for part in parts]
+    return _Rows(places), texts
+
+
+def _choices(reading: Reading, gold: dict[str, list[Item]], place: "_Rows") -> list[Choice]:
+    return [
+        place.choice(reading, number, rivals, right) for number, rivals, right in tasks.choices(reading, gold, proposed)
     ]
-    return Example(place.read, texts, asked, words, at_odds, choices)
 
 
 class _Rows:
@@ -172,14 +189,17 @@ class _Rows:
         at, around, whole = ([min(row, self.read - 1) for row in rows] for rows in found)
         return at, around, whole
 
-    def choice(
-        self, reading: Reading, number: NumberMention, rivals: Sequence[Giver]
-    ) -> tuple[tuple[list[int], list[int]], list[list[int]]]:
-        """The rows of a number and of its sentence, and of those who may give it."""
+    def choice(self, reading: Reading, number: NumberMention, rivals: Sequence[Giver], right: Sequence[bool]) -> Choice:
         ((sentence, place),) = places_in_prose(reading, [number])
         own, _, whole = self.of(Words(sentence, [place], [place]))
-        named = [rows_at(places_in_prose(reading, each.mentions), self._places, self._starts) for each in rivals]
-        return (own, whole), [[row for row in rows if row < self.read] for rows in named]
+        mentions, told, gives = [], [], []
+        for each, yes in zip(rivals, right, strict=True):
+            rival = Rival(places_in_prose(reading, each.mentions), each.columns)
+            for rows in mentions_of(rival, self._places, self._starts):
+                mentions.append([row for row in rows if row < self.read])
+                told.append(rival.told)
+                gives.append(yes)
+        return Choice((own, whole), mentions, told, gives)
 
 
 class Probes(nn.Module):
@@ -269,12 +289,16 @@ def _gelu(x: Tensor) -> Tensor:
 
 
 def trained(
-    examples: Sequence[Example],
+    articles: Sequence[Example],
+    passages: Sequence[Example],
     layers: Layers,
     components: tuple[np.ndarray, np.ndarray],
     tell: Callable[[str], None],
 ) -> tuple[dict[str, Any], Adapter]:
-    """Arrays of probes that have learnt from the examples, and the adapter of the layers that they are for."""
+    """Arrays of probes that have learnt from the examples, and the adapter of the layers that they are for.
+
+    An epoch has all articles, and of the passages a part of its own.
+    """
     torch.manual_seed(SEED)
     order = random.Random(SEED)
     mean, matrix = (torch.from_numpy(np.asarray(each, np.float32)) for each in components)
@@ -288,10 +312,11 @@ def trained(
     ]
     descent = torch.optim.AdamW(groups, weight_decay=_DECAY)
     every = [each for group in groups for each in group["params"]]
-    share = torch.optim.lr_scheduler.LambdaLR(descent, _share_of_rate(EPOCHS * len(list(_batches(examples, order)))))
-    for epoch in range(EPOCHS):
+    epochs = [_batches([*articles, *passages[epoch::EPOCHS]], order) for epoch in range(EPOCHS)]
+    share = torch.optim.lr_scheduler.LambdaLR(descent, _share_of_rate(sum(map(len, epochs))))
+    for epoch, batches in enumerate(epochs):
         losses = []
-        for batch in _batches(examples, order):
+        for batch in batches:
             descent.zero_grad()
             states = [(each - mean) @ matrix for each in _states(layers, adapter, batch)]
             loss = _loss(probes, batch, states)
@@ -325,7 +350,7 @@ def _share_of_rate(steps: int) -> Callable[[int], float]:
     return share
 
 
-def _batches(examples: Sequence[Example], order: random.Random) -> Iterator[list[Example]]:
+def _batches(examples: Sequence[Example], order: random.Random) -> list[list[Example]]:
     """All examples in a new order, those of about one length together."""
     shuffled = list(examples)
     order.shuffle(shuffled)
@@ -339,7 +364,7 @@ def _batches(examples: Sequence[Example], order: random.Random) -> Iterator[list
             batch.append(each)
         found.append(batch)
     order.shuffle(found)
-    return iter(found)
+    return found
 
 
 def _loss(probes: Probes, batch: Sequence[Example], states: Sequence[Tensor]) -> Tensor:
@@ -385,15 +410,15 @@ def _surprise_of_choices(probes: Probes, rows: Tensor, batch: Sequence[Example],
     if not choices:
         return torch.zeros(())
     numbers = torch.cat([_means(rows, [(start, each.rows[part]) for start, each in choices]) for part in range(2)], 1)
-    owner = torch.tensor([at for at, (_, each) in enumerate(choices) for _ in each.rivals])
-    givers = _means(rows, [(start, own) for start, each in choices for own in each.rivals])
+    owner = torch.tensor([at for at, (_, each) in enumerate(choices) for _ in each.mentions])
+    givers = _means(rows, [(start, own) for start, each in choices for own in each.mentions])
     told = torch.tensor([told for _, each in choices for told in each.told])
     right = torch.tensor([yes for _, each in choices for yes in each.right])
     fits = probes.giving(numbers[owner], givers, told)
     surprise = torch.zeros(())
     for own in torch.unique(owner):
-        rivals, yes = fits[owner == own], right[owner == own]
-        surprise = surprise + rivals.logsumexp(0) - rivals[yes].logsumexp(0)
+        mentions, yes = fits[owner == own], right[owner == own]
+        surprise = surprise + mentions.logsumexp(0) - mentions[yes].logsumexp(0)
     return surprise / len(choices)
 
 

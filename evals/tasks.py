@@ -58,20 +58,21 @@ def numbers(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]])
 def _numbers_listed(reading: Reading, gold: dict[str, list[Item]]) -> list[tuple[Quantity, Item]]:
     """The numbers that stand for one of the label, each with that."""
     found = find_quantities(reading)
-    listed = [_number(each) for each in found]
+    listed = [number(each) for each in found]
     pairs = Matcher(reading.text, {"who": [], "numbers": listed}, gold).pairs("numbers", listed, gold["numbers"])
     return [(found[pair.predicted], gold["numbers"][pair.gold]) for pair in pairs]
 
 
-def _number(quantity: Quantity) -> Item:
-    number = quantity.number
+def number(quantity: Quantity) -> Item:
+    """As a brief has it, but for what it counts and who gives it."""
+    mention = quantity.number
     return {
-        "text": number.text,
-        "value": number.value,
-        "low": number.low,
-        "high": number.high,
-        "hedge": number.hedge,
-        "unit": number.unit,
+        "text": mention.text,
+        "value": mention.value,
+        "low": mention.low,
+        "high": mention.high,
+        "hedge": mention.hedge,
+        "unit": mention.unit,
         "counts": "",
         "said_by": [],
         "evidence": [{"start": quantity.sentence.start, "end": quantity.sentence.end}],

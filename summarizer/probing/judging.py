@@ -69,11 +69,13 @@ class Probed:
         """The logarithm of the probability that it is each of `rivals` who gives the number, in nats."""
         own, _, whole = self._rows_of(Words(sentence, [number], [number]))
         amount = np.concatenate([self.rows[own].mean(0), self.rows[whole].mean(0)])
-        named = [rows_at(each.places, self.places, self.starts) for each in rivals]
+        named = [mentions_of(each, self.places, self.starts) for each in rivals]
         nothing = np.zeros(self.rows.shape[1], np.float32)
-        givers = np.stack([self.rows[rows].mean(0) if rows else nothing for rows in named])
-        odds = network().giving(amount, givers, np.array([each.told for each in rivals], np.float32))
-        shares: list[float] = (odds - np.logaddexp.reduce(odds)).tolist()
+        givers = np.stack([self.rows[rows].mean(0) if rows else nothing for each in named for rows in each])
+        told = np.array([each.told for each, mentions in zip(rivals, named, strict=True) for _ in mentions], np.float32)
+        odds = network().giving(amount, givers, told)
+        first = [0, *accumulate(map(len, named[:-1]))]
+        shares: list[float] = (np.logaddexp.reduceat(odds, first) - np.logaddexp.reduce(odds)).tolist()
         return shares
 
     def _rows_of(self, words: Words) -> Iterator[list[int]]:
@@ -91,9 +93,9 @@ def rows_of(words: Words, pieces: Sequence[Place], start: int) -> Iterator[list[
         yield _touched(spans, pieces, start) or list(whole)
 
 
-def rows_at(places: Sequence[tuple[int, Place]], pieces: Sequence[Sequence[Place]], starts: Sequence[int]) -> list[int]:
-    """The rows whose pieces touch places in sentences, each row once."""
-    return sorted({row for number, place in places for row in _touched([place], pieces[number], starts[number])})
+def mentions_of(rival: Rival, pieces: Sequence[Sequence[Place]], starts: Sequence[int]) -> list[list[int]]:
+    """For each place where a rival is named the rows whose pieces touch it; no rows once for one who is not named."""
+    return [_touched([place], pieces[number], starts[number]) for number, place in rival.places] or [[]]
 
 
 def _touched(spans: Sequence[Place], pieces: Sequence[Place], start: int) -> list[int]:

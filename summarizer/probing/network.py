@@ -27,7 +27,7 @@ class Network:
     number: Dense
     """From the mean rows of a number and of its sentence."""
     giver: Dense
-    """From the mean row of whoever may give it, where they are named."""
+    """From the mean row of where somebody is named who may give it."""
     match: Dense
     """From a number, a giver, their product, and what grammar tells of them."""
     gives: Dense
@@ -57,7 +57,7 @@ class Network:
         return self.verdict(gelu(self.pair(both)))[:, 0]
 
     def giving(self, number: Vectors, givers: Vectors, told: Vectors) -> Vectors:
-        """The log odds, up to a constant, that each of the givers is who gives the number."""
+        """For each mention of somebody the log odds, up to a constant, that they give the number."""
         amount, rivals = gelu(self.number(number[None])), gelu(self.giver(givers))
         amounts = np.repeat(amount, len(rivals), 0)
         return self.gives(gelu(self.match(np.hstack([amounts, rivals, amounts * rivals, told]))))[:, 0]

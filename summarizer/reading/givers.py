@@ -5,19 +5,38 @@ Without the model's states it is whoever the grammar has speak.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from summarizer.ranking import Features, Ranking, known
 from summarizer.reading.judged import PROBED, article_probed, sentence_numbers
 from summarizer.reading.mentions import NumberMention, Sentence, Span
+from summarizer.reading.names import full_phrase
 from summarizer.reading.notes import once
+from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading
+from summarizer.reading.references import referent
+
+if TYPE_CHECKING:
+    from summarizer.reading.tree import Token
 
 NEAR = 5
 """Sentences in which whoever gives a number is looked for: its own and those before."""
-TOLD = ("spoken", *(f"{what} {back}" for what in ("speaks", "named") for back in range(NEAR)), "nobody", "nowhere")
-"""What may be known of somebody by grammar alone: that they speak the words ("spoken"), that they speak or are named so
-many sentences before, that it is the article itself, and that no words name them.
+TOLD_OF = 2
+"""Sentences in which whatever is told of at all may give a number: its own and the one before."""
+TOLD = (
+    "spoken",
+    *(f"{what} {back}" for what in ("speaks", "named") for back in range(NEAR)),
+    *(f"told of {back}" for back in range(TOLD_OF)),
+    "nobody",
+    "nowhere",
+)
+"""What may be known of somebody by grammar alone: that they speak the words ("spoken"), that they speak, are named or
+something is told of them so many sentences before, that it is the article itself, and that no words name them.
 """
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_BEHIND = frozenset({"to", "by", "from", "of", "citing"})
+"""Words before whoever something is told by or belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,10 @@ def possible_givers(reading: Reading, number: NumberMention) -> list[Giver]:
 
 
 def proposed(reading: Reading, number: NumberMention) -> list[Giver]:
-    """The article itself, whoever grammar has speak, and all who speak or are named near; nobody for a headline's."""
+    """The article itself, whoever grammar has speak, and all who speak, are named or told of near.
+
+    Nobody for a headline's number.
+    """
     sentence = reading.sentence_at(number.start)
     at = sentence_numbers(reading).get(sentence.start) if sentence is not None else None
     if at is None:
@@ -77,8 +99,10 @@ def proposed(reading: Reading, number: NumberMention) -> list[Giver]:
     if chain := reading.speakers_at(number):
         _add(found, reading, chain, "spoken", None)
     for back, each in enumerate(reversed(reading.prose[max(0, at + 1 - NEAR) : at + 1])):
-        for what, named, mention in _heard_of(reading, each):
-            _add(found, reading, named, f"{what} {back}", mention)
+        heard = [*_heard_of(reading, each), *(_told_of(reading, each) if back < TOLD_OF else [])]
+        for what, named, mention in heard:
+            if mention is None or number not in mention:
+                _add(found, reading, named, f"{what} {back}", mention)
     return [each if each.mentions else replace(each, told={**each.told, "nowhere": 1.0}) for each in found.values()]
 
 
@@ -97,6 +121,25 @@ def _heard_of(reading: Reading, sentence: Sentence) -> list[tuple[str, tuple[str
         if mention in sentence
     ]
     return [*speaking, *named]
+
+
+@once
+def _told_of(reading: Reading, sentence: Sentence) -> list[tuple[str, tuple[str, ...], Span | None]]:
+    """Whatever a sentence tells of, as `_heard_of`: by its own words, and whom they mean."""
+    found: list[tuple[str, tuple[str, ...], Span | None]] = []
+    for token in tokens_over(reading.doc, sentence.start, sentence.end):
+        if token.pos_ in _NAMING and _may_tell(token):
+            party = reading.party_named(meant) if (meant := referent(reading.doc, token)) else None
+            own = "" if token.pos_ == "PRON" else full_phrase(token)
+            names = dict.fromkeys([own, party.name if party else ""])
+            found += [("told of", (name,), span_of(token)) for name in names if any(map(str.isalpha, name))]
+    return found
+
+
+def _may_tell(token: "Token") -> bool:
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _BEHIND
+    return token.dep_ in _SUBJECTS or token.dep_ in {"appos", "poss"}
 
 
 def _add(found: dict[str, Giver], reading: Reading, chain: tuple[str, ...], what: str, at: Span | None) -> None:

@@ -89,7 +89,7 @@ def test_what_is_labelled_is_learnt_and_kept_as_the_summarizer_reads_it(
     random = np.random.default_rng(1)
     same = np.zeros(WIDTH, np.float32), np.eye(WIDTH, dtype=np.float32)
     examples = [example(probing, layers, random) for _ in range(60)]
-    arrays, adapter = probing.trained(examples, layers, same, lambda line: None)
+    arrays, adapter = probing.trained(examples, [], layers, same, lambda line: None)
     pieces, right = article(np.random.default_rng(2))
     with torch.no_grad():
         left = layers.left(layers.entered([3, *pieces]).unsqueeze(0), adapter)[0, 1:].numpy()

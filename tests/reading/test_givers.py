@@ -49,6 +49,17 @@ def test_the_article_comes_first_and_then_all_who_are_near(reading: Reading) -> 
     )
 
 
+def test_whatever_the_sentence_or_the_one_before_tells_of_may_give_a_number() -> None:
+    text = "A draft of the river assessment mentions 1,900 jobs. Fourteen herons left, it says. They had 30 nests."
+    reading = Reading(Article(text=text))
+    assert named(proposed(reading, number(reading, "1,900")), "draft of the river assessment").told == {
+        "told of 0": 1.0
+    }
+    rivals = proposed(reading, number(reading, "Fourteen"))
+    assert "told of 1" in named(rivals, "draft of the river assessment").told
+    assert not [each for each in proposed(reading, number(reading, "30")) if "draft" in "".join(each.chain)]
+
+
 def test_each_is_proposed_once(reading: Reading) -> None:
     rivals = proposed(reading, number(reading, "200"))
     assert len({each.chain[:1] for each in rivals}) == len(rivals)
