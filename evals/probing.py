@@ -410,14 +410,14 @@ def _surprise_of_choices(probes: Probes, rows: Tensor, batch: Sequence[Example],
     if not choices:
         return torch.zeros(())
     numbers = torch.cat([_means(rows, [(start, each.rows[part]) for start, each in choices]) for part in range(2)], 1)
-    owner = torch.tensor([at for at, (_, each) in enumerate(choices) for _ in each.mentions])
+    lengths = [len(each.mentions) for _, each in choices]
+    owner = torch.repeat_interleave(torch.arange(len(choices)), torch.tensor(lengths))
     givers = _means(rows, [(start, own) for start, each in choices for own in each.mentions])
     told = torch.tensor([told for _, each in choices for told in each.told])
     right = torch.tensor([yes for _, each in choices for yes in each.right])
     fits = probes.giving(numbers[owner], givers, told)
     surprise = torch.zeros(())
-    for own in torch.unique(owner):
-        mentions, yes = fits[owner == own], right[owner == own]
+    for mentions, yes in zip(torch.split(fits, lengths), torch.split(right, lengths), strict=True):
         surprise = surprise + mentions.logsumexp(0) - mentions[yes].logsumexp(0)
     return surprise / len(choices)
 

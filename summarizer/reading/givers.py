@@ -14,7 +14,7 @@ from summarizer.reading.names import full_phrase
 from summarizer.reading.notes import once
 from summarizer.reading.parse import span_of, tokens_over
 from summarizer.reading.reading import Reading
-from summarizer.reading.references import referent
+from summarizer.reading.references import SUBJECTS, referent
 
 if TYPE_CHECKING:
     from summarizer.reading.tree import Token
@@ -33,7 +33,7 @@ TOLD = (
 """What may be known of somebody by grammar alone: that they speak the words ("spoken"), that they speak, are named or
 something is told of them so many sentences before, that it is the article itself, and that no words name them.
 """
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TOLD_AS = SUBJECTS | {"appos", "poss"}
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _BEHIND = frozenset({"to", "by", "from", "of", "citing"})
 """Words before whoever something is told by or belongs to."""
@@ -139,7 +139,7 @@ def _told_of(reading: Reading, sentence: Sentence) -> list[tuple[str, tuple[str,
 def _may_tell(token: "Token") -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in _BEHIND
-    return token.dep_ in _SUBJECTS or token.dep_ in {"appos", "poss"}
+    return token.dep_ in _TOLD_AS
 
 
 def _add(found: dict[str, Giver], reading: Reading, chain: tuple[str, ...], what: str, at: Span | None) -> None:
