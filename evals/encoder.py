@@ -62,8 +62,8 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
 
     network = Network.of(whole)
     with in_use.exchanged(network):
-        labels = {name: list(_labels(name)) for name in learnt_from()}
-        alone = [*positions(), *disputes()]
+        labels = {name: _labels(name) for name in learnt_from()}
+        alone = [each for text in (*positions(), *disputes()) for each in text.answers]
     names = sorted(labels)
     Random(SEED).shuffle(names)
     parts = [names[start::PARTS] for start in range(PARTS)]
@@ -78,9 +78,9 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
     return KEPT / "weights.npz"
 
 
-def _labels(name: str) -> Iterator[Labelled]:
+def _labels(name: str) -> Sequence[Labelled]:
     fixture, reading = article(name)
-    return labelled(reading, Sentences(fixture.text), gold_sections(fixture))
+    return labelled(reading, Sentences(fixture.text), gold_sections(fixture)).answers
 
 
 def _unlearnt(width: int) -> dict[str, np.ndarray]:

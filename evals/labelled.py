@@ -1,4 +1,4 @@
-"""What the sentence encoder is asked about the labelled articles and sentences, and the right answers."""
+"""What encoder and probes are asked about the labelled articles and the invented passages, and the right answers."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _SIDES = ("first", "second")
 _STATUS = 0.5
 """What the status of a listed act counts for, where whether it is listed counts for 1."""
 _ALONE = 0.5
-"""What a position or a voice in a passage of no article counts for, where one in an article counts for 1."""
+"""What a position or a voice in an invented passage counts for, where one in an article counts for 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,27 @@ class Labelled:
     weight: Sequence[float]
 
 
-def labelled(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> Iterator[Labelled]:
-    """Everything that the encoder is asked of an article."""
-    yield from _acts(reading, sentences, gold)
-    yield from _utterances(reading, sentences, gold)
-    yield from _voices(reading, sentences, gold)
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """An article or an invented passage, and what is labelled in it."""
+
+    reading: Reading
+    answers: Sequence[Labelled]
+    gold: dict[str, list[Item]]
+    """The sections that are labelled."""
 
 
-def positions() -> Iterator[Labelled]:
+def labelled(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> LabelledText:
+    """An article."""
+    answers = [
+        *_acts(reading, sentences, gold),
+        *_utterances(reading, sentences, gold),
+        *_voices(reading, sentences, gold),
+    ]
+    return LabelledText(reading, answers, gold)
+
+
+def positions() -> Iterator[LabelledText]:
     """The positions of the invented sentences; whether an editor would list them is not asked of those."""
     for line in POSITIONS.read_text(encoding="utf-8").splitlines():
         sentence = json.loads(line)
@@ -67,25 +80,26 @@ def positions() -> Iterator[Labelled]:
         matcher = Matcher(reading.text, {"who": tasks.parties(reading)}, {"who": []})
         taken = (each for each in possible_stances(reading) if matcher.same_name(each.holder, sentence["holder"]))
         if (stance := next(taken, None)) is not None:
-            yield _labelled(reading, asked_of_utterance(stance.utterance), right, weight)
+            answer = _labelled(reading, asked_of_utterance(stance.utterance), right, weight)
+            yield LabelledText(reading, [answer], {"who": []})
 
 
-def disputes() -> Iterator[Labelled]:
-    """The voices of the invented passages: each a side of a dispute, or not."""
+def disputes() -> Iterator[LabelledText]:
+    """The invented passages with voices, each a side of a dispute, or not."""
     for line in DISPUTES.read_text(encoding="utf-8").splitlines():
         passage = json.loads(line)
         reading = Reading(Article(text=passage["text"]))
         gold = {"who": [], "disputed": [_dispute(passage["text"], each) for each in passage["disputes"]]}
-        for voice in _voices(reading, Sentences(passage["text"]), gold):
-            yield replace(voice, weight=[_ALONE])
+        voices = [replace(each, weight=[_ALONE]) for each in _voices(reading, Sentences(passage["text"]), gold)]
+        yield LabelledText(reading, voices, gold)
 
 
-def numbers() -> Iterator[tuple[Reading, dict[str, list[Item]]]]:
+def numbers() -> Iterator[LabelledText]:
     """The invented passages in which numbers are given, each with those as a label has them."""
     for line in NUMBERS.read_text(encoding="utf-8").splitlines():
         passage = json.loads(line)
         reading = Reading(Article(text=passage["text"]))
-        yield reading, {"who": [], "numbers": list(_given(reading, passage["numbers"]))}
+        yield LabelledText(reading, [], {"who": [], "numbers": list(_given(reading, passage["numbers"]))})
 
 
 def _given(reading: Reading, told: Sequence[dict[str, Any]]) -> Iterator[Item]:

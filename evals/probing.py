@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import cos, pi
+from math import cos, gcd, pi
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,8 @@ import summarizer.probing
 from evals import tasks
 from evals.encoder import eight_bits
 from evals.fitting import SEED, article, learnt_from
-from evals.labelled import labelled, numbers
+from evals.labelled import LabelledText, disputes, labelled, numbers
 from evals.layers import Adapter, Layers
-from evals.matching import Item
 from evals.running import gold_sections
 from evals.unseen import PROBES
 from evals.wording import Sentences
@@ -45,7 +44,9 @@ from summarizer.reading.mentions import NumberMention
 from summarizer.reading.reading import Reading
 
 KEPT = Path(summarizer.probing.__file__).parent / "weights.npz"
-PARTS = 3
+NETWORKS = 2
+"""Trained side by side on one adapter from other beginnings; the mean of what they answer errs less."""
+PARTS = 2
 EPOCHS = 3
 RATE, RATE_OF_ANSWERS = 3e-4, 1e-3
 """Step size of the layers, the adapter's too, and of what is new above and below them."""
@@ -59,6 +60,8 @@ _WIDTH, _LAYERS, _INNER, _SPEAKING, _AT_ODDS = 384, 2, 768, 128, 64
 _CHOOSING, _CHOSEN = 128, 64
 _ROWS = 2_048
 """Rows of one step, padding counted."""
+_ALIKE = 128
+"""Of which the rows of a step are made a multiple: for each number of rows torch keeps code and room of its own."""
 _LIKE = 400
 """Articles among which those of about one length are put together."""
 _LONGEST = 1_024
@@ -117,8 +120,9 @@ def make(tell: Callable[[str], None]) -> Path:
     names = sorted(learnt_from())
     whole = embedded_weights(quiet)
     layers, reader = Layers(first_layers(whole)), StateReader(whole, None)
-    examples = {name: example(name, layers, reader) for name in names}
-    passages = [each for reading, gold in numbers() if (each := passage(reading, gold, layers, reader)).choices]
+    examples = {name: example(article_labelled(name), layers, reader) for name in names}
+    invented = [example(each, layers, reader) for each in (*disputes(), *numbers())]
+    passages = [each for each in invented if each.pairs or each.choices]
     reader.close()
     random.Random(SEED).shuffle(names)
     PROBES.mkdir(exist_ok=True)
@@ -134,30 +138,40 @@ def make(tell: Callable[[str], None]) -> Path:
     return KEPT
 
 
-def example(name: str, layers: Layers, reader: StateReader) -> Example:
+def article_labelled(name: str) -> LabelledText:
     """An article of dev or train."""
     fixture, reading = article(name)
-    sentences, gold = Sentences(fixture.text), gold_sections(fixture)
+    return labelled(reading, Sentences(fixture.text), gold_sections(fixture))
+
+
+def example(text: LabelledText, layers: Layers, reader: StateReader) -> Example:
+    """What is labelled in a text, as the probes learn from it."""
+    reading, gold = text.reading, text.gold
     place, texts = _read(reading, layers, reader)
     starts = {sentence.start: number for number, sentence in enumerate(reading.prose)}
     asked = [
         Asking(each.kind, place.of(Words(starts[each.start], each.at, each.around)), each.right, each.weight)
-        for each in labelled(reading, sentences, gold)
+        for each in text.answers
         if each.kind != "side"
     ]
-    found = pairs(reading)
-    voices = {id(voice): voice for pair in found for voice in (pair.first, pair.second)}
+    found = (
+        list(zip(pairs(reading), tasks.disputes(reading, Sentences(reading.text), gold), strict=True))
+        if "disputed" in gold
+        else []
+    )
+    voices = {id(voice): voice for pair, _ in found for voice in (pair.first, pair.second)}
     numbered = {key: number for number, key in enumerate(voices)}
-    told = zip(found, tasks.disputes(reading, sentences, gold), strict=True)
-    at_odds = [(numbered[id(pair.first)], numbered[id(pair.second)], each.right) for pair, each in told]
+    at_odds = [(numbered[id(pair.first)], numbered[id(pair.second)], each.right) for pair, each in found]
     words = [place.of(words_of(reading, asked_of(voice))) for voice in voices.values()]
-    return Example(place.read, texts, asked, words, at_odds, _choices(reading, gold, place))
-
-
-def passage(reading: Reading, gold: dict[str, list[Item]], layers: Layers, reader: StateReader) -> Example:
-    """An invented passage in which only who gives its numbers is labelled."""
-    place, texts = _read(reading, layers, reader)
-    return Example(place.read, texts, [], [], [], _choices(reading, gold, place))
+    choices = (
+        [
+            place.choice(reading, number, rivals, right)
+            for number, rivals, right in tasks.choices(reading, gold, proposed)
+        ]
+        if "numbers" in gold
+        else []
+    )
+    return Example(place.read, texts, asked, words, at_odds, choices)
 
 
 def _read(reading: Reading, layers: Layers, reader: StateReader) -> tuple["_Rows", list[Text]]:
@@ -168,12 +182,6 @@ def _read(reading: Reading, layers: Layers, reader: StateReader) -> tuple["_Rows
         places += own
         texts += [Text(layers.entered(part.context + part.pieces), len(part.context)) for part in parts]
     return _Rows(places), texts
-
-
-def _choices(reading: Reading, gold: dict[str, list[Item]], place: "_Rows") -> list[Choice]:
-    return [
-        place.choice(reading, number, rivals, right) for number, rivals, right in tasks.choices(reading, gold, proposed)
-    ]
 
 
 class _Rows:
@@ -249,11 +257,11 @@ class Probes(nn.Module):
         fits: Tensor = self.gives(_gelu(self.match(torch.cat([amounts, rivals, amounts * rivals, told], 1))))
         return fits.squeeze(1)
 
-    def arrays(self) -> dict[str, Any]:
-        """What the summarizer reads: matrices in 8 bits, each column with its scale."""
-        found: dict[str, Any] = {"layers": np.array(_LAYERS)}
+    def arrays(self, number: int) -> dict[str, Any]:
+        """What the summarizer reads of the network `number`: matrices in 8 bits, each column with its scale."""
+        found: dict[str, Any] = {}
         for name, module in self.named_modules():
-            called = name.replace("layers.", "layer ").replace(".", " ").replace("_", " ")
+            called = f"{number} " + name.replace("layers.", "layer ").replace(".", " ").replace("_", " ")
             if isinstance(module, nn.Linear):
                 numbers, scales = eight_bits(module.weight.detach().numpy().T, axis=0)
                 found[f"{called}.weight"], found[f"{called}.scale"] = numbers, scales
@@ -302,9 +310,9 @@ def trained(
     torch.manual_seed(SEED)
     order = random.Random(SEED)
     mean, matrix = (torch.from_numpy(np.asarray(each, np.float32)) for each in components)
-    probes, adapter = Probes(matrix.shape[1]), Adapter(layers)
-    inner = list(probes.layers.parameters())
-    others = [each for name, each in probes.named_parameters() if not name.startswith("layers.")]
+    networks, adapter = [Probes(matrix.shape[1]) for _ in range(NETWORKS)], Adapter(layers)
+    inner = [each for probes in networks for each in probes.layers.parameters()]
+    others = [each for probes in networks for name, each in probes.named_parameters() if not name.startswith("layers.")]
     groups: list[dict[str, Any]] = [
         {"params": inner, "lr": RATE},
         {"params": others, "lr": RATE_OF_ANSWERS},
@@ -319,23 +327,33 @@ def trained(
         for batch in batches:
             descent.zero_grad()
             states = [(each - mean) @ matrix for each in _states(layers, adapter, batch)]
-            loss = _loss(probes, batch, states)
+            loss = torch.stack([_loss(probes, batch, states) for probes in networks]).mean()
             torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(every, _STEEPEST)
             descent.step()
             share.step()
             losses.append(float(loss.detach()))
         tell(f"epoch {epoch + 1} of {EPOCHS}: loss {np.mean(losses):.3f}")
-    return probes.arrays(), adapter
+    arrays = {"networks": np.array(NETWORKS), "layers": np.array(_LAYERS)}
+    for number, probes in enumerate(networks):
+        arrays |= probes.arrays(number)
+    return arrays, adapter
 
 
 def _states(layers: Layers, adapter: Adapter, batch: Sequence[Example]) -> list[Tensor]:
     """Of each article a row for each piece that is looked at."""
     texts = [text for each in batch for text in each.texts]
-    left = iter(layers.left(nn.utils.rnn.pad_sequence([each.entered for each in texts], batch_first=True), adapter))
+    left = iter(layers.left(_side_by_side([each.entered for each in texts]), adapter))
     return [
         torch.cat([next(left)[text.before : len(text.entered)] for text in each.texts])[: each.read] for each in batch
     ]
+
+
+def _side_by_side(sequences: Sequence[Tensor]) -> Tensor:
+    """Padded to one length, and so that all their rows are a multiple of `_ALIKE`."""
+    padded = nn.utils.rnn.pad_sequence(list(sequences), batch_first=True)
+    step = _ALIKE // gcd(_ALIKE, len(sequences))
+    return functional.pad(padded, (0, 0, 0, -padded.shape[1] % step))
 
 
 def _share_of_rate(steps: int) -> Callable[[int], float]:
@@ -370,7 +388,7 @@ def _batches(examples: Sequence[Example], order: random.Random) -> list[list[Exa
 def _loss(probes: Probes, batch: Sequence[Example], states: Sequence[Tensor]) -> Tensor:
     """Cross-entropy of all answers, a passage of each kind for a whole one."""
     most = MOST_STEPS * STEP
-    entering = nn.utils.rnn.pad_sequence([each.clamp(-most, most) for each in states], batch_first=True)
+    entering = _side_by_side([each.clamp(-most, most) for each in states])
     length = entering.shape[1]
     real = torch.arange(length) < torch.tensor([[len(each)] for each in states])
     entering = entering * (torch.rand(len(batch), length, 1) > _LEFT_OUT)

@@ -30,18 +30,18 @@ def unseen(article: str) -> Iterator[None]:
             reading.enter_context(encoding.network.exchanged(network))
         if article in _probes():
             probes, adapter = _probes()[article]
-            reading.enter_context(probing.network.exchanged(probes))
+            reading.enter_context(probing.networks.exchanged(probes))
             reading.enter_context(adapter_in_use.exchanged(adapter))
         yield
 
 
 @cache
-def _probes() -> Mapping[str, tuple[probing.Network, Path]]:
+def _probes() -> Mapping[str, tuple[tuple[probing.Network, ...], Path]]:
     """For each article that the package's probes have been trained on, probes that have not, and their adapter."""
-    found: dict[str, tuple[probing.Network, Path]] = {}
+    found: dict[str, tuple[tuple[probing.Network, ...], Path]] = {}
     for path in sorted(PROBES.glob("*.npz")):
         with np.load(path) as arrays:
-            probes = probing.Network.of(arrays), path.with_suffix(".gguf")
+            probes = probing.Network.all_of(arrays), path.with_suffix(".gguf")
             found |= dict.fromkeys(arrays["unseen"].tolist(), probes)
     return found
 

@@ -9,7 +9,7 @@ import numpy as np
 from summarizer.encoding.judging import ANSWERS, COLUMNS, QUESTIONS, Place
 from summarizer.encoding.network import Vectors
 from summarizer.models.states import STEP, States
-from summarizer.probing.network import network
+from summarizer.probing.network import Network, networks
 
 _TOGETHER = 1_024
 """Pieces that the probes see together, in whole sentences."""
@@ -38,6 +38,15 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of an article that a network makes of its states, and their scores."""
+
+    network: Network
+    rows: Vectors
+    scores: Vectors
+
+
+@dataclass(frozen=True, slots=True)
 class Probed:
     """An article as the probes have read it."""
 
@@ -45,35 +54,46 @@ class Probed:
     """For each sentence where its pieces are in it."""
     starts: Sequence[int]
     """The row of each sentence's first piece, and at the end how many rows there are."""
-    rows: Vectors
-    scores: Vectors
+    read: Sequence[Read]
+    """By each of the networks."""
 
     def answers(self, kind: str, words: Words) -> dict[str, float]:
         """The answers to the questions of `kind`, by their names, each as log odds of yes."""
-        columns = COLUMNS[kind]
-        scores = [self.scores[:, part * ANSWERS :][:, columns] for part in range(3)]
-        found = sum(each[rows].mean(0) for each, rows in zip(scores, self._rows_of(words), strict=True))
-        return dict(zip(QUESTIONS[kind], np.asarray(found).tolist(), strict=True))
+        columns, rows = COLUMNS[kind], list(self._rows_of(words))
+        found = [
+            each.scores[own, part * ANSWERS :][:, columns].mean(0)
+            for each in self.read
+            for part, own in enumerate(rows)
+        ]
+        told = np.sum(found, 0) / len(self.read)
+        return dict(zip(QUESTIONS[kind], told.tolist(), strict=True))
 
     def at_odds(self, voices: Sequence[Words], pairs: Sequence[tuple[int, int]]) -> list[float]:
         """For each of `pairs`, given by the numbers of two voices, the log odds that they are at odds."""
         if not pairs:
             return []
-        means = [np.concatenate([self.rows[rows].mean(0) for rows in self._rows_of(each)]) for each in voices]
-        speaking = network().speaking(np.stack(means))
-        firsts, seconds = zip(*pairs, strict=True)
-        odds: list[float] = network().at_odds(speaking[list(firsts)], speaking[list(seconds)]).tolist()
+        rows = [list(self._rows_of(each)) for each in voices]
+        firsts, seconds = map(list, zip(*pairs, strict=True))
+        found = []
+        for each in self.read:
+            speaking = each.network.speaking(_means(each.rows, rows))
+            found.append(each.network.at_odds(speaking[firsts], speaking[seconds]))
+        odds: list[float] = np.mean(found, 0).tolist()
         return odds
 
     def shares(self, sentence: int, number: Place, rivals: Sequence[Rival]) -> list[float]:
         """The logarithm of the probability that it is each of `rivals` who gives the number, in nats."""
         own, _, whole = self._rows_of(Words(sentence, [number], [number]))
-        amount = np.concatenate([self.rows[own].mean(0), self.rows[whole].mean(0)])
         named = [mentions_of(each, self.places, self.starts) for each in rivals]
-        nothing = np.zeros(self.rows.shape[1], np.float32)
-        givers = np.stack([self.rows[rows].mean(0) if rows else nothing for each in named for rows in each])
+        mentions = [[rows] for each in named for rows in each]
         told = np.array([each.told for each, mentions in zip(rivals, named, strict=True) for _ in mentions], np.float32)
-        odds = network().giving(amount, givers, told)
+        odds = np.mean(
+            [
+                each.network.giving(_means(each.rows, [[own, whole]])[0], _means(each.rows, mentions), told)
+                for each in self.read
+            ],
+            0,
+        )
         first = [0, *accumulate(map(len, named[:-1]))]
         shares: list[float] = (np.logaddexp.reduceat(odds, first) - np.logaddexp.reduce(odds)).tolist()
         return shares
@@ -106,8 +126,18 @@ def _touched(spans: Sequence[Place], pieces: Sequence[Place], start: int) -> lis
 def probe(states: States) -> Probed:
     """Read the states of an article's sentences."""
     starts = [0, *accumulate(map(len, states.places))]
-    rows = network().read(states.rows * np.float32(STEP), list(_bounds(starts)))
-    return Probed(states.places, starts, rows, network().scoring(rows))
+    entering, bounds = states.rows * np.float32(STEP), list(_bounds(starts))
+    read = []
+    for network in networks():
+        rows = network.read(entering, bounds)
+        read.append(Read(network, rows, network.scoring(rows)))
+    return Probed(states.places, starts, read)
+
+
+def _means(rows: Vectors, chosen: Sequence[Sequence[list[int]]]) -> Vectors:
+    """For each choice the means of its parts side by side; 0 for a part of no rows."""
+    nothing = np.zeros(rows.shape[1], np.float32)
+    return np.stack([np.concatenate([rows[part].mean(0) if part else nothing for part in each]) for each in chosen])
 
 
 def _bounds(starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -33,12 +33,16 @@ class Network:
     gives: Dense
 
     @classmethod
-    def of(cls, arrays: Arrays) -> "Network":
-        """The network of the arrays that `evals.probes` keeps."""
-        layers = tuple(Layer.of(arrays, f"layer {number}") for number in range(int(arrays["layers"])))
+    def all_of(cls, arrays: Arrays) -> tuple["Network", ...]:
+        """The networks of the arrays that `python -m evals probes` keeps."""
+        return tuple(cls._of(arrays, f"{number} ") for number in range(int(arrays["networks"])))
+
+    @classmethod
+    def _of(cls, arrays: Arrays, called: str) -> "Network":
+        layers = tuple(Layer.of(arrays, f"{called}layer {number}") for number in range(int(arrays["layers"])))
         heads = ("voice", "pair", "verdict", "number", "giver", "match", "gives")
-        dense = {name: Dense.of(arrays, name) for name in ("entering", "scoring", *heads)}
-        return cls(norm=Norm.of(arrays, "norm"), layers=layers, **dense)
+        dense = {name: Dense.of(arrays, f"{called}{name}") for name in ("entering", "scoring", *heads)}
+        return cls(norm=Norm.of(arrays, f"{called}norm"), layers=layers, **dense)
 
     def read(self, states: Vectors, bounds: Bounds) -> Vectors:
         """A row for each piece; pieces from one of `bounds` to the other are seen together."""
@@ -64,11 +68,11 @@ class Network:
 
 
 @cache
-def kept() -> Network:
-    """The network that comes with the package."""
+def kept() -> tuple[Network, ...]:
+    """The networks that come with the package."""
     with as_file(files(__package__) / "weights.npz") as path, np.load(path) as arrays:
-        return Network.of(arrays)
+        return Network.all_of(arrays)
 
 
-network = Exchangeable("probes", kept)
-"""The network in use."""
+networks = Exchangeable("probes", kept)
+"""The networks in use: what they answer is the mean of their log odds (Lakshminarayanan et al., 2017)."""

@@ -19,7 +19,7 @@ def test_each_sentence_has_its_holder_and_one_of_the_positions() -> None:
 
 
 def test_a_position_is_asked_of_the_words_of_who_takes_it() -> None:
-    found = {each.text: each for each in positions()}
+    found = {text.reading.text: text.answers[0] for text in positions()}
     assert len(found) > 0.7 * len(LINES)
     for line in LINES:
         if (asked := found.get(line["text"])) is not None:
@@ -39,10 +39,10 @@ def test_each_number_has_its_sentence_and_who_gives_it() -> None:
 
 def test_most_numbers_are_found_where_they_stand_and_most_givers_are_proposed() -> None:
     found, proposed_right = 0, 0
-    for passage, (reading, gold) in zip(PASSAGES, numbers(), strict=True):
+    for passage, text in zip(PASSAGES, numbers(), strict=True):
         told = {(each["text"], each["said_by"]) for each in passage["numbers"]}
-        assert {(each["text"], "".join(each["said_by"])) for each in gold["numbers"]} <= told
-        found += len(gold["numbers"])
-        proposed_right += sum(1 for _ in tasks.choices(reading, gold, proposed))
+        assert {(each["text"], "".join(each["said_by"])) for each in text.gold["numbers"]} <= told
+        found += len(text.gold["numbers"])
+        proposed_right += sum(1 for _ in tasks.choices(text.reading, text.gold, proposed))
     assert found > 0.85 * sum(len(each["numbers"]) for each in PASSAGES)
     assert proposed_right > 0.85 * found

@@ -12,7 +12,7 @@ from summarizer.models.first_layers import LAYERS, first_layers
 from summarizer.models.states import MOST_STEPS, STEP, StateReader, States, components
 from summarizer.models.weights import embedded_weights
 from summarizer.probing import Rival, Words, probe
-from summarizer.probing.network import Network, network
+from summarizer.probing.network import Network, networks
 from summarizer.reading.givers import TOLD
 
 pytestmark = [pytest.mark.tuning, pytest.mark.probes]
@@ -97,7 +97,7 @@ def test_what_is_labelled_is_learnt_and_kept_as_the_summarizer_reads_it(
     places = [[(2 * at, 2 * at + 1) for at in range(PIECES)] for _ in range(SENTENCES)]
     words = [Words(at, [(2, 3)], [(2, 3)]) for at in range(SENTENCES)]
     rivals = [Rival([(at, (2, 3))], [0.0] * len(TOLD)) for at in range(SENTENCES)]
-    with network.exchanged(Network.of(arrays)):
+    with networks.exchanged(Network.all_of(arrays)):
         probed = probe(States(places, rows))
         answers = [probed.answers("act", each)["event"] for each in words]
         odds = probed.at_odds(words, list(pairwise(range(SENTENCES))))

@@ -9,7 +9,7 @@ from evals.gold import split_of
 from evals.unseen import FOLDER, PROBES, unseen
 from summarizer.encoding import hear
 from summarizer.models.states import requests
-from summarizer.probing.network import network
+from summarizer.probing.network import networks
 
 SENTENCE = "The council rejected the plan on Monday, the mayor said."
 
@@ -32,11 +32,11 @@ def test_an_article_is_read_by_an_encoder_of_its_own_part() -> None:
 
 
 def test_an_article_has_an_adapter_and_probes_of_its_own_part() -> None:
-    (before,), probes = requests([SENTENCE], ""), network()
+    (before,), probes = requests([SENTENCE], ""), networks()
     with unseen(split_of("dev")[0]):
         (own,) = requests([SENTENCE], "")
         assert own["form"] != before["form"]
-        assert network() is not probes
+        assert networks() is not probes
     with unseen(split_of("test")[0]):
         assert list(requests([SENTENCE], "")) == [before]
-        assert network() is probes
+        assert networks() is probes

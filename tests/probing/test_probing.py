@@ -7,7 +7,7 @@ from summarizer.article import Article
 from summarizer.encoding.judging import QUESTIONS
 from summarizer.models.states import STEP, States
 from summarizer.probing import Probed, Words, probe
-from summarizer.probing.network import kept
+from summarizer.probing.network import kept, networks
 from summarizer.reading.conflicts.pairs import pairs
 from summarizer.reading.events import find_events, possible_events
 from summarizer.reading.judged import PROBED
@@ -76,8 +76,25 @@ def test_pairs_are_compared_each_for_itself(probed: Probed) -> None:
 
 
 def test_matrices_come_in_eight_bits_with_a_scale_a_column() -> None:
-    assert np.abs(kept().entering.weight).max() < 10
-    assert kept().scoring.bias.any()
+    for network in kept():
+        assert np.abs(network.entering.weight).max() < 10
+        assert network.scoring.bias.any()
+
+
+def test_several_networks_answer_with_their_mean() -> None:
+    read = states(5, 7, 3)
+    alone = []
+    for network in kept():
+        with networks.exchanged((network,)):
+            alone.append(_answers(probe(read)))
+    assert len(alone) > 1
+    assert np.ptp(alone, 0).min() > 0
+    assert _answers(probe(read)) == pytest.approx(np.mean(alone, 0), abs=1e-4)
+
+
+def _answers(probed: Probed) -> list[float]:
+    event = probed.answers("act", words(1, 2))["event"]
+    return [event, *probed.at_odds([words(0, 1), words(1, 2)], [(0, 1)])]
 
 
 def test_a_reading_without_states_has_no_answers_of_the_probes() -> None:
