@@ -18,10 +18,8 @@ import numpy as np
 
 import summarizer.encoding
 from evals.fitting import SEED, article, learnt_from
-from evals.labelled import Labelled, disputes, labelled, positions
-from evals.running import gold_sections
+from evals.labelled import disputes, labelled, positions
 from evals.unseen import FOLDER
-from evals.wording import Sentences
 from summarizer.encoding.judging import ANSWERS, LONGEST
 from summarizer.encoding.network import Dense, Layer, Network, Norm, Vectors
 from summarizer.encoding.network import network as in_use
@@ -62,7 +60,7 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
 
     network = Network.of(whole)
     with in_use.exchanged(network):
-        labels = {name: _labels(name) for name in learnt_from()}
+        labels = {name: labelled(name).answers for name in learnt_from()}
         alone = [each for text in (*positions(), *disputes()) for each in text.answers]
     names = sorted(labels)
     Random(SEED).shuffle(names)
@@ -76,11 +74,6 @@ def _trained(whole: Mapping[str, np.ndarray], tell: Callable[[str], None]) -> Pa
         kept: dict[str, Any] = {**arrays, "unseen": np.array(part)} if part else {**whole, **arrays}
         np.savez(FOLDER / f"{number}.npz" if part else KEPT / "weights.npz", **kept)
     return KEPT / "weights.npz"
-
-
-def _labels(name: str) -> Sequence[Labelled]:
-    fixture, reading = article(name)
-    return labelled(reading, Sentences(fixture.text), gold_sections(fixture)).answers
 
 
 def _unlearnt(width: int) -> dict[str, np.ndarray]:

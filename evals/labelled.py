@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from evals import tasks
+from evals.fitting import article
 from evals.matching import Item, Matcher
+from evals.running import gold_sections
 from evals.wording import Sentences
 from summarizer.article import Article
 from summarizer.encoding import Place
@@ -60,8 +62,10 @@ class LabelledText:
     """The sections that are labelled."""
 
 
-def labelled(reading: Reading, sentences: Sentences, gold: dict[str, list[Item]]) -> LabelledText:
-    """An article."""
+def labelled(name: str) -> LabelledText:
+    """An article of dev or train."""
+    fixture, reading = article(name)
+    sentences, gold = Sentences(fixture.text), gold_sections(fixture)
     answers = [
         *_acts(reading, sentences, gold),
         *_utterances(reading, sentences, gold),

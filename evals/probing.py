@@ -23,10 +23,9 @@ from torch.nn import functional
 import summarizer.probing
 from evals import tasks
 from evals.encoder import eight_bits
-from evals.fitting import SEED, article, learnt_from
+from evals.fitting import SEED, learnt_from
 from evals.labelled import LabelledText, disputes, labelled, numbers
 from evals.layers import Adapter, Layers
-from evals.running import gold_sections
 from evals.unseen import PROBES
 from evals.wording import Sentences
 from summarizer.encoding.judging import ANSWERS, QUESTIONS
@@ -121,7 +120,7 @@ def make(tell: Callable[[str], None]) -> Path:
     names = sorted(learnt_from())
     whole = embedded_weights(quiet)
     layers, reader = Layers(first_layers(whole)), StateReader(whole, None)
-    examples = {name: example(article_labelled(name), layers, reader) for name in names}
+    examples = {name: example(labelled(name), layers, reader) for name in names}
     invented = [example(each, layers, reader) for each in (*disputes(), *numbers())]
     passages = [each for each in invented if each.pairs or each.choices]
     reader.close()
@@ -139,12 +138,6 @@ def make(tell: Callable[[str], None]) -> Path:
     return KEPT
 
 
-def article_labelled(name: str) -> LabelledText:
-    """An article of dev or train."""
-    fixture, reading = article(name)
-    return labelled(reading, Sentences(fixture.text), gold_sections(fixture))
-
-
 def example(text: LabelledText, layers: Layers, reader: StateReader) -> Example:
     """What is labelled in a text, as the probes learn from it."""
     reading, gold = text.reading, text.gold
@@ -155,24 +148,14 @@ def example(text: LabelledText, layers: Layers, reader: StateReader) -> Example:
         for each in text.answers
         if each.kind != "side"
     ]
-    found = (
-        list(zip(pairs(reading), tasks.disputes(reading, Sentences(reading.text), gold), strict=True))
-        if "disputed" in gold
-        else []
-    )
+    disputed = tasks.disputes(reading, Sentences(reading.text), gold) if "disputed" in gold else []
+    found = list(zip(pairs(reading), disputed, strict=True)) if disputed else []
     voices = {id(voice): voice for pair, _ in found for voice in (pair.first, pair.second)}
     numbered = {key: number for number, key in enumerate(voices)}
     at_odds = [(numbered[id(pair.first)], numbered[id(pair.second)], each.right) for pair, each in found]
     words = [place.of(words_of(reading, asked_of(voice))) for voice in voices.values()]
-    choices = (
-        [
-            place.choice(reading, number, rivals, right)
-            for number, rivals, right in tasks.choices(reading, gold, proposed)
-        ]
-        if "numbers" in gold
-        else []
-    )
-    return Example(place.read, texts, asked, words, at_odds, choices)
+    choices = tasks.choices(reading, gold, proposed) if "numbers" in gold else ()
+    return Example(place.read, texts, asked, words, at_odds, [place.choice(reading, *each) for each in choices])
 
 
 def _read(reading: Reading, layers: Layers, reader: StateReader) -> tuple["_Rows", list[Text]]:

@@ -86,7 +86,7 @@ class Probed:
         own, _, whole = self._rows_of(Words(sentence, [number], [number]))
         named = [mentions_of(each, self.places, self.starts) for each in rivals]
         mentions = [[rows] for each in named for rows in each]
-        told = np.array([each.told for each, mentions in zip(rivals, named, strict=True) for _ in mentions], np.float32)
+        told = np.array([each.told for each, rows in zip(rivals, named, strict=True) for _ in rows], np.float32)
         odds = np.mean(
             [
                 each.network.giving(_means(each.rows, [[own, whole]])[0], _means(each.rows, mentions), told)
